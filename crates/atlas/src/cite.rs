@@ -1,0 +1,87 @@
+//! Citing: the place in the source as a reader would say it, and the source itself.
+
+use crate::index::{ParagraphIx, StatementIx};
+use crate::model::Dataset;
+
+/// The printed place of a paragraph: section, part, and its ordinal in it.
+///
+/// For machines there is the locator; this is for readers: "Section 2, Tools, 2nd paragraph".
+pub fn place(d: &Dataset, paragraph: ParagraphIx) -> String {
+    let p = d.paragraph(paragraph);
+    let section = d.sections().get(p.section);
+    let title = section.map(|s| short_title(&s.title)).unwrap_or_default();
+    let alone = section.is_some_and(|s| d.paragraphs().filter(|&ix| d.paragraph(ix).section == p.section).count() == 1 && s.parts.len() < 2);
+    let mut words = vec![title];
+    words.extend(p.part.clone());
+    if !alone {
+        words.push(format!("{} paragraph", ordinal(p.ordinal)));
+    }
+    words.join(", ")
+}
+
+/// "3. A title" is cited as "Section 3"; what has no number, by its title.
+fn short_title(title: &str) -> String {
+    match title.split_once(". ") {
+        Some((number, _)) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => format!("Section {number}"),
+        _ => title.to_owned(),
+    }
+}
+
+/// 1st, 2nd, 3rd, 4th, ... 11th, 12th, 13th.
+pub fn ordinal(n: u32) -> String {
+    let ending = match (n % 10, n % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{n}{ending}")
+}
+
+/// The source as a plain-text reference, without a place in it.
+pub fn source(d: &Dataset) -> String {
+    let r = d.record();
+    let container = r.container.as_ref().map(|c| format!(" {c}")).unwrap_or_default();
+    let link = link(d).map(|l| format!(" {l}")).unwrap_or_default();
+    format!("{}. “{}.”{container} ({}).{link}", r.authors.join("; "), r.title, r.year)
+}
+
+/// The address of the source: its DOI, else its own. Only `https` and `http` links are given.
+pub fn link(d: &Dataset) -> Option<String> {
+    let r = d.record();
+    let doi = r.doi.as_ref().map(|doi| format!("https://doi.org/{doi}"));
+    doi.or_else(|| r.url.clone()).filter(|url| url.starts_with("https://") || url.starts_with("http://"))
+}
+
+/// A statement as a plain-text citation of the source: the reference with every place that supports it.
+pub fn statement(d: &Dataset, ix: StatementIx) -> String {
+    let mut places: Vec<String> = Vec::new();
+    for evidence in &d.statement(ix).evidence {
+        let place = place(d, evidence.paragraph);
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    let r = d.record();
+    let container = r.container.as_ref().map(|c| format!(" {c}")).unwrap_or_default();
+    let link = link(d).map(|l| format!(" {l}")).unwrap_or_default();
+    format!("{}. “{}.”{container} ({}), {}.{link}", r.authors.join("; "), r.title, r.year, places.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinals_read_as_english() {
+        let list: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 21, 102, 113].into_iter().map(ordinal).collect();
+        assert_eq!(list, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "113th"]);
+    }
+
+    #[test]
+    fn numbered_sections_are_cited_by_number() {
+        assert_eq!(short_title("3. Key areas"), "Section 3");
+        assert_eq!(short_title("Introduction"), "Introduction");
+    }
+}

@@ -1,0 +1,25 @@
+//! The domain of Partnership Atlas: what a dataset is, when it is valid, and what it answers.
+//!
+//! Deliberately left out: files, network, clocks, the DOM, Leptos, and every name that a dataset may carry. A dataset comes in
+//! as text through [`Dataset::from_json`] and leaves as answers that cannot exist without the statements behind them.
+
+pub mod asof;
+pub mod bundle;
+pub mod cite;
+pub mod dates;
+pub mod evidence;
+mod index;
+pub mod load;
+pub mod model;
+pub mod problem;
+pub mod roles;
+pub mod tables;
+pub mod text;
+mod validate;
+pub mod views;
+
+pub use asof::{Answer, AsOf, Rule, Why};
+pub use dates::{Day, Edtf};
+pub use index::*;
+pub use model::Dataset;
+pub use problem::{Problem, Severity};

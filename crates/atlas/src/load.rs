@@ -1,0 +1,150 @@
+//! From text to rows: every row is read by itself, so that one defect does not hide the others.
+//!
+//! Shape only, with caps on what is worked on; meaning is checked by `model::resolve` and `validate`.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use crate::bundle::{Bundle, FORMAT, MAJOR, MINOR};
+use crate::problem::{Problem, Severity};
+
+/// Largest document read, in bytes.
+pub const MOST_BYTES: usize = 64 << 20;
+/// Most rows in one table.
+pub const MOST_ROWS: usize = 200_000;
+/// Most problems listed; beyond that their number is said.
+pub const MOST_PROBLEMS: usize = 500;
+
+/// Reads the shape of a bundle.
+///
+/// # Errors
+/// With every row that does not have its shape. Fields that are not known are errors too, or warnings where the bundle is of a
+/// newer minor format.
+pub(crate) fn bundle(json: &str) -> Result<(Bundle, Vec<Problem>), Vec<Problem>> {
+    if json.len() > MOST_BYTES {
+        return Err(vec![Problem::new("bundle", "document", "", format!("{} bytes", json.len()), format!("at most {MOST_BYTES} bytes"))]);
+    }
+    let top: BTreeMap<String, &RawValue> =
+        serde_json::from_str(json).map_err(|error| vec![Problem::new("bundle", "document", "", error.to_string(), "a JSON object")])?;
+    let mut reader = Reader { top, problems: Vec::new(), newer: false };
+    let format: String = reader.one("format").unwrap_or_default();
+    reader.check_format(&format);
+    let bundle = reader.tables(format);
+    let (errors, warnings): (Vec<_>, Vec<_>) = reader.problems.into_iter().partition(|p| p.severity == Severity::Error);
+    match bundle {
+        Some(bundle) if errors.is_empty() => Ok((bundle, warnings)),
+        _ => Err(errors.into_iter().chain(warnings).collect()),
+    }
+}
+
+struct Reader<'a> {
+    top: BTreeMap<String, &'a RawValue>,
+    problems: Vec<Problem>,
+    newer: bool,
+}
+
+impl Reader<'_> {
+    fn check_format(&mut self, format: &str) {
+        let version = format.strip_prefix("partnership-atlas/").and_then(|v| v.split_once('.'));
+        let numbers = version.and_then(|(major, minor)| Some((major.parse::<u32>().ok()?, minor.parse::<u32>().ok()?)));
+        match numbers {
+            Some((MAJOR, minor)) => self.newer = minor > MINOR,
+            _ => self.problems.push(Problem::new("bundle", "document", "format", format!("\"{format}\""), format!("\"{FORMAT}\""))),
+        }
+    }
+
+    fn tables(&mut self, format: String) -> Option<Bundle> {
+        let (dataset, source, texts) = (self.one("dataset"), self.one("source"), self.one("texts"));
+        let bundle = Bundle {
+            format,
+            glossary: self.many("glossary"),
+            vocabularies: self.many("vocabularies"),
+            statements: self.many("statements"),
+            countries: self.many("countries"),
+            programmes: self.many("programmes"),
+            actors: self.many("actors"),
+            places: self.many("places"),
+            documents: self.many("documents"),
+            themes: self.many("themes"),
+            participations: self.many("participations"),
+            permissions: self.many("permissions"),
+            lines: self.many("lines"),
+            legs: self.many("legs"),
+            events: self.many("events"),
+            relations: self.many("relations"),
+            gaps: self.many("gaps"),
+            outlines: self.optional("outlines"),
+            dataset: dataset?,
+            source: source?,
+            texts: texts?,
+        };
+        let unknown: Vec<String> = self.top.keys().cloned().collect();
+        for table in unknown {
+            self.unknown("bundle", "document", &table);
+        }
+        Some(bundle)
+    }
+
+    fn one<T: DeserializeOwned>(&mut self, table: &'static str) -> Option<T> {
+        let Some(raw) = self.top.remove(table) else {
+            self.problems.push(Problem::new("bundle", "document", table, "nothing", "this field"));
+            return None;
+        };
+        self.row(table, table, raw.get())
+    }
+
+    fn optional<T: DeserializeOwned>(&mut self, table: &'static str) -> Option<T> {
+        let raw = self.top.remove(table).filter(|raw| raw.get() != "null")?;
+        self.row(table, table, raw.get())
+    }
+
+    fn many<T: DeserializeOwned>(&mut self, table: &'static str) -> Vec<T> {
+        let Some(raw) = self.top.remove(table) else { return Vec::new() };
+        let rows: Vec<&RawValue> = match serde_json::from_str(raw.get()) {
+            Ok(rows) => rows,
+            Err(error) => {
+                self.problems.push(Problem::new(table, "table", "", error.to_string(), "a list of rows"));
+                return Vec::new();
+            }
+        };
+        if rows.len() > MOST_ROWS {
+            self.problems.push(Problem::new(table, "table", "", format!("{} rows", rows.len()), format!("at most {MOST_ROWS}")));
+            return Vec::new();
+        }
+        rows.iter().enumerate().filter_map(|(n, row)| self.row(table, &format!("row {}", n + 1), row.get())).collect()
+    }
+
+    fn row<T: DeserializeOwned>(&mut self, table: &str, place: &str, raw: &str) -> Option<T> {
+        let mut unknown = Vec::new();
+        let mut reader = serde_json::Deserializer::from_str(raw);
+        let row = serde_ignored::deserialize(&mut reader, |path| unknown.push(path.to_string()));
+        let id = id_of(raw).unwrap_or_else(|| place.to_owned());
+        for field in unknown {
+            self.unknown(table, &id, &field);
+        }
+        match row {
+            Ok(row) => Some(row),
+            Err(error) => {
+                // serde_json says what was found and what was expected in one sentence.
+                self.problems.push(Problem::new(table, &id, "", error.to_string(), "the fields of this table (docs: data/README.md)"));
+                None
+            }
+        }
+    }
+
+    fn unknown(&mut self, table: &str, id: &str, field: &str) {
+        let problem = Problem::new(table, id, field, "a field this version does not know", "no such field (is it misspelt?)");
+        self.problems.push(if self.newer { problem.warning() } else { problem });
+    }
+}
+
+/// The id of a row whose shape may be wrong, for naming it.
+fn id_of(raw: &str) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct OnlyId {
+        id: String,
+    }
+    serde_json::from_str::<OnlyId>(raw).ok().map(|row| row.id)
+}

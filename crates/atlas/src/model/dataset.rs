@@ -1,0 +1,263 @@
+//! The dataset and its look-ups. Every list it returns has a documented order; the tables' own order unless said.
+
+use std::collections::HashMap;
+
+use super::*;
+use crate::Problem;
+use crate::bundle::Outlines;
+use crate::dates::Day;
+use crate::tables::{DatasetRow, OddityRow, RecordRow, SectionRow, TermRow};
+
+/// A valid dataset, immutable.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    pub(super) about: DatasetRow,
+    pub(super) vantage: Edtf,
+    pub(super) vantage_statements: Vec<StatementIx>,
+    pub(super) record: RecordRow,
+    pub(super) sections: Vec<SectionRow>,
+    pub(super) paragraphs: Vec<Paragraph>,
+    pub(super) oddities: Vec<OddityRow>,
+    pub(super) texts: Texts,
+    pub(super) glossary: Vec<TermRow>,
+    pub(super) words: Vec<Word>,
+    pub(super) statements: Vec<Statement>,
+    pub(super) entities: Vec<Entity>,
+    pub(super) participations: Vec<Participation>,
+    pub(super) permissions: Vec<Permission>,
+    pub(super) legs: Vec<Leg>,
+    pub(super) relations: Vec<Relation>,
+    pub(super) gaps: Vec<Gap>,
+    pub(super) outlines: Option<Outlines>,
+    pub(super) ids: HashMap<String, Target>,
+    pub(super) by_entity: Vec<Vec<StatementIx>>,
+    pub(super) warnings: Vec<Problem>,
+}
+
+/// What an id names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// A statement.
+    Statement(StatementIx),
+    /// An entity of any table.
+    Entity(EntityIx),
+    /// A participation.
+    Participation(ParticipationIx),
+    /// A permission.
+    Permission(PermissionIx),
+    /// A leg.
+    Leg(LegIx),
+    /// A gap.
+    Gap(GapIx),
+    /// A paragraph of the source.
+    Paragraph(ParagraphIx),
+    /// A glossary entry, by its place.
+    Term(usize),
+    /// An oddity of the text, by its place.
+    Oddity(usize),
+}
+
+// An index is made only by the dataset it belongs to, so these look-ups cannot miss; the fallbacks keep the promise of no panic
+// where a caller mixes two datasets after all.
+macro_rules! lookup {
+    ($($(#[$doc:meta])* $name:ident, $list:ident: $ix:ident => $ty:ty;)+) => { $(
+        $(#[$doc])*
+        #[allow(clippy::indexing_slicing, reason = "an index is only made by the dataset whose table it points into")]
+        pub fn $name(&self, ix: $ix) -> &$ty {
+            &self.$list[ix.get().min(self.$list.len().saturating_sub(1))]
+        }
+    )+ };
+}
+
+impl Dataset {
+    lookup! {
+        /// The statement.
+        statement, statements: StatementIx => Statement;
+        /// The entity.
+        entity, entities: EntityIx => Entity;
+        /// The vocabulary row.
+        word, words: WordIx => Word;
+        /// The paragraph.
+        paragraph, paragraphs: ParagraphIx => Paragraph;
+        /// The participation.
+        participation, participations: ParticipationIx => Participation;
+        /// The permission.
+        permission, permissions: PermissionIx => Permission;
+        /// The leg.
+        leg, legs: LegIx => Leg;
+        /// The gap.
+        gap, gaps: GapIx => Gap;
+    }
+
+    /// What an id names, if it names anything here.
+    pub fn find(&self, id: &str) -> Option<Target> {
+        self.ids.get(id).copied()
+    }
+
+    /// Every id of the dataset, paragraphs apart, sorted.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let mut ids: Vec<&str> = self.ids.iter().filter(|(_, target)| !matches!(target, Target::Paragraph(_))).map(|(id, _)| id.as_str()).collect();
+        ids.sort_unstable();
+        ids.into_iter()
+    }
+
+    /// The entity of this id in this table.
+    pub fn entity_in(&self, table: Table, id: &str) -> Option<EntityIx> {
+        match self.find(id) {
+            Some(Target::Entity(ix)) if self.entity(ix).table == table => Some(ix),
+            _ => None,
+        }
+    }
+
+    /// Id, version, title and so on.
+    pub fn about(&self) -> &DatasetRow {
+        &self.about
+    }
+
+    /// The short title for the header.
+    pub fn short_title(&self) -> &str {
+        self.about.short_title.as_deref().unwrap_or(&self.about.title)
+    }
+
+    /// The time of writing.
+    pub fn vantage(&self) -> &Edtf {
+        &self.vantage
+    }
+
+    /// The time of writing as a point: its last possible day.
+    pub fn vantage_day(&self) -> Day {
+        self.vantage.last().unwrap_or(Day::MAX)
+    }
+
+    /// Statements that fix the time of writing.
+    pub fn vantage_statements(&self) -> &[StatementIx] {
+        &self.vantage_statements
+    }
+
+    /// The source's bibliographic record.
+    pub fn record(&self) -> &RecordRow {
+        &self.record
+    }
+
+    /// Printed sections, in order.
+    pub fn sections(&self) -> &[SectionRow] {
+        &self.sections
+    }
+
+    /// Oddities of the text, as authored.
+    pub fn oddities(&self) -> &[OddityRow] {
+        &self.oddities
+    }
+
+    /// Texts of pages.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// Glossary, as authored.
+    pub fn glossary(&self) -> &[TermRow] {
+        &self.glossary
+    }
+
+    /// Outlines of the map.
+    pub fn outlines(&self) -> Option<&Outlines> {
+        self.outlines.as_ref()
+    }
+
+    /// Relations, as authored.
+    pub fn relations(&self) -> &[Relation] {
+        &self.relations
+    }
+
+    /// What was odd about the document, though it opens.
+    pub fn warnings(&self) -> &[Problem] {
+        &self.warnings
+    }
+
+    /// All statements, in paragraph order.
+    pub fn statements(&self) -> impl ExactSizeIterator<Item = StatementIx> + Clone + use<> {
+        (0..self.statements.len()).map(StatementIx::at)
+    }
+
+    /// All paragraphs, in the order of the source.
+    pub fn paragraphs(&self) -> impl ExactSizeIterator<Item = ParagraphIx> + Clone + use<> {
+        (0..self.paragraphs.len()).map(ParagraphIx::at)
+    }
+
+    /// All entities, table by table in the order of [`Table`].
+    pub fn entities(&self) -> impl ExactSizeIterator<Item = EntityIx> + Clone + use<> {
+        (0..self.entities.len()).map(EntityIx::at)
+    }
+
+    /// The entities of a table, as authored.
+    pub fn table(&self, table: Table) -> impl Iterator<Item = EntityIx> + Clone + '_ {
+        self.entities().filter(move |&ix| self.entity(ix).table == table)
+    }
+
+    /// The units with a card, as authored.
+    pub fn countries(&self) -> Vec<EntityIx> {
+        self.table(Table::Country).collect()
+    }
+
+    /// All participations, as authored.
+    pub fn participations(&self) -> impl ExactSizeIterator<Item = ParticipationIx> + Clone + use<> {
+        (0..self.participations.len()).map(ParticipationIx::at)
+    }
+
+    /// All permissions, as authored.
+    pub fn permissions(&self) -> impl ExactSizeIterator<Item = PermissionIx> + Clone + use<> {
+        (0..self.permissions.len()).map(PermissionIx::at)
+    }
+
+    /// All gaps, as authored.
+    pub fn gaps(&self) -> impl ExactSizeIterator<Item = GapIx> + Clone + use<> {
+        (0..self.gaps.len()).map(GapIx::at)
+    }
+
+    /// The legs of a line, in their order on it.
+    pub fn legs_of(&self, line: EntityIx) -> Vec<LegIx> {
+        let mut legs: Vec<LegIx> = (0..self.legs.len()).map(LegIx::at).filter(|&ix| self.leg(ix).line == line).collect();
+        legs.sort_by_key(|&ix| self.leg(ix).order);
+        legs
+    }
+
+    /// Statements about an entity (a theme's are those that carry it), in paragraph order.
+    pub fn statements_about(&self, entity: EntityIx) -> &[StatementIx] {
+        self.by_entity.get(entity.get()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The vocabulary rows of a group, as authored.
+    pub fn words_of<'a>(&'a self, group: &'a str) -> impl Iterator<Item = WordIx> + 'a {
+        (0..self.words.len()).map(WordIx::at).filter(move |&ix| self.word(ix).group == group)
+    }
+
+    /// The first vocabulary row of a group that plays a role.
+    pub fn word_for(&self, group: &str, role: &str) -> Option<&Word> {
+        self.words.iter().find(|w| w.group == group && w.role == role)
+    }
+
+    /// The vocabulary row of a group with this id.
+    pub fn word_by_id(&self, group: &str, id: &str) -> Option<WordIx> {
+        self.words_of(group).find(|&ix| self.word(ix).id == id)
+    }
+
+    /// The one who says most of what is said: the voice of own words, for leaving the usual unsaid.
+    pub fn is_own_voice(&self, statement: &Statement) -> bool {
+        self.word(statement.how).role == "own"
+    }
+
+    /// Id of what a target names.
+    pub fn id_of(&self, target: Target) -> &str {
+        match target {
+            Target::Statement(ix) => &self.statement(ix).id,
+            Target::Entity(ix) => &self.entity(ix).id,
+            Target::Participation(ix) => &self.participation(ix).id,
+            Target::Permission(ix) => &self.permission(ix).id,
+            Target::Leg(ix) => &self.leg(ix).id,
+            Target::Gap(ix) => &self.gap(ix).id,
+            Target::Paragraph(ix) => &self.paragraph(ix).id,
+            Target::Term(n) => self.glossary.get(n).map_or("", |t| &t.id),
+            Target::Oddity(n) => self.oddities.get(n).map_or("", |o| &o.id),
+        }
+    }
+}

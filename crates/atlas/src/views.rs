@@ -1,0 +1,13 @@
+//! What the pages show, computed: answers for a day, put into words and signs of the dataset's own vocabularies.
+//!
+//! Compute, then place, then draw: these are the first step; nothing here knows of pages, links or drawing.
+
+mod country;
+mod ladder;
+mod routes;
+mod shown;
+
+pub use country::{Section, profile, statements_in};
+pub use ladder::{Cell, NotSaid, Rung, cell, ladder, matrix_programmes, not_said, row_wide};
+pub use routes::{LegState, LegView, Strip, groups, leg, permissions_of, strips};
+pub use shown::{Shown, permission_shown, shown};

@@ -1,0 +1,214 @@
+// Starts the atlas, and says in plain words what happened when it cannot start or has to stop.
+//
+// The build leaves on this module's own script tag the addresses and digests of the two files it needs (Trunk.toml).
+// Both are fetched with their digest before anything runs: the digest on a link tag protects the WASM in no engine.
+// The app says that it stands by `data-ready` on the root element, and that it has panicked by the event `atlas:panic`.
+
+const tag = document.querySelector("script[data-wasm]");
+const app = document.getElementById("app");
+const trouble = document.getElementById("trouble");
+const title = document.title;
+let over = false;
+
+addEventListener("click", press, { capture: true });
+
+// Registered before the app's own listeners, so that after a panic none of those can run on what the panic left behind.
+const EVENTS = ["hashchange", "popstate", "keydown", "keyup", "click", "dblclick", "auxclick", "input", "change", "submit",
+  "pointerdown", "pointerup", "pointermove", "pointerover", "pointerout", "mousedown", "mouseup", "mousemove", "mouseover",
+  "mouseout", "touchstart", "touchend", "focusin", "focusout", "focus", "blur", "wheel", "scroll", "resize", "storage",
+  "visibilitychange", "dragover", "drop", "copy", "paste", "beforeprint", "afterprint"];
+for (const kind of EVENTS) {
+  addEventListener(kind, (event) => {
+    if (over) event.stopImmediatePropagation();
+  }, { capture: true });
+}
+
+addEventListener("atlas:panic", (event) => {
+  if (over) return;
+  over = true;
+  show({
+    heading: "The atlas has stopped",
+    what: ["A fault in the atlas itself has stopped it. Nothing you chose is lost: the address of this page still holds it."],
+    detail: String(event.detail ?? ""),
+    ways: ["reload", "start", "data"],
+  });
+});
+
+async function start() {
+  if (typeof WebAssembly !== "object" || typeof WebAssembly.instantiate !== "function") {
+    return fail({
+      heading: "This browser has no WebAssembly",
+      what: ["The atlas runs on WebAssembly, which this browser does not have or has switched off (some strict security modes do so).",
+        "Another browser, or an exception for this site, will open it."],
+      ways: ["data"],
+    });
+  }
+  const patience = watch();
+  try {
+    const [, wasm] = await Promise.all([
+      fetchChecked(tag.dataset.js, tag.dataset.jsIntegrity, patience),
+      fetchChecked(tag.dataset.wasm, tag.dataset.wasmIntegrity, patience),
+    ]);
+    const module = await import(address(tag.dataset.js)).catch((error) => {
+      throw new Failure({
+        heading: "A part of the atlas could not be started",
+        what: ["Its program arrived, but this browser would not load it. Either an extension blocked it or the browser is too old."],
+        detail: String(error),
+        ways: ["reload", "data"],
+      });
+    });
+    patience.end();
+    // A response compiles while the browser may keep the compiled form for the next visit; it must carry the right type for that.
+    const typed = /^application\/wasm\b/i.test(wasm.headers.get("content-type") ?? "");
+    await module.default({ module_or_path: typed ? wasm : await wasm.arrayBuffer() });
+  } catch (error) {
+    patience.end();
+    if (error instanceof Failure) return fail(error.page);
+    fail({
+      heading: "The atlas could not be started",
+      what: ["Its files arrived whole, but this browser could not run them. It may be too old; current versions of Firefox, Chrome, Edge and Safari can."],
+      detail: String(error),
+      ways: ["reload", "data"],
+    });
+  }
+}
+
+/** A failure whose page is already written. */
+class Failure extends Error {
+  constructor(page) {
+    super(page.heading);
+    this.page = page;
+  }
+}
+
+function address(path) {
+  return new URL(path, document.baseURI).href;
+}
+
+/** Fetches one file and has the browser compare it with its digest. The promise settles only once the file is whole. */
+async function fetchChecked(path, integrity, patience) {
+  const url = address(path);
+  const name = decodeURIComponent(url.slice(url.lastIndexOf("/") + 1));
+  try {
+    const response = await fetch(url, { integrity, credentials: "same-origin" });
+    if (!response.ok) throw missing(name, response.status);
+    patience.progress();
+    return response;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw await reason(url, name);
+  }
+}
+
+/** Finds out why a checked fetch was refused: browsers give one error for every cause, so the file is asked for unchecked. */
+async function reason(url, name) {
+  let response;
+  try {
+    response = await fetch(url, { cache: "no-store", credentials: "same-origin" });
+  } catch {
+    return new Failure({
+      heading: "The atlas could not be fetched",
+      what: [`The file ${name} did not arrive: the connection failed, or something on the way blocked it.`,
+        "Look whether you are online, then reload."],
+      ways: ["reload", "data"],
+    });
+  }
+  if (!response.ok) return missing(name, response.status);
+  return new Failure({
+    heading: "A file of the atlas was altered",
+    what: [`The file ${name} is not the one that this page was built with, so it was not run.`,
+      "A new version may have been published just now, or an old copy is still in a cache: reload. If this stays, please tell whoever runs this site."],
+    ways: ["reload", "data"],
+  });
+}
+
+function missing(name, status) {
+  return new Failure({
+    heading: "A file of the atlas is missing",
+    what: [`The server answered ${status} when asked for ${name}.`,
+      "A new version may be on its way: reload in a minute. If this stays, please tell whoever runs this site."],
+    ways: ["reload", "data"],
+  });
+}
+
+/** Says aloud when nothing has arrived for a while, and takes it back when the rest comes after all. */
+function watch() {
+  const seconds = Number(tag.dataset.stallSeconds) || 20;
+  let timer = 0;
+  let shown = false;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      shown = true;
+      app.hidden = true;
+      show({
+        heading: "The atlas is still loading",
+        what: [`No further file has arrived for ${seconds} seconds. The connection is slow or has stalled; this page goes on waiting.`],
+        ways: ["reload", "data"],
+      });
+    }, seconds * 1000);
+  };
+  wait();
+  return {
+    progress: wait,
+    end() {
+      clearTimeout(timer);
+      if (!shown) return;
+      trouble.hidden = true;
+      trouble.replaceChildren();
+      app.hidden = false;
+      document.title = title;
+    },
+  };
+}
+
+/** A failure before the app stood. A panic has written its own page by the time its error arrives here. */
+function fail(page) {
+  if (over) return;
+  over = true;
+  show(page);
+}
+
+const WAYS = {
+  reload: () => element("button", { type: "button", "data-way": "reload" }, "Reload the page"),
+  start: () => element("a", { href: "#/", "data-way": "start" }, "Go to the start page"),
+  data: () => element("a", { href: "dataset.json", download: "" }, "Download the plain data (dataset.json)"),
+};
+
+/** Shows a page of plain text in the app's place and moves the focus to it. */
+function show({ heading, what, detail, ways }) {
+  // While waiting goes on, the app's place is only hidden; afterwards it is emptied, so that no handler remains in it.
+  if (over) {
+    app.replaceChildren();
+    app.hidden = true;
+  }
+  const page = element("div", { class: "trouble__page" }, element("h1", {}, heading));
+  for (const sentence of what) page.append(element("p", {}, sentence));
+  if (detail) page.append(element("p", { class: "trouble__detail" }, "What the browser reported: ", element("code", {}, detail)));
+  const list = element("ul", { class: "trouble__ways" });
+  for (const way of ways) list.append(element("li", {}, WAYS[way]()));
+  page.append(list);
+  trouble.replaceChildren(page);
+  trouble.hidden = false;
+  document.title = `${heading} · ${title}`;
+  trouble.focus();
+}
+
+/** The two ways on that need a script; both begin from nothing. */
+function press(event) {
+  const way = trouble.contains(event.target) && event.target.closest("[data-way]")?.dataset.way;
+  if (way === "start") {
+    event.preventDefault();
+    location.hash = "#/";
+  }
+  if (way) location.reload();
+}
+
+function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+start();

@@ -1,0 +1,23 @@
+// Bytes of a first visit, file by file: as they lie in dist/, and as a server with brotli would send them.
+
+import { readFile } from "node:fs/promises";
+import { constants, brotliCompressSync } from "node:zlib";
+import { DIST } from "./server.mjs";
+
+const html = await readFile(`${DIST}/index.html`, "utf8");
+// What the page names, wherever it names it; dataset.json is fetched only by who asks for it.
+const named = [...html.matchAll(/(?:src|href|data-js|data-wasm)=["']?([^\s"'>]+)/g)].map(([, path]) => path.replace(/^\.\//, ""));
+const files = ["index.html", ...new Set(named)].filter((path) => !/^(#|[a-z]+:|dataset\.json)/.test(path));
+
+const row = (name, raw, sent) => console.log(`${name.padEnd(48)} ${String(raw).padStart(9)} ${String(sent).padStart(9)}`);
+row("file", "bytes", "brotli");
+let raw = 0;
+let sent = 0;
+for (const file of files) {
+  const bytes = await readFile(`${DIST}/${file}`);
+  const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  row(file, bytes.length, packed);
+  raw += bytes.length;
+  sent += packed;
+}
+row("first visit", raw, sent);

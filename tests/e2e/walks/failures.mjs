@@ -1,0 +1,102 @@
+// What a reader sees when the atlas cannot start or has to stop: plain words, a way on, and the focus on them.
+
+import assert from "node:assert/strict";
+
+const glue = (file) => /^partnership-atlas-.*\.js$/.test(file);
+const wasm = (file) => file.endsWith(".wasm");
+
+/** The bytes with one changed in the middle. */
+function altered(bytes) {
+  const copy = Buffer.from(bytes);
+  copy[copy.length >> 1] ^= 1;
+  return copy;
+}
+
+/** Waits for the page that tells of trouble and checks what all such pages have in common. */
+async function trouble(page, heading) {
+  await page.until((heading) => document.querySelector("#trouble:not([hidden]) h1")?.textContent === heading, 15_000, heading);
+  const headings = (await page.find("heading")).filter((found) => found.tag === "h1");
+  assert.deepEqual(headings.map((found) => found.name), [heading], "the one main heading");
+  const focused = await page.focused();
+  assert.equal(focused.id, "trouble", "the focus is on it");
+  assert.equal(focused.role, "alert");
+  assert.match(await page.title(), new RegExp(heading), "the title says so too");
+  assert.equal((await page.find("link", /plain data/))[0]?.href, "dataset.json", "the data can be had all the same");
+  return page.read("#trouble");
+}
+
+/** A walk in which one file goes wrong. */
+function broken(title, fault, heading, words) {
+  return {
+    title,
+    async run({ serve, newPage }) {
+      const server = await serve({ fault });
+      const page = await newPage();
+      await page.open(server.url);
+      assert.match(await trouble(page, heading), words);
+    },
+  };
+}
+
+const stall = (file, bytes) =>
+  file === "index.html"
+    ? Buffer.from(bytes.toString().replace(/data-stall-seconds="?20"?/, 'data-stall-seconds="1"'))
+    : wasm(file) ? "stalled" : undefined;
+
+export const walks = [
+  broken("the WASM is missing", (file) => wasm(file) ? "missing" : undefined, "A file of the atlas is missing", /answered 404 .*_bg\.wasm/),
+  broken("the glue is missing", (file) => glue(file) ? "missing" : undefined, "A file of the atlas is missing", /answered 404 .*\.js/),
+  broken("a byte of the WASM is altered", (file, bytes) => wasm(file) ? altered(bytes) : undefined, "A file of the atlas was altered", /_bg\.wasm is not the one/),
+  broken("a byte of the glue is altered", (file, bytes) => glue(file) ? altered(bytes) : undefined, "A file of the atlas was altered", /\.js is not the one/),
+  {
+    title: "there is no WebAssembly",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage({ before: () => { delete globalThis.WebAssembly; } });
+      await page.open(server.url);
+      assert.match(await trouble(page, "This browser has no WebAssembly"), /Another browser/);
+    },
+  },
+  {
+    title: "the network stalls and comes back",
+    async run({ serve, newPage }) {
+      const server = await serve({ fault: stall });
+      const page = await newPage();
+      await page.open(server.url);
+      assert.match(await trouble(page, "The atlas is still loading"), /goes on waiting/);
+      server.release();
+      await page.ready();
+      assert.equal((await page.find("alert")).length, 0, "the message is gone");
+      assert.doesNotMatch(await page.title(), /still loading/);
+    },
+  },
+  {
+    title: "reloading mends what was only for a moment",
+    async run({ serve, newPage }) {
+      let out = true;
+      const server = await serve({ fault: (file) => out && wasm(file) ? "missing" : undefined });
+      const page = await newPage();
+      await page.open(server.url);
+      await trouble(page, "A file of the atlas is missing");
+      out = false;
+      await page.click("button", "Reload the page");
+      await page.ready();
+    },
+  },
+  {
+    title: "a panic stops the atlas, and says so",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      await page.open(server.url);
+      await page.ready();
+      await page.evaluate(() => { dispatchEvent(new CustomEvent("atlas:panic", { detail: "a fault made for this walk" })); });
+      assert.match(await trouble(page, "The atlas has stopped"), /a fault made for this walk/);
+      assert.equal(await page.evaluate(() => document.getElementById("app").childNodes.length), 0, "nothing of the app remains");
+      await page.click("link", "Go to the start page");
+      await page.ready();
+      assert.match(await page.url(), /#\/$/);
+      assert.equal((await page.find("alert")).length, 0);
+    },
+  },
+];

@@ -1,0 +1,83 @@
+//! What Trunk has done before and after a build (Trunk.toml): one style sheet out of many, and then what only the finished
+//! files allow: their digests, the policy, and the dataset beside them.
+
+use crate::{Outcome, data, project};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha384};
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// Joins the style sheets into target/atlas.css, in the order in which styles/main.css imports them.
+pub fn pre_build() -> Outcome {
+    let root = project::root()?;
+    let styles = root.join("styles");
+    let main = styles.join("main.css");
+    let order: Vec<PathBuf> = project::read(&main)?
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("@import \"")?.strip_suffix("\";"))
+        .map(|name| styles.join(name))
+        .collect();
+    for file in project::files_under(&styles)? {
+        if file.extension().is_some_and(|kind| kind == "css") && file != main && !order.contains(&file) {
+            return Err(format!("{} is not imported by styles/main.css", file.display()));
+        }
+    }
+    let mut sheet = String::new();
+    for file in &order {
+        sheet.push_str(&project::read(file)?);
+        sheet.push('\n');
+    }
+    project::write(&root.join("target/atlas.css"), sheet.as_bytes())
+}
+
+/// Completes the site in Trunk's staging folder.
+pub fn post_build() -> Outcome {
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or("TRUNK_STAGING_DIR is not set: Trunk calls this task after a build")?;
+    let wasm = the_wasm(&staging)?;
+    let glue = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
+    let page = staging.join("index.html");
+    let mut html = project::read(&page)?;
+    for (mark, value) in [
+        ("policy: see csp.txt", policy()?),
+        ("WASM-INTEGRITY", digest(&wasm)?),
+        ("JS-INTEGRITY", digest(&glue)?),
+    ] {
+        html = replace_once(&html, mark, &value)?;
+    }
+    project::write(&page, html.as_bytes())?;
+    project::write(&staging.join("dataset.json"), data::bundle()?.as_bytes())
+}
+
+/// The one WASM file of the site. Its name carries a hash that only Trunk knows.
+fn the_wasm(staging: &Path) -> Outcome<PathBuf> {
+    let mut found: Vec<PathBuf> = project::files_under(staging)?;
+    found.retain(|file| file.to_string_lossy().ends_with("_bg.wasm"));
+    match <[PathBuf; 1]>::try_from(found) {
+        Ok([wasm]) => Ok(wasm),
+        Err(found) => Err(format!("one WASM file was expected in {}, not {}", staging.display(), found.len())),
+    }
+}
+
+/// The content security policy as one line: csp.txt holds one directive a line.
+fn policy() -> Outcome<String> {
+    let lines = project::read(&project::root()?.join("csp.txt"))?;
+    let directives: Vec<&str> = lines.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    Ok(directives.join("; "))
+}
+
+/// The digest of a file in the form of the `integrity` attribute.
+fn digest(file: &Path) -> Outcome<String> {
+    let sum = Sha384::digest(project::read_bytes(file)?);
+    Ok(format!("sha384-{}", STANDARD.encode(sum)))
+}
+
+/// Puts a value in a mark's place. A mark that is not there once would leave a page without its protection, silently.
+fn replace_once(html: &str, mark: &str, value: &str) -> Outcome<String> {
+    match html.matches(mark).count() {
+        1 => Ok(html.replace(mark, value)),
+        count => Err(format!("index.html should hold {mark:?} once, and holds it {count} times")),
+    }
+}

@@ -1,0 +1,82 @@
+//! The project's own tasks. One command each for using, building and checking the atlas, from a machine that has nothing but
+//! Rust: what is missing is installed into a cache of the project's own (`tools.rs`), never into the user's. No task is needed
+//! by the site itself, and nothing here knows what the dataset says.
+
+mod browsers;
+mod checks;
+mod data;
+mod e2e;
+mod hooks;
+mod node;
+mod process;
+mod project;
+mod site;
+mod size;
+mod tools;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What a task answers: an error is a whole sentence for the person at the terminal.
+pub type Outcome<T = ()> = Result<T, String>;
+
+const HELP: &str = "\
+cargo xtask serve [--port N]           builds the atlas in release and serves it on this machine
+cargo xtask build                      builds the site into dist/
+cargo xtask test [STEP...]             all checks, or the steps named
+cargo xtask e2e [NAME...]              walks through the built site in real browsers: names of walks or browsers
+cargo xtask size                       bytes of a first visit, compressed
+cargo xtask check-data [--source FILE] checks the dataset, and its evidence against a copy of the article
+cargo xtask data OUT                   writes the dataset as one bundle
+cargo xtask pre-build, post-build      called by Trunk (Trunk.toml), with its environment
+cargo xtask help                       this text
+
+Tools are kept in $ATLAS_CACHE, else $XDG_CACHE_HOME/partnership-atlas, else ~/.cache/partnership-atlas.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            // Empty when all has been told already, with a last line that should stay the last.
+            if !message.is_empty() {
+                eprintln!("error: {message}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Outcome {
+    match arguments {
+        ["serve"] => site::serve(None),
+        ["serve", "--port", port] => {
+            let port = port
+                .parse()
+                .map_err(|_| format!("--port wants a number up to 65535, not {port:?}"))?;
+            site::serve(Some(port))
+        }
+        ["build"] => site::build(),
+        ["test", steps @ ..] => checks::run(steps),
+        ["e2e", names @ ..] => e2e::run(names),
+        ["size"] => size::report(),
+        ["check-data"] => data::check(None),
+        ["check-data", "--source", file] => data::check(Some(Path::new(file))),
+        ["data", out] => write_bundle(&PathBuf::from(out)),
+        ["pre-build"] => hooks::pre_build(),
+        ["post-build"] => hooks::post_build(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}\n\nSteps of `test`: {}", checks::names());
+            Ok(())
+        }
+        unknown => Err(format!(
+            "no such task: {}. `cargo xtask help` lists them.",
+            unknown.join(" ")
+        )),
+    }
+}
+
+fn write_bundle(out: &Path) -> Outcome {
+    project::write(out, data::bundle()?.as_bytes())
+}

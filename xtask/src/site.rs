@@ -1,0 +1,87 @@
+//! Building and serving the site, by Trunk with the project's tools first on PATH.
+
+use crate::{Outcome, process, project, tools};
+use std::env;
+use std::net::{Ipv4Addr, TcpListener};
+use std::process::Command;
+
+const PORT: u16 = 8080;
+
+/// Builds the site in release into dist/.
+pub fn build() -> Outcome {
+    let mut trunk = trunk(&["build"])?;
+    println!("building the site: three minutes the first time on two cores, seconds afterwards");
+    process::run(&mut trunk, "building the site", "mend what the compiler or Trunk names above")
+}
+
+/// Builds the site and serves it on loopback until it is stopped.
+pub fn serve(port: Option<u16>) -> Outcome {
+    let port = free_port(port)?;
+    let mut trunk = trunk(&["serve", "--address", "127.0.0.1", "--port", &port.to_string()])?;
+    println!("building the site: three minutes the first time on two cores, seconds afterwards");
+    println!("then the atlas is at http://127.0.0.1:{port}/ (Ctrl-C ends it)");
+    become_(&mut trunk)
+}
+
+/// Trunk takes this process's place, so that whoever stops the one stops the other.
+#[cfg(unix)]
+fn become_(trunk: &mut Command) -> Outcome {
+    use std::os::unix::process::CommandExt;
+    Err(format!("Trunk could not be started: {}", trunk.exec()))
+}
+
+#[cfg(not(unix))]
+fn become_(trunk: &mut Command) -> Outcome {
+    process::run(trunk, "serving the site", "mend what Trunk names above")
+}
+
+fn trunk(arguments: &[&str]) -> Outcome<Command> {
+    let root = project::root()?;
+    let folders = tools::for_build()?;
+    fetch()?;
+    let mut trunk = process::at(&root, "trunk", arguments);
+    trunk.args(["--release", "--offline"]).env("PATH", process::path_with(&folders)?);
+    if let Some(flags) = same_paths_everywhere()? {
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
+    // Trunk reads this variable as a flag and stumbles over the usual `1`.
+    if env::var_os("NO_COLOR").is_some() {
+        trunk.env("NO_COLOR", "true");
+    }
+    Ok(trunk)
+}
+
+/// Brings the crates here, since Trunk is told to stay offline.
+fn fetch() -> Outcome {
+    let mut cargo = process::at(&project::root()?, "cargo", &["fetch", "--quiet"]);
+    if project::in_ci() {
+        cargo.arg("--locked");
+    }
+    process::run(&mut cargo, "fetching the crates", "it needs network the first time, and a Cargo.lock that fits Cargo.toml")
+}
+
+/// Compiler flags that keep this machine's folders out of the WASM: the same source gives the same bytes.
+fn same_paths_everywhere() -> Outcome<Option<String>> {
+    let home = env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
+    let home = home.or_else(|| env::var_os("HOME").map(|home| std::path::Path::new(&home).join(".cargo")));
+    let Some(home) = home else { return Ok(None) };
+    let flags = format!(
+        "--remap-path-prefix={}=/registry --remap-path-prefix={}=/atlas",
+        home.join("registry/src").display(),
+        project::root()?.display()
+    );
+    // The variable is split at spaces, so a folder with a space in it goes without.
+    Ok((flags.split(' ').count() == 2).then_some(flags))
+}
+
+/// The port asked for, which must be free, or the first free one from the usual one on.
+fn free_port(wanted: Option<u16>) -> Outcome<u16> {
+    let free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
+    match wanted {
+        Some(port) if free(&port) => Ok(port),
+        Some(port) => Err(format!("port {port} is taken: name another by --port, or none")),
+        None => (PORT..PORT + 100)
+            .find(free)
+            .ok_or_else(|| format!("no port from {PORT} on is free: name one by --port")),
+    }
+}
