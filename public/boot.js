@@ -182,7 +182,7 @@ function show({ heading, what, detail, ways }) {
     app.replaceChildren();
     app.hidden = true;
   }
-  const page = element("div", { class: "trouble__page" }, element("h1", {}, heading));
+  const page = element("main", { class: "trouble__page" }, element("h1", {}, heading));
   for (const sentence of what) page.append(element("p", {}, sentence));
   if (detail) page.append(element("p", { class: "trouble__detail" }, "What the browser reported: ", element("code", {}, detail)));
   const list = element("ul", { class: "trouble__ways" });

@@ -1,5 +1,25 @@
 //! The atlas's pages and components: Leptos lives here and only here.
+//!
+//! Layers, each knowing only those below: `pages` compose, `components` know the domain, `ui` knows neither domain nor pages;
+//! `route` makes and parses every address, `browser` is the only folder that touches the DOM's interfaces by hand.
+
+mod app;
+mod browser;
+mod components;
+pub mod pages;
+pub mod route;
+pub mod state;
+mod ui;
+
+pub use app::App;
+
+/// The embedded dataset, merged from `data/` by `build.rs` and valid by then.
+pub const DATASET: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.json"));
 
 /// Mounts the app; the one entry of the browser build.
 #[cfg(target_arch = "wasm32")]
-pub fn start() {}
+pub fn start() {
+    browser::install_panic_hook();
+    app::mount();
+    browser::ready();
+}

@@ -28,7 +28,8 @@
 // Where the above does not do
 //     page.evaluate(fn, ...args)      runs fn in the page; arguments and result are plain data
 //     page.until(fn, [ms], ...args)   waits until fn is true in the page
-//     page.raw                        the driver's own page (playwright, puppeteer), e.g. for axe
+//     page.raw                        the driver's own page (playwright, puppeteer)
+//     axe(page)                       of axe.mjs: what axe finds, one line each (Chromium alone)
 //     page.close(), browser.close()
 //
 // Elements are found by the same code in every browser (locate.mjs), so that a walk means the same in each.

@@ -1,5 +1,5 @@
 // What all drivers share: a page as driver.mjs describes it, over the few acts that differ between them. A driver extends
-// `Page` with: open, expression, clickOn, press, type, back, forward, reload, resize, screenshot, close.
+// `Page` with: open, expression, clickOn, press, type, reload, resize, screenshot, close.
 
 import { absent, locate, plain } from "./locate.mjs";
 
@@ -18,8 +18,10 @@ export class Page {
   async until(fn, ms = PATIENCE, ...args) {
     const end = Date.now() + ms;
     // A navigation may end the page's script while it is asked: ask again.
-    while (!(await this.evaluate(fn, ...args).catch(() => false))) {
-      if (Date.now() > end) throw new Error(`waited ${ms} ms in vain for ${fn}`);
+    let error;
+    const met = () => this.expression(`Boolean((${fn})(...${JSON.stringify(args)}))`).catch((cause) => { error = cause; });
+    while (!(await met())) {
+      if (Date.now() > end) throw new Error(`waited ${ms} ms in vain for ${fn}`, { cause: error });
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
   }
@@ -45,6 +47,21 @@ export class Page {
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
     await this.clickOn(`${this.#located(role, name)}.elements[${nth}]`);
+  }
+
+  back() {
+    return this.#travel(-1);
+  }
+
+  forward() {
+    return this.#travel(1);
+  }
+
+  /** By the page's own history: a driver waits for a document to load, and between fragments none does. */
+  async #travel(steps) {
+    const from = await this.url();
+    await this.evaluate((steps) => history.go(steps), steps);
+    await this.until((from) => location.href !== from, PATIENCE, from);
   }
 
   read(selector = "body") {

@@ -1,7 +1,9 @@
 //! The browsers that the walks need: installed ones first, else apt's, else skipped aloud. Under CI a missing one is a failure.
 
 use crate::{Outcome, node, process, project};
-use std::path::{Path, PathBuf};
+use std::env;
+use std::fs;
+use std::path::PathBuf;
 
 /// A browser that walks can be run in, and where its parts are.
 pub struct Browser {
@@ -37,7 +39,9 @@ pub fn ensure(wanted: impl Fn(&str) -> bool) -> Outcome<Vec<Browser>> {
         }
         match found {
             Some(variables) => browsers.push(Browser { name, variables }),
-            None if project::in_ci() => return Err(format!("{name} is not where it was expected after its installation")),
+            None if project::in_ci() => {
+                return Err(format!("{name} is not where it was expected after its installation"));
+            }
             None => {}
         }
     }
@@ -45,12 +49,15 @@ pub fn ensure(wanted: impl Fn(&str) -> bool) -> Outcome<Vec<Browser>> {
 }
 
 fn named(variable: &'static str, names: &[&str]) -> Option<Vec<(&'static str, PathBuf)>> {
-    let own = std::env::var_os(variable).map(PathBuf::from);
+    let own = env::var_os(variable).map(PathBuf::from);
     own.or_else(|| process::find(names)).map(|path| vec![(variable, path)])
 }
 
 fn chromium() -> Option<Vec<(&'static str, PathBuf)>> {
-    named("ATLAS_CHROMIUM", &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"])
+    named(
+        "ATLAS_CHROMIUM",
+        &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"],
+    )
 }
 
 fn firefox() -> Option<Vec<(&'static str, PathBuf)>> {
@@ -59,30 +66,26 @@ fn firefox() -> Option<Vec<(&'static str, PathBuf)>> {
 
 /// WebKit takes three parts: the driver, the small browser that it drives, and a screen that is not there.
 fn webkit() -> Option<Vec<(&'static str, PathBuf)>> {
-    let browser = project::files_under(Path::new("/usr/libexec/webkit2gtk-4.1"))
-        .into_iter()
-        .flatten()
-        .chain(mini_browsers())
-        .find(|file| file.ends_with("MiniBrowser"))?;
     Some(vec![
         ("ATLAS_WEBKIT_DRIVER", process::find(&["WebKitWebDriver"])?),
-        ("ATLAS_WEBKIT", browser),
+        ("ATLAS_WEBKIT", mini_browser()?),
         ("ATLAS_XVFB", process::find(&["Xvfb"])?),
     ])
 }
 
-/// Where Debian keeps the small browser: /usr/lib/<machine>/webkit2gtk-<version>/MiniBrowser.
-fn mini_browsers() -> Vec<PathBuf> {
-    let folders = |folder: &Path| -> Vec<PathBuf> {
-        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+/// Debian keeps the small browser in `/usr/lib/MACHINE/webkit2gtk-VERSION/`, where no PATH leads.
+fn mini_browser() -> Option<PathBuf> {
+    let folders = |folder: PathBuf| {
+        fs::read_dir(folder)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
     };
-    let mut found: Vec<PathBuf> = folders(Path::new("/usr/lib"))
-        .iter()
-        .flat_map(|machine| folders(machine))
+    folders(PathBuf::from("/usr/lib"))
+        .flat_map(folders)
         .filter(|folder| folder.to_string_lossy().contains("webkit2gtk-4"))
         .map(|folder| folder.join("MiniBrowser"))
         .filter(|file| file.is_file())
-        .collect();
-    found.sort();
-    found
+        .max()
 }

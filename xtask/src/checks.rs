@@ -28,11 +28,17 @@ pub fn names() -> String {
 }
 
 /// Runs the steps named, or all. The last line counts steps; the error is empty, because the steps have told theirs.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what each check takes is of interest to whoever waits for it"
+)]
 pub fn run(wanted: &[&str]) -> Outcome {
     if let Some(unknown) = wanted.iter().find(|name| !STEPS.iter().any(|step| step.0 == **name)) {
         return Err(format!("no such step: {unknown}. Steps: {}", names()));
     }
-    let steps = STEPS.iter().filter(|step| wanted.is_empty() || wanted.contains(&step.0));
+    let steps = STEPS
+        .iter()
+        .filter(|step| wanted.is_empty() || wanted.contains(&step.0));
     let mut lines = Vec::new();
     let mut failed = 0;
     for (name, heading, check) in steps {
@@ -66,7 +72,11 @@ fn cargo(arguments: &[&str]) -> Outcome<Command> {
 }
 
 fn fmt() -> Outcome {
-    process::run(&mut cargo(&["fmt", "--all", "--check"])?, "the formatting check", "run `cargo fmt --all`")
+    process::run(
+        &mut cargo(&["fmt", "--all", "--check"])?,
+        "the formatting check",
+        "run `cargo fmt --all`",
+    )
 }
 
 fn clippy() -> Outcome {
@@ -76,7 +86,15 @@ fn clippy() -> Outcome {
 
 fn clippy_wasm() -> Outcome {
     tools::rust_parts()?;
-    let mut clippy = cargo(&["clippy", "--package", "partnership-atlas", "--lib", "--bins", "--target", tools::WASM])?;
+    let mut clippy = cargo(&[
+        "clippy",
+        "--package",
+        "partnership-atlas",
+        "--lib",
+        "--bins",
+        "--target",
+        tools::WASM,
+    ])?;
     clippy.args(["--", "-D", "warnings"]);
     process::run(&mut clippy, "clippy for the browser", "mend what it names")
 }
@@ -88,13 +106,27 @@ fn doc() -> Outcome {
 }
 
 fn deny() -> Outcome {
-    let mut deny = process::at(&project::root()?, tools::cargo_deny()?, &["check", "bans", "licenses", "sources"]);
-    println!("not checked here: advisories, whose database is in no package registry (`cargo deny check advisories` where it can be had)");
-    process::run(&mut deny, "cargo deny", "see deny.toml, which gives the reason of each rule")
+    let mut deny = process::at(
+        &project::root()?,
+        tools::cargo_deny()?,
+        &["check", "bans", "licenses", "sources"],
+    );
+    println!(
+        "not checked here: advisories, whose database is in no package registry (`cargo deny check advisories` where it can be had)"
+    );
+    process::run(
+        &mut deny,
+        "cargo deny",
+        "see deny.toml, which gives the reason of each rule",
+    )
 }
 
 fn cargo_test() -> Outcome {
-    process::run(&mut cargo(&["test", "--workspace"])?, "cargo test", "see the tests that failed above")
+    process::run(
+        &mut cargo(&["test", "--workspace"])?,
+        "cargo test",
+        "see the tests that failed above",
+    )
 }
 
 fn dataset() -> Outcome {

@@ -21,7 +21,11 @@ pub fn run(names: &[&str]) -> Outcome {
     for browser in browsers {
         walks.envs(browser.variables);
     }
-    process::run(&mut walks, "the walks through the site", "see the walks marked as failed above; run one by `cargo xtask e2e NAME`")
+    process::run(
+        &mut walks,
+        "the walks through the site",
+        "see the walks marked as failed above; run one by `cargo xtask e2e NAME`",
+    )
 }
 
 /// Installs the packages of the walks where they are not those of the lock file.
@@ -32,7 +36,15 @@ fn packages(folder: &Path) -> Outcome {
         return Ok(());
     }
     eprintln!("installing the Node packages of the walks: some seconds, once");
-    let mut npm = process::at(folder, "npm", &["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]);
-    process::run(&mut npm, "installing the Node packages of tests/e2e", "it needs network and npm")?;
+    let mut npm = process::at(
+        folder,
+        "npm",
+        &["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"],
+    );
+    process::run(
+        &mut npm,
+        "installing the Node packages of tests/e2e",
+        "it needs network and npm",
+    )?;
     project::write(&stamp, lock.as_bytes())
 }

@@ -57,7 +57,11 @@ fn the_wasm(staging: &Path) -> Outcome<PathBuf> {
     found.retain(|file| file.to_string_lossy().ends_with("_bg.wasm"));
     match <[PathBuf; 1]>::try_from(found) {
         Ok([wasm]) => Ok(wasm),
-        Err(found) => Err(format!("one WASM file was expected in {}, not {}", staging.display(), found.len())),
+        Err(found) => Err(format!(
+            "one WASM file was expected in {}, not {}",
+            staging.display(),
+            found.len()
+        )),
     }
 }
 
@@ -78,6 +82,38 @@ fn digest(file: &Path) -> Outcome<String> {
 fn replace_once(html: &str, mark: &str, value: &str) -> Outcome<String> {
     match html.matches(mark).count() {
         1 => Ok(html.replace(mark, value)),
-        count => Err(format!("index.html should hold {mark:?} once, and holds it {count} times")),
+        count => Err(format!(
+            "index.html should hold {mark:?} once, and holds it {count} times"
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::replace_once;
+
+    #[test]
+    fn a_mark_is_replaced_where_it_stands_once() {
+        assert_eq!(replace_once("<a b=MARK>", "MARK", "c"), Ok("<a b=c>".to_owned()));
+    }
+
+    #[test]
+    fn a_lost_or_doubled_mark_stops_the_build() {
+        assert!(replace_once("<a>", "MARK", "c").is_err());
+        assert!(replace_once("MARK MARK", "MARK", "c").is_err());
+    }
+
+    /// `JS-INTEGRITY` must not be found within another mark, or one digest would land in two places.
+    #[test]
+    fn the_page_and_the_settings_of_trunk_hold_each_mark_once() {
+        let page = include_str!("../../index.html");
+        let trunk = include_str!("../../Trunk.toml");
+        for (text, mark) in [
+            (page, "policy: see csp.txt"),
+            (trunk, "WASM-INTEGRITY"),
+            (trunk, "JS-INTEGRITY"),
+        ] {
+            assert_eq!(text.matches(mark).count(), 1, "{mark}");
+        }
     }
 }

@@ -14,11 +14,21 @@ const WAIT: &str = "DPkg::Lock::Timeout=300";
 pub fn ensure() -> Outcome<PathBuf> {
     let advice = format!("install Node {NODE} or newer with npm, then run this again");
     if process::find(&["node"]).is_none() || process::find(&["npm"]).is_none() {
-        apt_install(&["nodejs", "npm"], "Node, which drives the browsers").map_err(|error| format!("{error}\n  or: {advice}"))?;
+        apt_install(&["nodejs", "npm"], "Node, which drives the browsers")
+            .map_err(|error| format!("{error}\n  or: {advice}"))?;
     }
     let node = process::find(&["node"]).ok_or_else(|| format!("there is no Node: {advice}"))?;
-    let version = process::read(Command::new(&node).arg("--version"), "asking Node for its version", &advice)?;
-    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    let version = process::read(
+        Command::new(&node).arg("--version"),
+        "asking Node for its version",
+        &advice,
+    )?;
+    let major = version
+        .trim()
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|major| major.parse::<u32>().ok());
     if major.is_some_and(|major| major >= NODE) {
         Ok(node)
     } else {
@@ -38,7 +48,9 @@ pub fn apt_install(packages: &[&str], what: &str) -> Outcome {
     process::run(update.args(["-q", "-o", WAIT, "update"]), "apt-get update", &by_hand)?;
     let mut install = Command::new("apt-get");
     install.env("DEBIAN_FRONTEND", "noninteractive");
-    install.args(["-q", "-y", "-o", WAIT, "--no-install-recommends", "install"]).args(packages);
+    install
+        .args(["-q", "-y", "-o", WAIT, "--no-install-recommends", "install"])
+        .args(packages);
     process::run(&mut install, &format!("installing {names}"), &by_hand)
 }
 

@@ -11,7 +11,11 @@ pub fn run(command: &mut Command, piece: &str, advice: &str) -> Outcome {
     let status = command
         .status()
         .map_err(|error| failed(command, piece, advice, &error.to_string()))?;
-    if status.success() { Ok(()) } else { Err(failed(command, piece, advice, &status.to_string())) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err(failed(command, piece, advice, &status.to_string()))
+    }
 }
 
 /// Runs a command silently and returns what it printed.
@@ -23,12 +27,20 @@ pub fn read(command: &mut Command, piece: &str, advice: &str) -> Outcome<String>
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {
         let told = String::from_utf8_lossy(&output.stderr);
-        Err(failed(command, piece, advice, &format!("{}\n{}", output.status, told.trim())))
+        Err(failed(
+            command,
+            piece,
+            advice,
+            &format!("{}\n{}", output.status, told.trim()),
+        ))
     }
 }
 
 fn failed(command: &Command, piece: &str, advice: &str, why: &str) -> String {
-    format!("{piece} failed ({why})\n  command: {}\n  what to do: {advice}", written(command))
+    format!(
+        "{piece} failed ({why})\n  command: {}\n  what to do: {advice}",
+        written(command)
+    )
 }
 
 /// The command as one would type it.
@@ -36,7 +48,11 @@ pub fn written(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
     words.extend(command.get_args().map(|word| {
         let word = word.to_string_lossy();
-        if word.contains(char::is_whitespace) { format!("'{word}'") } else { word.into_owned() }
+        if word.contains(char::is_whitespace) {
+            format!("'{word}'")
+        } else {
+            word.into_owned()
+        }
     }));
     words.join(" ")
 }

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 /// The root of the repository.
 pub fn root() -> Outcome<PathBuf> {
-    let manifest = env::var_os("CARGO_MANIFEST_DIR")
-        .ok_or("the folder of the project is not known: run this as `cargo xtask`")?;
+    let manifest =
+        env::var_os("CARGO_MANIFEST_DIR").ok_or("the folder of the project is not known: run this as `cargo xtask`")?;
     let root = Path::new(&manifest).parent().map(Path::to_path_buf);
     root.ok_or_else(|| "xtask stands in no project".to_owned())
 }

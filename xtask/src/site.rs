@@ -7,11 +7,19 @@ use std::process::Command;
 
 const PORT: u16 = 8080;
 
+/// Trunk's usual messages, but for one: its minifier does not know the form of wasm-bindgen's exports, leaves the file as it
+/// is, which is fine, and warns about it in every build.
+const LOG: &str = "error,trunk=info,trunk::processing::minify=error";
+
 /// Builds the site in release into dist/.
 pub fn build() -> Outcome {
     let mut trunk = trunk(&["build"])?;
     println!("building the site: three minutes the first time on two cores, seconds afterwards");
-    process::run(&mut trunk, "building the site", "mend what the compiler or Trunk names above")
+    process::run(
+        &mut trunk,
+        "building the site",
+        "mend what the compiler or Trunk names above",
+    )
 }
 
 /// Builds the site and serves it on loopback until it is stopped.
@@ -40,7 +48,9 @@ fn trunk(arguments: &[&str]) -> Outcome<Command> {
     let folders = tools::for_build()?;
     fetch()?;
     let mut trunk = process::at(&root, "trunk", arguments);
-    trunk.args(["--release", "--offline"]).env("PATH", process::path_with(&folders)?);
+    trunk
+        .args(["--release", "--offline", "--log", LOG])
+        .env("PATH", process::path_with(&folders)?);
     if let Some(flags) = same_paths_everywhere()? {
         trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     }
@@ -57,7 +67,11 @@ fn fetch() -> Outcome {
     if project::in_ci() {
         cargo.arg("--locked");
     }
-    process::run(&mut cargo, "fetching the crates", "it needs network the first time, and a Cargo.lock that fits Cargo.toml")
+    process::run(
+        &mut cargo,
+        "fetching the crates",
+        "it needs network the first time, and a Cargo.lock that fits Cargo.toml",
+    )
 }
 
 /// Compiler flags that keep this machine's folders out of the WASM: the same source gives the same bytes.

@@ -7,5 +7,9 @@ use crate::{Outcome, node, process, project};
 pub fn report() -> Outcome {
     let root = project::root()?;
     let mut measure = process::at(&root, node::ensure()?, &["tests/e2e/size.mjs"]);
-    process::run(&mut measure, "measuring the site", "build it first: `cargo xtask build`")
+    process::run(
+        &mut measure,
+        "measuring the site",
+        "build it first: `cargo xtask build`",
+    )
 }

@@ -82,7 +82,9 @@ fn locked_version(package: &str) -> Outcome<String> {
 impl Crate {
     /// The folder with the program in it, installed now if it is not there.
     fn folder(&self) -> Outcome<PathBuf> {
-        let home = project::cache()?.join("tools").join(format!("{}-{}", self.name, self.version));
+        let home = project::cache()?
+            .join("tools")
+            .join(format!("{}-{}", self.name, self.version));
         if !home.join("bin").join(self.program).is_file() {
             install(&home, |new| self.install_into(new))?;
         }
@@ -92,7 +94,10 @@ impl Crate {
     fn install_into(&self, new: &Path) -> Outcome {
         let wanted = format!("{}@{}", self.name, self.version);
         if process::find(&["cargo-binstall"]).is_some() {
-            eprintln!("installing {} {}: the built program, if there is one", self.name, self.version);
+            eprintln!(
+                "installing {} {}: the built program, if there is one",
+                self.name, self.version
+            );
             let mut command = Command::new("cargo");
             command.args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"]);
             command.arg(new).arg(&wanted);
@@ -105,9 +110,16 @@ impl Crate {
             self.name, self.version, self.minutes
         );
         let mut command = Command::new("cargo");
-        command.args(["install", &wanted, "--locked"]).args(self.options).arg("--root").arg(new);
-        command.envs(CHEAP).env("CARGO_TARGET_DIR", project::cache()?.join("build"));
-        let advice = "look at the message above; it needs network and a C compiler. The same command can be run by hand";
+        command
+            .args(["install", &wanted, "--locked"])
+            .args(self.options)
+            .arg("--root")
+            .arg(new);
+        command
+            .envs(CHEAP)
+            .env("CARGO_TARGET_DIR", project::cache()?.join("build"));
+        let advice =
+            "look at the message above; it needs network and a C compiler. The same command can be run by hand";
         process::run(&mut command, &format!("installing {}", self.name), advice)
     }
 }
@@ -126,9 +138,20 @@ fn wasm_opt() -> Outcome<Option<PathBuf>> {
         eprintln!("installing binaryen {BINARYEN} (wasm-opt) from npm: some seconds, once");
         install(&home, |new| {
             let mut npm = Command::new("npm");
-            npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
+            npm.args([
+                "install",
+                "--no-save",
+                "--no-audit",
+                "--no-fund",
+                "--loglevel=error",
+                "--prefix",
+            ]);
             npm.arg(new).arg(format!("binaryen@{BINARYEN}"));
-            process::run(&mut npm, "installing wasm-opt", "it needs network; or put a wasm-opt on PATH and npm out of it")
+            process::run(
+                &mut npm,
+                "installing wasm-opt",
+                "it needs network; or put a wasm-opt on PATH and npm out of it",
+            )
         })?;
     }
     Ok(Some(folder))
@@ -167,11 +190,19 @@ pub fn rust_parts() -> Outcome {
     if !sysroot.join("lib/rustlib").join(WASM).is_dir() {
         eprintln!("installing the Rust target {WASM}: some seconds, once");
         let mut rustup = Command::new("rustup");
-        process::run(rustup.args(["target", "add", WASM]), "adding the Rust target for browsers", advice)?;
+        process::run(
+            rustup.args(["target", "add", WASM]),
+            "adding the Rust target for browsers",
+            advice,
+        )?;
     }
     if !sysroot.join("bin/cargo-clippy").exists() || !sysroot.join("bin/rustfmt").exists() {
         let mut rustup = Command::new("rustup");
-        process::run(rustup.args(["component", "add", "rustfmt", "clippy"]), "adding rustfmt and clippy", advice)?;
+        process::run(
+            rustup.args(["component", "add", "rustfmt", "clippy"]),
+            "adding rustfmt and clippy",
+            advice,
+        )?;
     }
     Ok(())
 }

@@ -20,8 +20,6 @@ class ChromiumPage extends Page {
   async clickOn(text) { await (await this.raw.evaluateHandle(text)).asElement().click({ timeout: PATIENCE }); }
   press(keys) { return this.raw.keyboard.press(keys); }
   type(text) { return this.raw.keyboard.type(text); }
-  back() { return this.raw.goBack(); }
-  forward() { return this.raw.goForward(); }
   reload() { return this.raw.reload(); }
   resize(width, height) { return this.raw.setViewportSize({ width, height }); }
   screenshot(file, { full = false } = {}) { return this.raw.screenshot({ path: file, fullPage: full }); }

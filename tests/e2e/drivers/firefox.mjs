@@ -22,8 +22,6 @@ class FirefoxPage extends Page {
     for (const modifier of modifiers) await this.raw.keyboard.up(modifier);
   }
   type(text) { return this.raw.keyboard.type(text); }
-  back() { return this.raw.goBack(); }
-  forward() { return this.raw.goForward(); }
   reload() { return this.raw.reload(); }
   resize(width, height) { return this.raw.setViewport({ width, height }); }
   screenshot(file, { full = false } = {}) { return this.raw.screenshot({ path: file, fullPage: full }); }

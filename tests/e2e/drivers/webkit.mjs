@@ -1,6 +1,7 @@
 // WebKitGTK, by plain HTTP to its WebDriver, on a screen that is not there. driver.mjs says what each part means.
 //
-// Left out, because the protocol has no place for it: the console, scripts before a page's own, media settings by page.
+// Left out, because the protocol has no place for it: the console, scripts before a page's own, media settings by page,
+// pictures of more than the window. The window does not get narrower than about 450 px.
 
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
@@ -34,8 +35,6 @@ class WebKitPage extends Page {
   }
   type(text) { return this.#act([...text].flatMap((key) => [down(key), up(key)])); }
   #act(actions) { return this.#ask("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] }); }
-  back() { return this.#ask("POST", "/back", {}); }
-  forward() { return this.#ask("POST", "/forward", {}); }
   reload() { return this.#ask("POST", "/refresh", {}); }
   async resize(width, height) {
     // The window has borders and bars of its own: set it, look what is left, and set it again.

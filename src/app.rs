@@ -1,0 +1,161 @@
+//! The shell: header, page, margin for the note, footer; and the app's start.
+
+mod footer;
+mod header;
+
+use atlas::Dataset;
+use leptos::prelude::*;
+
+use self::footer::Footer;
+use self::header::Header;
+use crate::browser::{self, Key};
+use crate::components::note::{Note, close};
+use crate::pages;
+use crate::route::Url;
+use crate::state::{Atlas, Place, provide, use_atlas, use_place};
+
+/// The whole app over a dataset at an address.
+#[component]
+pub fn App(
+    /// The dataset.
+    atlas: Atlas,
+    /// Where the reader starts.
+    place: Place,
+) -> impl IntoView {
+    provide(atlas, place);
+    provide_context(Announcer(RwSignal::new(String::new())));
+    arrivals(atlas, place);
+    browser::on_key(move |key| on_key(place, key));
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        browser::focus_content();
+    };
+    view! {
+        <a class="skip" href="#content" on:click=skip>"Skip to the content"</a>
+        <crate::ui::LineDefs />
+        <Header />
+        <div class="layout">
+            <main id="content">
+                <Notices />
+                {move || {
+                    let page = place.page.get();
+                    // A new date makes the page anew; the address's other parts are followed where they are shown.
+                    place.as_of.track();
+                    pages::view(&use_atlas().data(), page)
+                }}
+            </main>
+            <aside id="margin" class="margin" aria-label="Notes"><Note /></aside>
+        </div>
+        <Footer />
+        <p class="visually-hidden" role="status">{move || expect_context::<Announcer>().0.get()}</p>
+    }
+}
+
+/// What is announced to screen readers when the page changes.
+#[derive(Clone, Copy)]
+struct Announcer(RwSignal<String>);
+
+/// Title, announcement and focus when the page or the note changes. The first page is left as it is: the browser announces it.
+fn arrivals(atlas: Atlas, place: Place) {
+    let announcer = expect_context::<Announcer>();
+    Effect::new(move |before: Option<()>| {
+        let page = place.page.get();
+        let d = atlas.data();
+        let title = pages::title(&d, &page);
+        browser::set_title(&format!("{title} · {}", d.short_title()));
+        if before.is_some() {
+            announcer.0.set(title);
+        }
+    });
+}
+
+/// What is odd about the address, with what was expected.
+#[component]
+fn Notices() -> impl IntoView {
+    let place = use_place();
+    move || {
+        let notices = place.notices.get();
+        (!notices.is_empty()).then(|| {
+            let rows = notices
+                .into_iter()
+                .map(|n| view! { <li>"“"{n.key}"” is “"{n.found.chars().take(60).collect::<String>()}"”; expected: "{n.expected}"."</li> })
+                .collect_view();
+            view! { <div class="notice" role="note"><p>"Part of this address could not be read; the page is shown without it."</p><ul>{rows}</ul></div> }
+        })
+    }
+}
+
+fn on_key(place: Place, key: Key) -> bool {
+    let Some(note) = place.note.get_untracked() else { return false };
+    let step = match key {
+        Key::Escape => {
+            close(place);
+            return true;
+        }
+        Key::Left => -1,
+        Key::Right => 1,
+    };
+    match browser::neighbour(&note, step) {
+        Some(next) => {
+            browser::replace(&place.url.with_untracked(|url| url.with_note(&next).href()));
+            true
+        }
+        None => false,
+    }
+}
+
+/// A place for the address as a fragment gives it; what is no route leads to the start page.
+pub fn place_at(fragment: &str) -> Place {
+    let (url, notices) = Url::parse(fragment).unwrap_or_else(|| (Url::of(crate::route::Page::Overview), Vec::new()));
+    Place::new(url, notices)
+}
+
+/// Opens a dataset for the app.
+pub fn open(json: &str) -> Result<std::sync::Arc<Dataset>, Vec<atlas::Problem>> {
+    Dataset::from_json(json).map(std::sync::Arc::new)
+}
+
+/// Mounts the app over the embedded dataset, in place of what the document showed while it was loading.
+#[cfg(target_arch = "wasm32")]
+pub fn mount() {
+    let dataset = match open(crate::DATASET) {
+        Ok(dataset) => dataset,
+        // The build has checked the dataset through this very code; if it fails here the bytes are not those that were built.
+        Err(problems) => return browser::stop(&format!("the embedded dataset has {} problems", problems.len())),
+    };
+    let Some(root) = browser::app_root() else {
+        return browser::stop("the page has no place for the app");
+    };
+    root.set_text_content(None);
+    let handle = leptos::mount::mount_to(root, move || {
+        let place = place_at(&browser::fragment());
+        browser::restore(&place.url.with_untracked(Url::href));
+        browser::on_fragment(move |fragment| arrive(place, &fragment));
+        view! { <App atlas=Atlas::new(dataset) place=place /> }
+    });
+    handle.forget();
+}
+
+/// Follows the address bar: the page first, then focus and scroll.
+#[cfg(target_arch = "wasm32")]
+fn arrive(place: Place, fragment: &str) {
+    let Some((url, notices)) = Url::parse(fragment) else { return };
+    let before = place.url.get_untracked();
+    browser::leave();
+    let new_page = before.page != url.page;
+    let (href, note) = (url.href(), url.note.clone());
+    let new_note = note.is_some() && note != before.note;
+    place.arrive(url, notices);
+    // Effects (title, place of the note) run in the next microtask; focus follows them.
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        if browser::restore(&href) {
+            return;
+        }
+        if new_note {
+            browser::focus_note();
+        } else if new_page {
+            browser::focus_heading();
+        }
+    });
+}

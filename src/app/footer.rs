@@ -1,0 +1,40 @@
+//! The footer: which dataset this is, what it is drawn from, and the colour scheme.
+
+use leptos::prelude::*;
+
+use crate::browser::{self, Theme};
+use crate::components::PageLink;
+use crate::route::Page;
+use crate::state::use_atlas;
+
+/// The footer.
+#[component]
+pub fn Footer() -> impl IntoView {
+    let d = use_atlas().data();
+    let about = d.about().clone();
+    view! {
+        <footer class="footer">
+            <p>{about.title}". Dataset "{about.version}", "{about.date}". "<PageLink page=Page::About>"Method and licence"</PageLink>". "<a href="dataset.json" download="">"Download the dataset"</a>"."</p>
+            <p class="source">"Drawn from: "{atlas::cite::source(&d)}</p>
+            <ThemeChoice />
+        </footer>
+    }
+}
+
+/// Light, dark, or as the system has it.
+#[component]
+fn ThemeChoice() -> impl IntoView {
+    let (chosen, choose) = signal(browser::theme());
+    let option = move |theme: Theme, word: &'static str| {
+        let pick = move |_| {
+            browser::set_theme(theme);
+            choose.set(theme);
+        };
+        view! { <button type="button" aria-pressed=move || (chosen.get() == theme).to_string() on:click=pick>{word}</button> }
+    };
+    view! {
+        <div class="theme" role="group" aria-label="Colours">
+            {option(Theme::Auto, "Automatic")}{option(Theme::Light, "Light")}{option(Theme::Dark, "Dark")}
+        </div>
+    }
+}

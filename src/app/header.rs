@@ -1,0 +1,47 @@
+//! The header: the atlas's name and the way to its pages.
+
+use atlas::model::{Dataset, Table};
+use leptos::prelude::*;
+
+use crate::pages;
+use crate::route::Page;
+use crate::state::{use_atlas, use_place};
+
+/// Pages of the navigation, in order, with what the dataset must have for each.
+fn pages_for(d: &Dataset) -> Vec<Page> {
+    let has = |table| d.table(table).next().is_some();
+    let lenses = d.words_of("lens").next().is_some();
+    let all = [
+        (Page::Countries, true),
+        (Page::Programmes, has(Table::Programme)),
+        (Page::Routes, has(Table::Line)),
+        (Page::Timeline, has(Table::Event)),
+        (Page::Tension, lenses && d.texts().worked_case.is_some()),
+        (Page::Actors(None), has(Table::Actor)),
+        (Page::Themes(None), true),
+        (Page::Source(None), true),
+        (Page::Gaps, true),
+        (Page::About, true),
+    ];
+    all.into_iter().filter(|(_, shown)| *shown).map(|(page, _)| page).collect()
+}
+
+/// The header.
+#[component]
+pub fn Header() -> impl IntoView {
+    let (atlas, place) = (use_atlas(), use_place());
+    let d = atlas.data();
+    let link = move |page: Page, text: String, class: &'static str| {
+        let kind = page.kind();
+        let href = move || place.url.with(|url| url.to(page.clone()).href());
+        let current = move || place.page.with(|now| now.kind() == kind).then_some("page");
+        view! { <a class=class href=href aria-current=current>{text}</a> }
+    };
+    let pages = pages_for(&d).into_iter().map(|page| view! { <li>{link(page.clone(), pages::nav_word(&page).to_owned(), "")}</li> }).collect_view();
+    view! {
+        <header class="header">
+            <div class="brand">{link(Page::Overview, d.short_title().to_owned(), "name")}</div>
+            <nav aria-label="Pages"><ul>{pages}</ul></nav>
+        </header>
+    }
+}

@@ -1,0 +1,46 @@
+//! The edge to the browser: location, focus, title, clipboard, theme, keys. The only folder that calls `web_sys`.
+//!
+//! A native build (tests, pre-rendering) gets the same functions without effect, so that views need no `cfg`.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod nowhere;
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use nowhere::*;
+#[cfg(target_arch = "wasm32")]
+pub use web::*;
+
+/// A key the app listens to, wherever the focus is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Close what is open.
+    Escape,
+    /// The value before.
+    Left,
+    /// The value after.
+    Right,
+}
+
+/// A colour scheme chosen by the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// As storage and the root element's attribute write it; empty for automatic.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Auto => "",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The edge where there is no browser: nothing happens, and nothing is read.
+
+use super::{Key, Theme};
+
+/// Would replace the fragment.
+pub fn replace(_href: &str) {}
+
+/// Would go to a fragment.
+pub fn go(_href: &str) {}
+
+/// Would set the document's title.
+pub fn set_title(_title: &str) {}
+
+/// Would move the focus to the page's heading.
+pub fn focus_heading() {}
+
+/// Would move the focus to the open note.
+pub fn focus_note() {}
+
+/// Would move the focus back to a value.
+pub fn focus_value(_id: &str) {}
+
+/// Would move the focus to the page's content.
+pub fn focus_content() {}
+
+/// Would bring the note beside its value.
+pub fn place_note(_id: &str) {}
+
+/// Would tell the neighbours of a value on the page.
+pub fn neighbour(_id: &str, _step: i32) -> Option<String> {
+    None
+}
+
+/// Would copy a text.
+pub fn copy(_text: &str, _done: impl Fn(bool) + 'static) {}
+
+/// The address of the page without its fragment.
+pub fn base() -> String {
+    String::new()
+}
+
+/// The theme chosen.
+pub fn theme() -> Theme {
+    Theme::Auto
+}
+
+/// Would choose a theme.
+pub fn set_theme(_theme: Theme) {}
+
+/// Would listen to keys.
+pub fn on_key(_handler: impl Fn(Key) -> bool + 'static) {}

@@ -1,0 +1,83 @@
+//! The edge in a real browser.
+
+mod address;
+mod focus;
+mod keys;
+mod panic;
+
+pub use address::{base, fragment, go, on_fragment, replace};
+pub use focus::{focus_content, focus_heading, focus_note, focus_value, leave, neighbour, place_note, restore};
+pub use keys::on_key;
+pub use panic::{install_panic_hook, ready, stop};
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Document, Element, Window};
+
+use super::Theme;
+
+/// Where the chosen theme is kept; `public/theme.js` reads it before the first paint.
+const THEME_KEY: &str = "atlas.theme";
+
+/// The element that the app is mounted into.
+pub fn app_root() -> Option<web_sys::HtmlElement> {
+    find("#app")?.dyn_into().ok()
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// Sets the document's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Copies a text; `done` hears whether it worked (frames and old browsers may refuse).
+pub fn copy(text: &str, done: impl Fn(bool) + 'static) {
+    let clipboard = window().map(|w| w.navigator().clipboard()).filter(|c| !c.is_undefined());
+    let Some(clipboard) = clipboard else { return done(false) };
+    let done = std::rc::Rc::new(done);
+    let failed = done.clone();
+    let worked = Closure::once_into_js(move |_: JsValue| done(true));
+    let refused = Closure::once_into_js(move |_: JsValue| failed(false));
+    // Of the two closures one is called and frees itself; the other is left to the collector with its promise.
+    let _ = clipboard.write_text(text).then2(worked.as_ref().unchecked_ref(), refused.as_ref().unchecked_ref());
+}
+
+/// The theme chosen earlier.
+pub fn theme() -> Theme {
+    let chosen = document().and_then(|d| d.document_element()).and_then(|root| root.get_attribute("data-theme"));
+    match chosen.as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::Auto,
+    }
+}
+
+/// Chooses a theme and keeps it where storage allows.
+pub fn set_theme(theme: Theme) {
+    if let Some(root) = document().and_then(|d| d.document_element()) {
+        let _ = match theme {
+            Theme::Auto => root.remove_attribute("data-theme"),
+            chosen => root.set_attribute("data-theme", chosen.as_str()),
+        };
+    }
+    // Storage throws in sandboxed frames; the choice then lasts as long as the page.
+    if let Some(storage) = window().and_then(|w| w.local_storage().ok().flatten()) {
+        let _ = match theme {
+            Theme::Auto => storage.remove_item(THEME_KEY),
+            chosen => storage.set_item(THEME_KEY, chosen.as_str()),
+        };
+    }
+}

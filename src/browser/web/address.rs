@@ -1,0 +1,60 @@
+//! The address bar: one reader and one writer.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+
+use super::window;
+
+/// Least time between two writes, in milliseconds: browsers throttle or refuse quick ones.
+const COALESCE_MS: i32 = 150;
+
+/// The fragment, with its `#`.
+pub fn fragment() -> String {
+    window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
+/// The address without its fragment.
+pub fn base() -> String {
+    let href = window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Goes to a fragment, as a step that Back undoes.
+pub fn go(href: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash(href);
+    }
+}
+
+thread_local! {
+    /// The write that waits; later ones replace it.
+    static WAITING: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Replaces the fragment without a step of history; quick calls are joined, the last one wins.
+pub fn replace(href: &str) {
+    let idle = WAITING.with_borrow_mut(|waiting| waiting.replace(href.to_owned()).is_none());
+    if !idle {
+        return;
+    }
+    let write = Closure::once_into_js(|| {
+        if let (Some(href), Some(window)) = (WAITING.with_borrow_mut(Option::take), window()) {
+            let _ = window.location().replace(&href);
+        }
+    });
+    if let Some(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(write.unchecked_ref(), COALESCE_MS);
+    }
+}
+
+/// Calls `f` with every new fragment, for as long as the page lives.
+pub fn on_fragment(f: impl Fn(String) + 'static) {
+    let listener = Closure::<dyn Fn()>::new(move || f(fragment()));
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
+    }
+    // One listener for the life of the page.
+    listener.forget();
+}

@@ -1,0 +1,36 @@
+//! Keys that work wherever the focus is, typing and modified keys apart.
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, KeyboardEvent};
+
+use super::document;
+use crate::browser::Key;
+
+/// Calls `handler` for every key of interest; where it answers `true` the browser's own act is held back.
+pub fn on_key(handler: impl Fn(Key) -> bool + 'static) {
+    let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() || is_typing(&event) {
+            return;
+        }
+        let key = match event.key().as_str() {
+            "Escape" => Key::Escape,
+            "ArrowLeft" => Key::Left,
+            "ArrowRight" => Key::Right,
+            _ => return,
+        };
+        if handler(key) {
+            event.prevent_default();
+        }
+    });
+    if let Some(document) = document() {
+        let _ = document.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
+    }
+    // One listener for the life of the page.
+    listener.forget();
+}
+
+fn is_typing(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    target.is_some_and(|t| matches!(t.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") && event.key() != "Escape")
+}

@@ -1,0 +1,20 @@
+//! Parts that know the domain and no page: values, notes, cells, stairs, strips.
+
+mod card;
+mod legend;
+mod matrix;
+pub(crate) mod note;
+mod shown;
+mod stair;
+mod statements;
+mod strip;
+mod value;
+
+pub use card::Cards;
+pub use legend::Legend;
+pub use matrix::Matrix;
+pub use shown::{ShownValue, permission_label, permission_title};
+pub use stair::{LadderSteps, Stair};
+pub use statements::{CitedText, StatementList, firmness};
+pub use strip::{LegTable, Strips};
+pub use value::{EntityLink, PageLink, Value, page_of, text_link, text_value};

@@ -1,0 +1,37 @@
+//! What a reader does with a note: copy its citation or its link.
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::state::{use_atlas, use_place};
+
+/// Buttons that copy, the DOI, and a line that says what happened.
+#[component]
+pub fn Actions(
+    /// The citation as plain text.
+    citation: String,
+    /// The id that the link opens.
+    id: String,
+) -> impl IntoView {
+    let (atlas, place) = (use_atlas(), use_place());
+    let (said, say) = signal(String::new());
+    let copy = move |what: &'static str, text: String| {
+        browser::copy(&text.clone(), move |worked| {
+            say.set(if worked { format!("{what} copied.") } else { format!("This browser does not let the page copy. Here it is: {text}") });
+        });
+    };
+    let copy_citation = move |_| copy("Citation", citation.clone());
+    let copy_link = move |_| copy("Link", format!("{}{}", browser::base(), place.url.with_untracked(|url| url.with_note(&id).href())));
+    let doi = atlas::cite::link(&atlas.data()).map(|link| {
+        let text = link.trim_start_matches("https://").to_owned();
+        view! { <p class="doi"><a href=link rel="noreferrer">{text}</a></p> }
+    });
+    view! {
+        <div class="actions">
+            <button type="button" on:click=copy_citation>"Copy citation"</button>
+            <button type="button" on:click=copy_link>"Copy link"</button>
+        </div>
+        <p class="said" role="status">{said}</p>
+        {doi}
+    }
+}

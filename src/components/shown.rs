@@ -1,0 +1,53 @@
+//! An answer as it stands on the page: sign, word, date, basis.
+
+use atlas::PermissionIx;
+use atlas::model::Dataset;
+use atlas::views::Shown;
+use leptos::prelude::*;
+
+use crate::ui::Sign;
+
+/// Sign, word, since when, and on what basis.
+#[component]
+pub fn ShownValue(
+    /// The answer.
+    shown: Shown,
+    /// The basis in one word, where it is not that the unit is named.
+    #[prop(default = None)]
+    basis: Option<String>,
+    /// Leave the word to screen readers, where a legend stands by.
+    #[prop(optional)]
+    sign_only: bool,
+) -> impl IntoView {
+    let word_class = if sign_only { "word visually-hidden" } else { "word" };
+    let date = (!shown.date.is_empty()).then(|| view! { <span class="date">{shown.date.clone()}</span> });
+    let reason = (!shown.reason.is_empty() && !sign_only).then(|| view! { <span class="reason">{shown.reason.clone()}</span> });
+    view! {
+        <span class="shown">
+            <Sign name=shown.sign.clone() />
+            <span class=word_class>{shown.word.clone()}</span>
+            {date}
+            {basis.map(|word| view! { <span class="basis">{word}</span> })}
+            {reason}
+        </span>
+    }
+}
+
+/// What a permission is, in a few words: the airfield's name, or the kind.
+pub fn permission_title(d: &Dataset, ix: PermissionIx) -> String {
+    let p = d.permission(ix);
+    match p.place {
+        Some(place) => d.entity(place).name.clone(),
+        None => d.word(p.kind).word.clone(),
+    }
+}
+
+/// To whom, and within what limits: "for Allies; non-lethal cargo only".
+pub fn permission_label(d: &Dataset, ix: PermissionIx) -> String {
+    let p = d.permission(ix);
+    let whom = p.user.map_or_else(|| d.word(p.granted_to).word.clone(), |user| d.entity(user).name.clone());
+    let mut words = vec![format!("for {whom}")];
+    words.extend(p.limits.iter().map(|&limit| d.word(limit).word.clone()));
+    words.extend(p.called.map(|called| d.word(called).word.clone()));
+    words.join("; ")
+}

@@ -1,0 +1,97 @@
+//! The pages: each composes components for an address. What is computed stands in the domain crate, what is drawn in components.
+
+mod about;
+mod actors;
+mod countries;
+mod gaps;
+mod not_found;
+mod overview;
+mod programmes;
+mod routes;
+mod source;
+mod statements;
+mod tension;
+mod themes;
+mod timeline;
+
+use atlas::model::{Dataset, Table, Target};
+use leptos::prelude::*;
+
+use crate::route::Page;
+
+/// The page of an address; what it names and the dataset does not have is a page that says so.
+pub fn view(d: &Dataset, page: Page) -> AnyView {
+    let missing = |page: Page| not_found::view(d, &page);
+    match &page {
+        Page::Overview => overview::view(d),
+        Page::Countries => countries::all(d),
+        Page::Country(id) => d.entity_in(Table::Country, id).map_or_else(|| missing(page.clone()), |ix| countries::one(d, ix)),
+        Page::Programmes => programmes::all(d),
+        Page::Programme(id) => d.entity_in(Table::Programme, id).map_or_else(|| missing(page.clone()), |ix| programmes::one(d, ix)),
+        Page::Routes if d.table(Table::Line).next().is_some() => routes::view(d),
+        Page::Timeline => timeline::view(d),
+        Page::Tension if d.texts().worked_case.is_some() => tension::view(d),
+        Page::Actors(id) => match id {
+            Some(id) if !matches!(d.find(id), Some(Target::Entity(_))) => missing(page.clone()),
+            id => actors::view(d, id.as_deref()),
+        },
+        Page::Themes(id) => match id {
+            Some(id) if d.entity_in(Table::Theme, id).is_none() => missing(page.clone()),
+            id => themes::view(d, id.as_deref()),
+        },
+        Page::Statements => statements::all(d),
+        Page::Statement(id) => match d.find(id) {
+            Some(Target::Statement(ix)) => statements::one(d, ix),
+            _ => missing(page.clone()),
+        },
+        Page::Source(id) => match id {
+            Some(id) if !matches!(d.find(id), Some(Target::Paragraph(_))) => missing(page.clone()),
+            id => source::view(d, id.as_deref()),
+        },
+        Page::Gaps => gaps::view(d),
+        Page::About => about::view(d),
+        Page::Routes | Page::Tension | Page::Compare | Page::NotFound(_) => missing(page.clone()),
+    }
+}
+
+/// The word of a page in the navigation.
+pub fn nav_word(page: &Page) -> &'static str {
+    match page {
+        Page::Overview => "Overview",
+        Page::Countries | Page::Country(_) => "Countries",
+        Page::Programmes | Page::Programme(_) => "Programmes",
+        Page::Routes => "Supply routes",
+        Page::Timeline => "Timeline",
+        Page::Tension => "Tension",
+        Page::Actors(_) => "Actors",
+        Page::Themes(_) => "Themes",
+        Page::Statements | Page::Statement(_) => "Statements",
+        Page::Source(_) => "Source",
+        Page::Gaps => "Gaps",
+        Page::Compare => "Compare",
+        Page::About => "About",
+        Page::NotFound(_) => "Not found",
+    }
+}
+
+/// The title of a page: the name of what it shows.
+pub fn title(d: &Dataset, page: &Page) -> String {
+    let named = |id: &str| match d.find(id) {
+        Some(Target::Entity(ix)) => Some(d.entity(ix).name.clone()),
+        Some(Target::Statement(_)) => Some("Statement".to_owned()),
+        Some(Target::Paragraph(ix)) => Some(atlas::cite::place(d, ix)),
+        _ => None,
+    };
+    let id = match page {
+        Page::Country(id) | Page::Programme(id) | Page::Statement(id) => Some(id),
+        Page::Actors(id) | Page::Themes(id) | Page::Source(id) => id.as_ref(),
+        _ => None,
+    };
+    id.and_then(|id| named(id)).unwrap_or_else(|| nav_word(page).to_owned())
+}
+
+/// A page's heading: takes the focus when the page changes.
+pub(crate) fn heading(text: impl Into<String>) -> impl IntoView {
+    let text: String = text.into();
+    view! { <h1 tabindex="-1">{text}</h1> }
+}

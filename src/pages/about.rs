@@ -1,0 +1,90 @@
+//! About: what this is, how to read it, the glossary, the oddities of the text, licence and download.
+
+use atlas::model::Dataset;
+use leptos::prelude::*;
+
+use super::heading;
+use crate::components::{PageLink, text_value};
+use crate::route::Page;
+
+/// The page.
+pub fn view(d: &Dataset) -> AnyView {
+    let sections = d
+        .texts()
+        .about
+        .iter()
+        .enumerate()
+        .map(|(n, s)| {
+            let id = format!("about-{n}");
+            let paragraphs = s.paragraphs.iter().map(|p| view! { <p>{p.clone()}</p> }).collect_view();
+            view! { <section class="text" aria-labelledby=id.clone()><h2 id=id.clone()>{s.heading.clone()}</h2>{paragraphs}</section> }
+        })
+        .collect_view();
+    let glossary = d
+        .glossary()
+        .iter()
+        .map(|t| {
+            let expansion = t.expansion.clone().map(|e| view! { <span class="expansion">{e}</span> });
+            view! { <div><dt>{text_value(&t.id, &t.term)}" "{expansion}</dt><dd>{t.meaning.clone()}</dd></div> }
+        })
+        .collect_view();
+    let oddities = d
+        .oddities()
+        .iter()
+        .map(|o| {
+            let first = o.paragraphs.first().cloned().unwrap_or_default();
+            view! { <li data-line="">{text_value(&o.id, &o.text)}" "<PageLink page=Page::Source(Some(first))><span class="minor">"where"</span></PageLink></li> }
+        })
+        .collect_view();
+    let vantage = d.vantage_statements().iter().map(|&ix| view! { {text_value(&d.statement(ix).id, &d.about().vantage.words)} }).collect_view();
+    view! {
+        {heading("About this atlas")}
+        {sections}
+        <section class="text" aria-labelledby="cite-heading">
+            <h2 id="cite-heading">"How to cite"</h2>
+            <p>"The article: "{atlas::cite::source(d)}</p>
+            <p>"The atlas: "{d.about().title.clone()}", dataset "{d.about().id.clone()}" version "{d.about().version.clone()}" ("{d.about().date.clone()}")."</p>
+            <p>"The article was written in "{vantage}": what lies after is shown as planned when written."</p>
+            <p><a href="dataset.json" download="">"Download the dataset (JSON)"</a></p>
+        </section>
+        {trust(d)}
+        {(!glossary.is_empty()).then(|| view! { <section aria-labelledby="glossary-heading"><h2 id="glossary-heading">"Glossary"</h2><dl class="glossary">{glossary}</dl></section> })}
+        {(!oddities.is_empty()).then(|| view! { <section aria-labelledby="oddities-heading"><h2 id="oddities-heading">"Oddities of the text"</h2><ul class="plain gap-list">{oddities}</ul></section> })}
+    }
+    .into_any()
+}
+
+/// Figures that say how far the dataset can be trusted, computed from it.
+fn trust(d: &Dataset) -> impl IntoView + use<> {
+    let paragraphs = d.paragraphs().len();
+    let covered = d.paragraphs().filter(|&ix| !d.paragraph(ix).statements.is_empty()).count();
+    let evidences: usize = d.statements().map(|ix| d.statement(ix).evidence.len()).sum();
+    let terms: usize = d.statements().flat_map(|ix| d.statement(ix).evidence.iter().map(|e| e.terms.len()).collect::<Vec<_>>()).sum();
+    let by_modality = d
+        .words_of("modality")
+        .map(|w| {
+            let n = d.statements().filter(|&ix| d.statement(ix).modality_word == w).count();
+            view! { <tr><th scope="row">{d.word(w).word.clone()}</th><td>{n}</td><td class="minor">{d.word(w).sentence.clone()}</td></tr> }
+        })
+        .collect_view();
+    let by_section = d
+        .sections()
+        .iter()
+        .enumerate()
+        .map(|(n, s)| {
+            let of = |ix: &atlas::StatementIx| d.statement(*ix).evidence.first().is_some_and(|e| d.paragraph(e.paragraph).section == n);
+            let count = d.statements().filter(of).count();
+            let paragraphs = d.paragraphs().filter(|&ix| d.paragraph(ix).section == n).count();
+            view! { <tr><th scope="row">{s.title.clone()}</th><td>{paragraphs}</td><td>{count}</td></tr> }
+        })
+        .collect_view();
+    view! {
+        <section aria-labelledby="trust-heading">
+            <h2 id="trust-heading">"Trust report"</h2>
+            <p>{format!("{covered} of {paragraphs} paragraphs, footnotes and the author’s note counted, carry statements: {} statements with {evidences} places of evidence and {terms} words to look for; {} gaps, {} oddities of the text.", d.statements().len(), d.gaps().len(), d.oddities().len())}</p>
+            <p class="minor">"Counts show how much the article says, not how much happened."</p>
+            <div class="table-wrap" tabindex="0" role="region" aria-label="Statements by section"><table><caption>"By section"</caption><thead><tr><th scope="col">"Section"</th><th scope="col">"Paragraphs"</th><th scope="col">"Statements"</th></tr></thead><tbody>{by_section}</tbody></table></div>
+            <div class="table-wrap" tabindex="0" role="region" aria-label="Statements by firmness"><table><caption>"By firmness"</caption><thead><tr><th scope="col">"Firmness"</th><th scope="col">"Statements"</th><th scope="col">"Meaning"</th></tr></thead><tbody>{by_modality}</tbody></table></div>
+        </section>
+    }
+}

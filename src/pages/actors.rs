@@ -1,0 +1,77 @@
+//! Actors, places and documents on one page with an address each: what they do, and where it is said.
+
+use atlas::EntityIx;
+use atlas::model::{Dataset, Table};
+use leptos::prelude::*;
+
+use super::heading;
+use crate::components::{EntityLink, PageLink, StatementList, Value};
+use crate::route::Page;
+
+/// The page; with an id, that one alone.
+pub fn view(d: &Dataset, id: Option<&str>) -> AnyView {
+    let tables = [Table::Actor, Table::Place, Table::Document];
+    match id.and_then(|id| tables.into_iter().find_map(|t| d.entity_in(t, id))) {
+        Some(ix) => one(d, ix),
+        None => all(d),
+    }
+}
+
+fn all(d: &Dataset) -> AnyView {
+    let groups = [("actor-kind", Table::Actor), ("place-kind", Table::Place), ("document-kind", Table::Document)];
+    let sections = groups
+        .into_iter()
+        .flat_map(|(group, table)| d.words_of(group).map(move |kind| (kind, table)).collect::<Vec<_>>())
+        .map(|(kind, table)| {
+            let rows = d
+                .table(table)
+                .filter(|&ix| d.entity(ix).kind == Some(kind))
+                .map(|ix| {
+                    let count = d.statements_about(ix).len();
+                    view! { <li><EntityLink ix=ix /><span class="minor">{count_words(count)}</span></li> }
+                })
+                .collect_view();
+            let word = d.word(kind);
+            let id = format!("kind-{group}-{}", word.id, group = word.group);
+            (!rows.is_empty()).then(|| view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{word.word.clone()}</h2><ul class="plain columns">{rows}</ul></section> })
+        })
+        .collect_view();
+    view! {
+        {heading("Actors, places, documents")}
+        <p class="lead">"Who and what the article names. Counts show how much the article says, not how much happened."</p>
+        {sections}
+    }
+    .into_any()
+}
+
+fn count_words(n: usize) -> String {
+    match n {
+        0 => "named within other statements".to_owned(),
+        1 => "1 statement".to_owned(),
+        n => format!("{n} statements"),
+    }
+}
+
+fn one(d: &Dataset, ix: EntityIx) -> AnyView {
+    let entity = d.entity(ix);
+    let roles = entity
+        .roles
+        .iter()
+        .map(|role| {
+            let value = role.value();
+            let word = d.word(value.role).word.clone();
+            let of = value.of.map(|e| d.entity(e).name.clone());
+            let words = value.words.clone().map(|w| format!(" ({w})"));
+            view! { <li data-line=""><Value id=d.statement(role.first()).id.clone()>{crate::components::note::capital(&word)}{of.map(|of| format!(" {of}"))}{words}</Value></li> }
+        })
+        .collect_view();
+    let aliases: Vec<String> = entity.aliases.iter().map(|a| a.text.clone()).collect();
+    view! {
+        {heading(entity.long())}
+        <p class="minor">{entity.kind.map(|k| d.word(k).word.clone())}{(!aliases.is_empty()).then(|| format!(". Also: {}", aliases.join(", ")))}</p>
+        {(!roles.is_empty()).then(|| view! { <section aria-labelledby="roles-heading"><h2 id="roles-heading">"Roles"</h2><ul class="plain">{roles}</ul></section> })}
+        <section aria-labelledby="said-heading"><h2 id="said-heading">"What the article says"</h2><StatementList list=d.statements_about(ix).to_vec() /></section>
+        <p><PageLink page=Page::Actors(None)>"All actors, places and documents"</PageLink></p>
+    }
+    .into_any()
+}

@@ -1,0 +1,67 @@
+//! What the source does not say, as questions, by country, programme, line and the rest.
+
+use atlas::GapIx;
+use atlas::model::{Dataset, Table};
+use atlas::views::{NotSaid, not_said};
+use leptos::prelude::*;
+
+use super::heading;
+use crate::components::text_value;
+
+/// The page.
+pub fn view(d: &Dataset) -> AnyView {
+    let all: Vec<GapIx> = d.gaps().collect();
+    let main = |g: GapIx| d.gap(g).about.first().map(|&e| d.entity(e).table);
+    let groups = [
+        ("By country", Table::Country),
+        ("By programme", Table::Programme),
+        ("By supply line", Table::Line),
+    ];
+    let named = groups.iter().map(|&(word, table)| group(d, word, all.iter().copied().filter(|&g| main(g) == Some(table)).collect())).collect_view();
+    let rest = all.iter().copied().filter(|&g| !groups.iter().any(|&(_, table)| main(g) == Some(table))).collect();
+    view! {
+        {heading("What the article leaves open")}
+        <p class="lead">"Silence is not “no”. These are questions that a reader may have and that the article does not answer."</p>
+        {derived(d)}
+        {named}
+        {group(d, "Others", rest)}
+    }
+    .into_any()
+}
+
+/// Tiers and permissions on which nothing is said of a country.
+fn derived(d: &Dataset) -> impl IntoView + use<> {
+    let rows = d
+        .countries()
+        .into_iter()
+        .map(|c| {
+            let names: Vec<String> = not_said(d, c)
+                .into_iter()
+                .map(|m| match m {
+                    NotSaid::Programme(ix) => d.entity(ix).short().to_owned(),
+                    NotSaid::Permission(ix) => d.word(ix).word.to_lowercase(),
+                })
+                .collect();
+            let text = if names.is_empty() { "nothing of these".to_owned() } else { names.join(", ") };
+            view! { <div><dt>{d.entity(c).name.clone()}</dt><dd class="is-gap">{text}</dd></div> }
+        })
+        .collect_view();
+    view! {
+        <section aria-labelledby="derived-heading">
+            <h2 id="derived-heading">"Tiers and permissions of which nothing is said"</h2>
+            <dl class="participants">{rows}</dl>
+        </section>
+    }
+}
+
+fn group(d: &Dataset, word: &'static str, gaps: Vec<GapIx>) -> impl IntoView + use<> {
+    let rows = gaps
+        .into_iter()
+        .map(|g| {
+            let gap = d.gap(g);
+            view! { <li data-line="">{text_value(&gap.id, &gap.question)}<span class="minor">{gap.why.clone()}</span></li> }
+        })
+        .collect_view();
+    let id = format!("gaps-{}", word.to_lowercase().replace(' ', "-"));
+    (!rows.is_empty()).then(|| view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{word}</h2><ul class="plain gap-list">{rows}</ul></section> })
+}

@@ -1,0 +1,63 @@
+//! The page for an address that leads nowhere: it says so and names the nearest page.
+
+use atlas::model::{Dataset, Table};
+use leptos::prelude::*;
+
+use super::{heading, nav_word};
+use crate::components::{EntityLink, PageLink};
+use crate::route::Page;
+
+/// The page.
+pub fn view(d: &Dataset, page: &Page) -> AnyView {
+    let asked = match page {
+        Page::NotFound(path) => path.clone(),
+        Page::Country(id) | Page::Programme(id) | Page::Statement(id) => id.clone(),
+        Page::Actors(Some(id)) | Page::Themes(Some(id)) | Page::Source(Some(id)) => id.clone(),
+        other => other.kind().to_owned(),
+    };
+    let nearest = nearest_entity(d, &asked).map(|ix| view! { <EntityLink ix=ix /> }.into_any());
+    let nearest = nearest.unwrap_or_else(|| {
+        let page = nearest_page(&asked);
+        view! { <PageLink page=page.clone()>{nav_word(&page)}</PageLink> }.into_any()
+    });
+    view! {
+        {heading("No such page")}
+        <p>"Nothing stands at “"{asked.chars().take(80).collect::<String>()}"” in this atlas."</p>
+        <p>"Closest page: "{nearest}"."</p>
+    }
+    .into_any()
+}
+
+/// The entity whose id or name is nearest, where one is near.
+fn nearest_entity(d: &Dataset, asked: &str) -> Option<atlas::EntityIx> {
+    let last = atlas::text::fold(asked.rsplit('/').next().unwrap_or(asked));
+    let last: String = last.chars().take(64).collect();
+    let pages = [Table::Country, Table::Programme];
+    let near = pages.into_iter().flat_map(|t| d.table(t)).map(|ix| (distance(&last, &d.entity(ix).id), ix)).min()?;
+    (near.0 * 3 <= last.chars().count()).then_some(near.1)
+}
+
+fn nearest_page(asked: &str) -> Page {
+    let kind: String = asked.split('/').next().unwrap_or_default().chars().take(64).collect();
+    Page::kinds().min_by_key(|page| distance(&kind, page.kind())).cloned().unwrap_or(Page::Overview)
+}
+
+/// Levenshtein distance; both texts are short.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (cell, cb) in row.iter_mut().skip(1).zip(&b) {
+            let best = (diagonal + usize::from(ca != *cb)).min(*cell + 1).min(left + 1);
+            diagonal = *cell;
+            *cell = best;
+            left = best;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}

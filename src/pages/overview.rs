@@ -1,0 +1,40 @@
+//! The start page: the finding, the cards, the lines, and what the source argues.
+
+use atlas::model::{Dataset, Table};
+use leptos::prelude::*;
+
+use crate::components::{Cards, CitedText, Legend, PageLink, Strips};
+use crate::route::Page;
+
+/// The page.
+pub fn view(d: &Dataset) -> AnyView {
+    let texts = d.texts();
+    let lines = d.table(Table::Line).next().is_some();
+    let argument = texts.argument.iter().map(|text| view! { <li data-line=""><CitedText text=text.clone() /></li> }).collect_view();
+    let standpoint = texts.standpoint.clone().map(|text| view! { <p class="standpoint" data-line=""><CitedText text=text /></p> });
+    let questions = texts.questions.iter().map(|q| view! { <li><a href=q.href.clone()>{q.question.clone()}</a></li> }).collect_view();
+    view! {
+        <section class="finding" data-line="">
+            <h1 tabindex="-1"><CitedText text=texts.finding.clone() /></h1>
+            <ul class="questions" aria-label="Questions to start with">{questions}</ul>
+        </section>
+        <section class="wide" aria-labelledby="cards-heading">
+            <h2 id="cards-heading">{texts.units.clone()}</h2>
+            <Cards />
+            <Legend groups=&["state", "arrangement", "answer"] />
+        </section>
+        {lines.then(|| view! {
+            <section class="wide" aria-labelledby="lines-heading">
+                <h2 id="lines-heading">"Supply lines"</h2>
+                <Strips />
+                <p class="scheme">"Drawn as a scheme: the article names countries, not crossings. "<PageLink page=Page::Routes>"Who allows what, and how firmly"</PageLink></p>
+            </section>
+        })}
+        <section class="text" aria-labelledby="argument-heading">
+            <h2 id="argument-heading">"What the article argues, and whose view it is"</h2>
+            <ul class="argument">{argument}</ul>
+            {standpoint}
+        </section>
+    }
+    .into_any()
+}

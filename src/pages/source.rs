@@ -1,0 +1,80 @@
+//! The source by paragraph: our gist, the statements drawn from it, and what is odd about it.
+
+use atlas::ParagraphIx;
+use atlas::model::Dataset;
+use leptos::prelude::*;
+
+use super::heading;
+use crate::components::{StatementList, text_link, text_value};
+use crate::route::Page;
+
+/// The page; with an id, that paragraph alone with its neighbours.
+pub fn view(d: &Dataset, id: Option<&str>) -> AnyView {
+    match id.and_then(|id| d.paragraphs().find(|&ix| d.paragraph(ix).id == id)) {
+        Some(ix) => one(d, ix),
+        None => all(d),
+    }
+}
+
+fn all(d: &Dataset) -> AnyView {
+    let sections = d
+        .sections()
+        .iter()
+        .enumerate()
+        .map(|(n, section)| {
+            let rows = d.paragraphs().filter(|&ix| d.paragraph(ix).section == n).map(|ix| row(d, ix)).collect_view();
+            let id = format!("section-{}", section.id);
+            view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{section.title.clone()}</h2><ol class="paragraphs">{rows}</ol></section> }
+        })
+        .collect_view();
+    view! {
+        {heading("The article, paragraph by paragraph")}
+        <p class="lead">"What each paragraph does, in our words, and how many statements are drawn from it. The article itself is under copyright and is not shipped."</p>
+        <p class="reference">{atlas::cite::source(d)}</p>
+        {sections}
+    }
+    .into_any()
+}
+
+fn row(d: &Dataset, ix: ParagraphIx) -> impl IntoView + use<> {
+    let p = d.paragraph(ix);
+    let count = p.statements.len();
+    let words = match (count, &p.argument_only) {
+        (0, Some(reason)) => format!("No statement: {reason}"),
+        (0, None) => "Not coded yet".to_owned(),
+        (1, _) => "1 statement".to_owned(),
+        (n, _) => format!("{n} statements"),
+    };
+    view! {
+        <li>
+            <p class="gist">{text_link(Page::Source(Some(p.id.clone())), &p.gist)}</p>
+            <p class="minor">{p.part.clone().map(|part| format!("{part}, "))}{atlas::cite::ordinal(p.ordinal)}" paragraph. "{words}"."</p>
+        </li>
+    }
+}
+
+fn one(d: &Dataset, ix: ParagraphIx) -> AnyView {
+    let p = d.paragraph(ix);
+    let all: Vec<ParagraphIx> = d.paragraphs().collect();
+    let at = all.iter().position(|&x| x == ix).unwrap_or_default();
+    let step = |to: Option<&ParagraphIx>, word: &'static str| {
+        to.map(|&to| text_link(Page::Source(Some(d.paragraph(to).id.clone())), &format!("{word}: {}", atlas::cite::place(d, to))))
+    };
+    let before = step(at.checked_sub(1).and_then(|n| all.get(n)), "Before");
+    let after = step(all.get(at + 1), "After");
+    let oddities = d
+        .oddities()
+        .iter()
+        .filter(|o| o.paragraphs.contains(&p.id))
+        .map(|o| view! { <li data-line="">{text_value(&o.id, &o.text)}</li> })
+        .collect_view();
+    view! {
+        {heading(atlas::cite::place(d, ix))}
+        <p class="lead">{p.gist.clone()}</p>
+        {p.argument_only.clone().map(|reason| view! { <p class="is-gap">"No statement: "{reason}</p> })}
+        <section aria-labelledby="drawn-heading"><h2 id="drawn-heading">"Statements drawn from it"</h2><StatementList list=p.statements.clone() /></section>
+        {(!oddities.is_empty()).then(|| view! { <section aria-labelledby="odd-heading"><h2 id="odd-heading">"Odd about it"</h2><ul class="plain">{oddities}</ul></section> })}
+        <nav class="steps" aria-label="Paragraphs">{before}{after}{text_link(Page::Source(None), "All paragraphs")}</nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,87 @@
+//! What every view shares: the dataset and the address. Signals hold ids and addresses, never pieces of the dataset.
+
+use std::sync::Arc;
+
+use atlas::{AsOf, Dataset, Day};
+use leptos::prelude::*;
+
+use crate::route::{Notice, Page, Url};
+
+/// A `Copy` handle to the open dataset. Opening another one unmounts the app and mounts it anew, so two never mix.
+#[derive(Clone, Copy)]
+pub struct Atlas(StoredValue<Arc<Dataset>>);
+
+impl Atlas {
+    /// A handle that lives as long as the current owner.
+    pub fn new(dataset: Arc<Dataset>) -> Self {
+        Self(StoredValue::new(dataset))
+    }
+
+    /// The dataset.
+    pub fn data(self) -> Arc<Dataset> {
+        self.0.get_value()
+    }
+}
+
+/// Where the reader is: the address, taken apart into memos, so that a view follows only what it shows.
+#[derive(Clone, Copy)]
+pub struct Place {
+    /// The whole address.
+    pub url: ReadSignal<Url>,
+    /// What could not be read in it.
+    pub notices: ReadSignal<Vec<Notice>>,
+    /// The page.
+    pub page: Memo<Page>,
+    /// The date asked about.
+    pub as_of: Memo<Option<AsOf>>,
+    /// The note that is open.
+    pub note: Memo<Option<String>>,
+    set: WriteSignal<Url>,
+    set_notices: WriteSignal<Vec<Notice>>,
+}
+
+impl Place {
+    /// A place to start from.
+    pub fn new(url: Url, notices: Vec<Notice>) -> Self {
+        let (url, set) = signal(url);
+        let (notices, set_notices) = signal(notices);
+        Self {
+            url,
+            notices,
+            page: Memo::new(move |_| url.with(|u| u.page.clone())),
+            as_of: Memo::new(move |_| url.with(|u| u.as_of)),
+            note: Memo::new(move |_| url.with(|u| u.note.clone())),
+            set,
+            set_notices,
+        }
+    }
+
+    /// Follows the address bar.
+    pub fn arrive(self, url: Url, notices: Vec<Notice>) {
+        self.set_notices.set(notices);
+        if self.url.with_untracked(|now| *now != url) {
+            self.set.set(url);
+        }
+    }
+
+    /// The day that values are shown for: the date asked about, else the time of writing.
+    pub fn day(self, d: &Dataset) -> Day {
+        self.as_of.get().map_or_else(|| d.vantage_day(), AsOf::day)
+    }
+}
+
+/// Shares the dataset and the place with every view below.
+pub fn provide(atlas: Atlas, place: Place) {
+    provide_context(atlas);
+    provide_context(place);
+}
+
+/// The dataset's handle.
+pub fn use_atlas() -> Atlas {
+    expect_context()
+}
+
+/// The place.
+pub fn use_place() -> Place {
+    expect_context()
+}

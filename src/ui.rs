@@ -1,0 +1,7 @@
+//! Small parts that know nothing of the domain: signs, line styles, lists of words.
+
+mod line;
+mod sign;
+
+pub use line::{LineDefs, LineSign};
+pub use sign::Sign;
