@@ -11,7 +11,7 @@ pub mod route;
 pub mod state;
 mod ui;
 
-pub use app::App;
+pub use app::{App, open, place_at};
 
 /// The embedded dataset, merged from `data/` by `build.rs` and valid by then.
 pub const DATASET: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.json"));

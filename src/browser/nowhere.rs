@@ -5,17 +5,8 @@ use super::{Key, Theme};
 /// Would replace the fragment.
 pub fn replace(_href: &str) {}
 
-/// Would go to a fragment.
-pub fn go(_href: &str) {}
-
 /// Would set the document's title.
 pub fn set_title(_title: &str) {}
-
-/// Would move the focus to the page's heading.
-pub fn focus_heading() {}
-
-/// Would move the focus to the open note.
-pub fn focus_note() {}
 
 /// Would move the focus back to a value.
 pub fn focus_value(_id: &str) {}

@@ -5,13 +5,12 @@ mod focus;
 mod keys;
 mod panic;
 
-pub use address::{base, fragment, go, on_fragment, replace};
+pub use address::{base, fragment, on_fragment, replace};
 pub use focus::{focus_content, focus_heading, focus_note, focus_value, leave, neighbour, place_note, restore};
 pub use keys::on_key;
 pub use panic::{install_panic_hook, ready, stop};
 
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, Window};
 
 use super::Theme;
@@ -47,12 +46,8 @@ pub fn set_title(title: &str) {
 pub fn copy(text: &str, done: impl Fn(bool) + 'static) {
     let clipboard = window().map(|w| w.navigator().clipboard()).filter(|c| !c.is_undefined());
     let Some(clipboard) = clipboard else { return done(false) };
-    let done = std::rc::Rc::new(done);
-    let failed = done.clone();
-    let worked = Closure::once_into_js(move |_: JsValue| done(true));
-    let refused = Closure::once_into_js(move |_: JsValue| failed(false));
-    // Of the two closures one is called and frees itself; the other is left to the collector with its promise.
-    let _ = clipboard.write_text(text).then2(worked.as_ref().unchecked_ref(), refused.as_ref().unchecked_ref());
+    let written = clipboard.write_text(text);
+    leptos::task::spawn_local(async move { done(wasm_bindgen_futures::JsFuture::from(written).await.is_ok()) });
 }
 
 /// The theme chosen earlier.
