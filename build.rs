@@ -16,7 +16,10 @@ fn main() {
 
 fn embed(data: &Path, out: &Path) -> Result<(), String> {
     let files = read(data)?;
-    let sections: Vec<&str> = files.keys().filter_map(|name| name.strip_prefix("statements/")).collect();
+    let sections: Vec<&str> = files
+        .keys()
+        .filter_map(|name| name.strip_prefix("statements/"))
+        .collect();
     let bundle = atlas::bundle::merge(&files, &sections).map_err(|problems| listed(&problems))?;
     atlas::Dataset::from_json(&bundle).map_err(|problems| listed(&problems))?;
     std::fs::write(out, bundle).map_err(|error| format!("cannot write {}: {error}", out.display()))
@@ -26,10 +29,16 @@ fn embed(data: &Path, out: &Path) -> Result<(), String> {
 fn read(data: &Path) -> Result<BTreeMap<String, String>, String> {
     let mut files = BTreeMap::new();
     for (prefix, folder) in [("", data.to_owned()), ("statements/", data.join("statements"))] {
-        let entries = std::fs::read_dir(&folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
-        for path in entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "json")) {
+        let entries =
+            std::fs::read_dir(&folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+        for path in entries
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|e| e == "json"))
+        {
             let name = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-            let text = std::fs::read_to_string(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+            let text =
+                std::fs::read_to_string(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
             files.insert(format!("{prefix}{name}"), text);
         }
     }

@@ -86,7 +86,9 @@ fn Notices() -> impl IntoView {
 }
 
 fn on_key(place: Place, key: Key) -> bool {
-    let Some(note) = place.note.get_untracked() else { return false };
+    let Some(note) = place.note.get_untracked() else {
+        return false;
+    };
     let step = match key {
         Key::Escape => {
             close(place);
@@ -139,7 +141,9 @@ pub fn mount() {
 /// Follows the address bar: the page first, then focus and scroll.
 #[cfg(target_arch = "wasm32")]
 fn arrive(place: Place, fragment: &str) {
-    let Some((url, notices)) = Url::parse(fragment) else { return };
+    let Some((url, notices)) = Url::parse(fragment) else {
+        return;
+    };
     let before = place.url.get_untracked();
     browser::leave();
     let new_page = before.page != url.page;

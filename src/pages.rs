@@ -25,9 +25,13 @@ pub fn view(d: &Dataset, page: Page) -> AnyView {
     match &page {
         Page::Overview => overview::view(d),
         Page::Countries => countries::all(d),
-        Page::Country(id) => d.entity_in(Table::Country, id).map_or_else(|| missing(page.clone()), |ix| countries::one(d, ix)),
+        Page::Country(id) => d
+            .entity_in(Table::Country, id)
+            .map_or_else(|| missing(page.clone()), |ix| countries::one(d, ix)),
         Page::Programmes => programmes::all(d),
-        Page::Programme(id) => d.entity_in(Table::Programme, id).map_or_else(|| missing(page.clone()), |ix| programmes::one(d, ix)),
+        Page::Programme(id) => d
+            .entity_in(Table::Programme, id)
+            .map_or_else(|| missing(page.clone()), |ix| programmes::one(d, ix)),
         Page::Routes if d.table(Table::Line).next().is_some() => routes::view(d),
         Page::Timeline => timeline::view(d),
         Page::Tension if d.texts().worked_case.is_some() => tension::view(d),

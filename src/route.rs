@@ -103,16 +103,24 @@ impl Page {
             Self::Actors(_) => "actors",
             Self::Themes(_) => "themes",
             Self::Source(_) => "source",
-            plain => KINDS.iter().find(|(_, page)| page == plain).map_or("", |(kind, _)| kind),
+            plain => KINDS
+                .iter()
+                .find(|(_, page)| page == plain)
+                .map_or("", |(kind, _)| kind),
         }
     }
 
     fn parse(path: &str) -> Self {
         let not_found = || Self::NotFound(path.to_owned());
         let mut parts = path.split('/').map(percent::decode);
-        let (Some(kind), id, None) = (parts.next(), parts.next(), parts.next()) else { return not_found() };
+        let (Some(kind), id, None) = (parts.next(), parts.next(), parts.next()) else {
+            return not_found();
+        };
         let Some(id) = id.filter(|id| !id.is_empty()) else {
-            return KINDS.iter().find(|(name, _)| *name == kind).map_or_else(not_found, |(_, page)| page.clone());
+            return KINDS
+                .iter()
+                .find(|(name, _)| *name == kind)
+                .map_or_else(not_found, |(_, page)| page.clone());
         };
         match kind.as_str() {
             "countries" => Self::Country(id),
@@ -129,7 +137,9 @@ impl Page {
     pub fn href(&self, style: LinkStyle) -> String {
         match style {
             LinkStyle::App => Url::of(self.clone()).href(),
-            LinkStyle::Plain => self.plain_file().unwrap_or_else(|| format!("../{}", Url::of(self.clone()).href())),
+            LinkStyle::Plain => self
+                .plain_file()
+                .unwrap_or_else(|| format!("../{}", Url::of(self.clone()).href())),
         }
     }
 
@@ -217,13 +227,23 @@ impl Url {
     /// Another page in the same setting: the date and the dataset stay, what was chosen on the page goes.
     #[must_use]
     pub fn to(&self, page: Page) -> Self {
-        Self { as_of: self.as_of, vs: self.vs, embed: self.embed, data: self.data.clone(), d: self.d.clone(), ..Self::of(page) }
+        Self {
+            as_of: self.as_of,
+            vs: self.vs,
+            embed: self.embed,
+            data: self.data.clone(),
+            d: self.d.clone(),
+            ..Self::of(page)
+        }
     }
 
     /// The same page with a note open.
     #[must_use]
     pub fn with_note(&self, id: &str) -> Self {
-        Self { note: Some(id.to_owned()), ..self.clone() }
+        Self {
+            note: Some(id.to_owned()),
+            ..self.clone()
+        }
     }
 
     /// Reads a fragment. `None` where it is no route (the skip link's, say).
@@ -234,7 +254,11 @@ impl Url {
         }
         let rest = fragment.strip_prefix('/')?;
         if rest.len() > LONGEST {
-            let notice = Notice { key: "address".to_owned(), found: format!("{} characters", rest.len()), expected: "at most 2,000 characters" };
+            let notice = Notice {
+                key: "address".to_owned(),
+                found: format!("{} characters", rest.len()),
+                expected: "at most 2,000 characters",
+            };
             return Some((Self::of(Page::Overview), vec![notice]));
         }
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
@@ -250,8 +274,19 @@ impl Url {
 
     fn take(&mut self, key: &str, raw: &str, notices: &mut Vec<Notice>) {
         let value = percent::decode(raw);
-        let list = || raw.split(',').map(percent::decode).filter(|id| !id.is_empty()).collect::<Vec<_>>();
-        let mut bad = |expected| notices.push(Notice { key: key.to_owned(), found: value.clone(), expected });
+        let list = || {
+            raw.split(',')
+                .map(percent::decode)
+                .filter(|id| !id.is_empty())
+                .collect::<Vec<_>>()
+        };
+        let mut bad = |expected| {
+            notices.push(Notice {
+                key: key.to_owned(),
+                found: value.clone(),
+                expected,
+            })
+        };
         match key {
             "as-of" | "vs" => match AsOf::parse(&value) {
                 Some(date) if key == "vs" => self.vs = Some(date),
@@ -316,7 +351,11 @@ impl Url {
             ("sort".to_owned(), percent::encode(&self.sort)),
             ("vs".to_owned(), date(self.vs)),
         ];
-        pairs.extend(self.facets.iter().map(|(facet, ids)| (format!("f.{}", percent::encode(facet)), list(ids))));
+        pairs.extend(
+            self.facets
+                .iter()
+                .map(|(facet, ids)| (format!("f.{}", percent::encode(facet)), list(ids))),
+        );
         pairs.retain(|(_, value)| !value.is_empty());
         pairs.sort();
         pairs

@@ -23,7 +23,10 @@ fn pages_for(d: &Dataset) -> Vec<Page> {
         (Page::Gaps, true),
         (Page::About, true),
     ];
-    all.into_iter().filter(|(_, shown)| *shown).map(|(page, _)| page).collect()
+    all.into_iter()
+        .filter(|(_, shown)| *shown)
+        .map(|(page, _)| page)
+        .collect()
 }
 
 /// The header.
@@ -37,7 +40,10 @@ pub fn Header() -> impl IntoView {
         let current = move || place.page.with(|now| now.kind() == kind).then_some("page");
         view! { <a class=class href=href aria-current=current>{text}</a> }
     };
-    let pages = pages_for(&d).into_iter().map(|page| view! { <li>{link(page.clone(), pages::nav_word(&page).to_owned(), "")}</li> }).collect_view();
+    let pages = pages_for(&d)
+        .into_iter()
+        .map(|page| view! { <li>{link(page.clone(), pages::nav_word(&page).to_owned(), "")}</li> })
+        .collect_view();
     view! {
         <header class="header">
             <div class="brand">{link(Page::Overview, d.short_title().to_owned(), "name")}</div>

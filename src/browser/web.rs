@@ -44,7 +44,9 @@ pub fn set_title(title: &str) {
 
 /// Copies a text; `done` hears whether it worked (frames and old browsers may refuse).
 pub fn copy(text: &str, done: impl Fn(bool) + 'static) {
-    let clipboard = window().map(|w| w.navigator().clipboard()).filter(|c| !c.is_undefined());
+    let clipboard = window()
+        .map(|w| w.navigator().clipboard())
+        .filter(|c| !c.is_undefined());
     let Some(clipboard) = clipboard else { return done(false) };
     let written = clipboard.write_text(text);
     leptos::task::spawn_local(async move { done(wasm_bindgen_futures::JsFuture::from(written).await.is_ok()) });
@@ -52,7 +54,9 @@ pub fn copy(text: &str, done: impl Fn(bool) + 'static) {
 
 /// The theme chosen earlier.
 pub fn theme() -> Theme {
-    let chosen = document().and_then(|d| d.document_element()).and_then(|root| root.get_attribute("data-theme"));
+    let chosen = document()
+        .and_then(|d| d.document_element())
+        .and_then(|root| root.get_attribute("data-theme"));
     match chosen.as_deref() {
         Some("light") => Theme::Light,
         Some("dark") => Theme::Dark,

@@ -21,13 +21,19 @@ pub fn Cards() -> impl IntoView {
     let groups = groups(&d);
     // Name, line, tiers, one row a group of permissions, and what is not said.
     let class = format!("cards rows-{}", groups.len() + 4);
-    let cards = d.countries().into_iter().map(|c| card(&d, c, &groups, day)).collect_view();
+    let cards = d
+        .countries()
+        .into_iter()
+        .map(|c| card(&d, c, &groups, day))
+        .collect_view();
     view! { <ul class=class>{cards}</ul> }
 }
 
 fn card(d: &Dataset, c: EntityIx, groups: &[WordIx], day: Day) -> impl IntoView + use<> {
     let entity = d.entity(c);
-    let lead = entity.lead.map(|ix| view! { {text_value(&d.statement(ix).id, &d.statement(ix).text)} });
+    let lead = entity
+        .lead
+        .map(|ix| view! { {text_value(&d.statement(ix).id, &d.statement(ix).text)} });
     let rows = groups.iter().map(|&g| card_row(d, c, g, day)).collect_view();
     let missing = not_said(d, c);
     view! {
@@ -59,7 +65,10 @@ fn card_row(d: &Dataset, c: EntityIx, group: WordIx, day: Day) -> impl IntoView 
         })
         .collect_view();
     let empty = values.is_empty().then(|| {
-        let word = d.word_for("answer", "not-said").map(|w| w.word.clone()).unwrap_or_default();
+        let word = d
+            .word_for("answer", "not-said")
+            .map(|w| w.word.clone())
+            .unwrap_or_default();
         view! { <p class="shown is-gap"><Sign name="dot" /><span class="word">{word}</span></p> }
     });
     view! {

@@ -26,7 +26,11 @@ fn rows(d: &Dataset, group: &str, lines: bool) -> Vec<AnyView> {
         .filter(|word| word.sign.is_some() && word.role != "not-coded")
         .map(|word| {
             let name = word.sign.unwrap_or_default();
-            let sign = if lines { view! { <LineSign name=name /> }.into_any() } else { view! { <Sign name=name /> }.into_any() };
+            let sign = if lines {
+                view! { <LineSign name=name /> }.into_any()
+            } else {
+                view! { <Sign name=name /> }.into_any()
+            };
             view! { <div><dt>{sign}<span>{word.word}</span></dt><dd>{word.sentence}</dd></div> }.into_any()
         })
         .collect()

@@ -19,9 +19,13 @@ pub fn Matrix() -> impl IntoView {
     let countries = d.countries();
     let heads = countries.iter().map(|&c| country_head(&d, c)).collect_view();
     let tiers = matrix_programmes(&d);
-    let (ladder, outside): (Vec<EntityIx>, Vec<EntityIx>) = tiers.into_iter().partition(|&p| d.entity(p).rung.is_some());
+    let (ladder, outside): (Vec<EntityIx>, Vec<EntityIx>) =
+        tiers.into_iter().partition(|&p| d.entity(p).rung.is_some());
     let row = |p: EntityIx| {
-        let cells = countries.iter().map(|&c| matrix_cell(&d, cell(&d, c, p, day))).collect_view();
+        let cells = countries
+            .iter()
+            .map(|&c| matrix_cell(&d, cell(&d, c, p, day)))
+            .collect_view();
         view! {
             <tr data-line="">
                 <th scope="row"><EntityLink ix=p short=true /></th>
@@ -44,7 +48,11 @@ pub fn Matrix() -> impl IntoView {
 }
 
 fn country_head(d: &Dataset, c: EntityIx) -> impl IntoView + use<> {
-    let code = d.entity(c).iso.clone().unwrap_or_else(|| d.entity(c).name.chars().take(2).collect());
+    let code = d
+        .entity(c)
+        .iso
+        .clone()
+        .unwrap_or_else(|| d.entity(c).name.chars().take(2).collect());
     view! { <th scope="col"><span class="full-name"><EntityLink ix=c /></span><abbr class="code" title=d.entity(c).name.clone() aria-hidden="true">{code}</abbr></th> }
 }
 
@@ -69,10 +77,15 @@ fn matrix_cell(d: &Dataset, c: atlas::views::Cell) -> impl IntoView + use<> {
 fn row_wide_mark(d: &Dataset, p: EntityIx) -> Option<impl IntoView + use<>> {
     let (ix, scope) = row_wide(d, p)?;
     let participation = d.participation(ix);
-    let word = d.word_for("scope", scope.as_str()).map(|w| w.word.clone()).unwrap_or_default();
+    let word = d
+        .word_for("scope", scope.as_str())
+        .map(|w| w.word.clone())
+        .unwrap_or_default();
     let date = participation.history.first().and_then(|row| {
         let s = d.statement(row.cited.first());
-        s.date_words.clone().or_else(|| s.when.as_ref().map(atlas::dates::in_words))
+        s.date_words
+            .clone()
+            .or_else(|| s.when.as_ref().map(atlas::dates::in_words))
     });
     Some(view! {
         <Value id=participation.id.clone()>

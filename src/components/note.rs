@@ -34,7 +34,7 @@ pub fn Note() -> impl IntoView {
         };
         Some(view! {
             <section id="note" class="note" tabindex="-1" aria-label="Note: where it says so">
-                <button type="button" class="close" on:click=close aria-label="Close the note">"Close" <kbd>"Esc"</kbd></button>
+                <button type="button" class="close" on:click=close aria-label="Close the note">"Close " <kbd>"Esc"</kbd></button>
                 {content}
             </section>
         })
@@ -110,7 +110,9 @@ fn when(d: &Dataset, s: &Statement) -> String {
     let date = s.when.as_ref().map(in_words);
     let event = s.relative_to.map(|e| format!("dated by: {}", d.entity(e).name));
     let words = match (&date, &s.date_words) {
-        (Some(date), Some(words)) if date.to_lowercase() != words.to_lowercase() => Some(format!("{} (“{words}”)", capital(date))),
+        (Some(date), Some(words)) if date.to_lowercase() != words.to_lowercase() => {
+            Some(format!("{} (“{words}”)", capital(date)))
+        }
         (Some(date), _) => Some(capital(date)),
         (None, Some(words)) => Some(format!("“{words}”")),
         (None, None) => None,
@@ -126,7 +128,10 @@ fn when(d: &Dataset, s: &Statement) -> String {
 /// The first letter as a capital.
 pub(crate) fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|c| c.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
 }
 
 /// Every place that supports the statement, with the words to look for.
@@ -136,9 +141,17 @@ fn places(d: &Dataset, s: &Statement) -> impl IntoView + use<> {
         .iter()
         .map(|e| {
             let paragraph = d.paragraph(e.paragraph).id.clone();
-            let place = format!("{}, {} sentence", atlas::cite::place(d, e.paragraph), atlas::cite::ordinal(e.sentence));
+            let place = format!(
+                "{}, {} sentence",
+                atlas::cite::place(d, e.paragraph),
+                atlas::cite::ordinal(e.sentence)
+            );
             let less = (e.role == atlas::roles::EvidenceRole::LessPrecise).then_some(" (says it less precisely)");
-            let terms = e.terms.iter().map(|t| view! { <li><q>{t.clone()}</q></li> }).collect_view();
+            let terms = e
+                .terms
+                .iter()
+                .map(|t| view! { <li><q>{t.clone()}</q></li> })
+                .collect_view();
             let quote = e.quote.clone().map(|q| view! { <blockquote>{q}</blockquote> });
             view! {
                 <dd>
@@ -155,7 +168,11 @@ fn places(d: &Dataset, s: &Statement) -> impl IntoView + use<> {
 
 /// What the source relates this statement to, in its own direction.
 fn relations(d: &Dataset, ix: StatementIx) -> impl IntoView + use<> {
-    let rows: Vec<_> = d.relations().iter().filter(|r| r.from == Node::Statement(ix) || r.to == Node::Statement(ix)).collect();
+    let rows: Vec<_> = d
+        .relations()
+        .iter()
+        .filter(|r| r.from == Node::Statement(ix) || r.to == Node::Statement(ix))
+        .collect();
     let rows = rows
         .into_iter()
         .map(|r| {
@@ -169,7 +186,8 @@ fn relations(d: &Dataset, ix: StatementIx) -> impl IntoView + use<> {
             }
         })
         .collect_view();
-    (!rows.is_empty()).then(|| view! { <div><dt>"Related in the article"</dt><dd><ul class="relations">{rows}</ul></dd></div> })
+    (!rows.is_empty())
+        .then(|| view! { <div><dt>"Related in the article"</dt><dd><ul class="relations">{rows}</ul></dd></div> })
 }
 
 fn node(d: &Dataset, node: Node) -> AnyView {
@@ -182,7 +200,13 @@ fn node(d: &Dataset, node: Node) -> AnyView {
 /// Others from the same paragraph, folded away.
 fn same_paragraph(d: &Dataset, ix: StatementIx) -> impl IntoView + use<> {
     let paragraph = d.statement(ix).evidence.first()?.paragraph;
-    let others: Vec<StatementIx> = d.paragraph(paragraph).statements.iter().copied().filter(|&other| other != ix).collect();
+    let others: Vec<StatementIx> = d
+        .paragraph(paragraph)
+        .statements
+        .iter()
+        .copied()
+        .filter(|&other| other != ix)
+        .collect();
     let rows = others
         .iter()
         .map(|&other| {

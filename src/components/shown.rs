@@ -21,7 +21,8 @@ pub fn ShownValue(
 ) -> impl IntoView {
     let word_class = if sign_only { "word visually-hidden" } else { "word" };
     let date = (!shown.date.is_empty()).then(|| view! { <span class="date">{shown.date.clone()}</span> });
-    let reason = (!shown.reason.is_empty() && !sign_only).then(|| view! { <span class="reason">{shown.reason.clone()}</span> });
+    let reason =
+        (!shown.reason.is_empty() && !sign_only).then(|| view! { <span class="reason">{shown.reason.clone()}</span> });
     view! {
         <span class="shown">
             <Sign name=shown.sign.clone() />
@@ -45,8 +46,12 @@ pub fn permission_title(d: &Dataset, ix: PermissionIx) -> String {
 /// To whom, and within what limits: "for Allies; non-lethal cargo only".
 pub fn permission_label(d: &Dataset, ix: PermissionIx) -> String {
     let p = d.permission(ix);
-    let whom = p.user.map_or_else(|| d.word(p.granted_to).word.clone(), |user| d.entity(user).name.clone());
-    let mut words = vec![format!("for {whom}")];
+    let granted = d.word(p.granted_to);
+    let mut words = vec![match p.user {
+        Some(user) => format!("for {}", d.entity(user).name),
+        None if granted.role == "not-named" => granted.word.clone(),
+        None => format!("for {}", granted.word),
+    }];
     words.extend(p.limits.iter().map(|&limit| d.word(limit).word.clone()));
     words.extend(p.called.map(|called| d.word(called).word.clone()));
     words.join("; ")

@@ -26,7 +26,12 @@ pub fn Stair(
     let steps = ladder(&d, day)
         .into_iter()
         .map(|rung| {
-            let cells = rung.cells.iter().filter(|c| c.country == country).map(|c| stair_cell(&d, c, words)).collect_view();
+            let cells = rung
+                .cells
+                .iter()
+                .filter(|c| c.country == country)
+                .map(|c| stair_cell(&d, c, words))
+                .collect_view();
             view! { <li class=format!("step step-{}", rung.rung)><ul class="treads">{cells}</ul></li> }
         })
         .collect_view();
@@ -35,7 +40,12 @@ pub fn Stair(
 
 fn stair_cell(d: &Dataset, c: &Cell, words: bool) -> impl IntoView + use<> {
     let name = d.entity(c.programme).short().to_owned();
-    let class = if c.state == Some(State::Active) { "tread is-active" } else { "tread" };
+    let dated = c.shown.date.chars().any(|ch| ch.is_ascii_digit());
+    let class = match c.state {
+        Some(State::Active) if dated => "tread is-active is-dated",
+        Some(State::Active) => "tread is-active",
+        _ => "tread",
+    };
     let basis = c.shown.basis.filter(|_| words).map(|b| d.word(b).word.clone());
     let shown = c.shown.clone();
     let inner = view! { <span class="tread-name">{name}</span><ShownValue shown=shown basis=basis sign_only=!words /> };
@@ -58,17 +68,35 @@ pub fn LadderSteps() -> impl IntoView {
     let day = place.day(&d);
     let rungs = ladder(&d, day);
     let count = rungs.len();
-    let steps = rungs.into_iter().enumerate().map(|(n, rung)| ladder_step(&d, &rung, n, count)).collect_view();
+    let steps = rungs
+        .into_iter()
+        .enumerate()
+        .map(|(n, rung)| ladder_step(&d, &rung, n, count))
+        .collect_view();
     view! { <ol class="ladder">{steps}</ol> }
 }
 
 fn ladder_step(d: &Dataset, rung: &Rung, n: usize, count: usize) -> impl IntoView + use<> {
-    let names = rung.programmes.iter().map(|&p| view! { <li><EntityLink ix=p /><span class="acronym">{d.entity(p).acronym.clone()}</span></li> }).collect_view();
+    let names = rung
+        .programmes
+        .iter()
+        .map(|&p| view! { <li><EntityLink ix=p /><span class="acronym">{d.entity(p).acronym.clone()}</span></li> })
+        .collect_view();
     let standing = rung.standing();
     let last = rung.programmes.last().copied();
-    let on_step = |c: &&Cell| standing.contains(&c.country) && Some(c.programme) == best_programme(rung, c.country).or(last);
-    let here = rung.cells.iter().filter(on_step).map(|c| ladder_country(d, c)).collect_view();
-    let beside: Vec<&Cell> = rung.cells.iter().filter(|c| c.participation.is_some() && c.state != Some(State::Active) && !standing.contains(&c.country)).collect();
+    let on_step =
+        |c: &&Cell| standing.contains(&c.country) && Some(c.programme) == best_programme(rung, c.country).or(last);
+    let here = rung
+        .cells
+        .iter()
+        .filter(on_step)
+        .map(|c| ladder_country(d, c))
+        .collect_view();
+    let beside: Vec<&Cell> = rung
+        .cells
+        .iter()
+        .filter(|c| c.participation.is_some() && c.state != Some(State::Active) && !standing.contains(&c.country))
+        .collect();
     let beside = (!beside.is_empty()).then(|| {
         let rows = beside.into_iter().map(|c| ladder_country(d, c)).collect_view();
         view! { <ul class="beside">{rows}</ul> }
@@ -84,15 +112,26 @@ fn ladder_step(d: &Dataset, rung: &Rung, n: usize, count: usize) -> impl IntoVie
 
 /// Of the programmes of a rung that a country takes part in, the one whose start is given, else the last: the more telling one.
 fn best_programme(rung: &Rung, country: EntityIx) -> Option<EntityIx> {
-    let active = || rung.cells.iter().filter(|c| c.country == country && c.state == Some(State::Active));
-    active().find(|c| c.shown.date.chars().any(|ch| ch.is_ascii_digit())).or_else(|| active().next()).map(|c| c.programme)
+    let active = || {
+        rung.cells
+            .iter()
+            .filter(|c| c.country == country && c.state == Some(State::Active))
+    };
+    active()
+        .find(|c| c.shown.date.chars().any(|ch| ch.is_ascii_digit()))
+        .or_else(|| active().next())
+        .map(|c| c.programme)
 }
 
 fn ladder_country(d: &Dataset, c: &Cell) -> impl IntoView + use<> {
     let (name, sign) = (d.entity(c.country).name.clone(), c.shown.sign.clone());
-    let id = c.participation.map(|ix| d.participation(ix).id.clone()).unwrap_or_default();
+    let id = c
+        .participation
+        .map(|ix| d.participation(ix).id.clone())
+        .unwrap_or_default();
     let word = (c.state != Some(State::Active) || c.shown.sign != "filled").then(|| c.shown.word.to_lowercase());
-    let date = Some(c.shown.date.clone()).filter(|date| c.state == Some(State::Active) && date.chars().any(|ch| ch.is_ascii_digit()));
+    let date = Some(c.shown.date.clone())
+        .filter(|date| c.state == Some(State::Active) && date.chars().any(|ch| ch.is_ascii_digit()));
     view! {
         <li data-line="">
             <Value id=id class="on-step">

@@ -8,6 +8,9 @@ use leptos::prelude::*;
 use super::value::{Value, text_value};
 use crate::state::use_atlas;
 
+/// Statements shown before the fold.
+const FOLD: usize = 6;
+
 /// Statements one a line, each a value; what is no plain fact says so before its text.
 #[component]
 pub fn StatementList(
@@ -15,8 +18,15 @@ pub fn StatementList(
     list: Vec<StatementIx>,
 ) -> impl IntoView {
     let d = use_atlas().data();
-    let rows = list.into_iter().map(|ix| statement_line(&d, ix)).collect_view();
-    view! { <ul class="statements">{rows}</ul> }
+    // A few more than the fold are shown at once: a fold that hides two lines helps nobody.
+    let shown = if list.len() > FOLD + 3 { FOLD } else { list.len() };
+    let rows = list.iter().take(shown).map(|&ix| statement_line(&d, ix)).collect_view();
+    let rest = list.iter().skip(shown).map(|&ix| statement_line(&d, ix)).collect_view();
+    let more = list.len() - shown;
+    view! {
+        <ul class="statements">{rows}</ul>
+        {(more > 0).then(|| view! { <details class="more"><summary>{format!("{more} more")}</summary><ul class="statements">{rest}</ul></details> })}
+    }
 }
 
 fn statement_line(d: &Dataset, ix: StatementIx) -> impl IntoView + use<> {
@@ -61,5 +71,5 @@ pub fn CitedText(
             view! { <Value id=s.id.clone() class="mark"><span class="visually-hidden">"Where it says so: "{text}</span><span aria-hidden="true">{n + 1}</span></Value> }
         })
         .collect_view();
-    view! { <span class="cited">{text.value().clone()}" "<span class="marks">{links}</span></span> }
+    view! { <span class="cited">{text.value().clone()}" "<span class="marks"><span class="label" aria-hidden="true">"Where it says so"</span>{links}</span></span> }
 }

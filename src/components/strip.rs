@@ -97,7 +97,11 @@ fn leg_row(d: &Dataset, l: &LegView) -> impl IntoView + use<> {
         .iter()
         .map(|&p| view! { <div>{text_value(&d.permission(p).id, &permission_title(d, p))}" "<span class="minor">{permission_label(d, p)}</span></div> })
         .collect_view();
-    let of = if of.is_empty() { view! { <span class="is-gap">"The article does not say."</span> }.into_any() } else { of.into_any() };
+    let of = if of.is_empty() {
+        view! { <span class="is-gap">"The article does not say."</span> }.into_any()
+    } else {
+        of.into_any()
+    };
     let date = (!l.date.is_empty()).then(|| view! { " " <span class="date">{l.date.clone()}</span> });
     view! {
         <tr data-line="">

@@ -69,7 +69,11 @@ pub fn EntityLink(
     let d = crate::state::use_atlas().data();
     let page = page_of(&d, ix);
     let entity = d.entity(ix);
-    let text = if short { entity.short().to_owned() } else { entity.name.clone() };
+    let text = if short {
+        entity.short().to_owned()
+    } else {
+        entity.name.clone()
+    };
     let title = (short && entity.acronym.is_some()).then(|| entity.name.clone());
     view! { <PageLink page=page><span title=title>{text}</span></PageLink> }
 }
@@ -84,6 +88,11 @@ pub fn PageLink(
 ) -> impl IntoView {
     let place = use_place();
     let fallback = page.href(LinkStyle::App);
-    let href = move || place.url.try_with(|url| url.to(page.clone()).href()).unwrap_or_else(|| fallback.clone());
+    let href = move || {
+        place
+            .url
+            .try_with(|url| url.to(page.clone()).href())
+            .unwrap_or_else(|| fallback.clone())
+    };
     view! { <a href=href>{children()}</a> }
 }

@@ -24,7 +24,10 @@ pub fn view(d: &Dataset) -> AnyView {
         .glossary()
         .iter()
         .map(|t| {
-            let expansion = t.expansion.clone().map(|e| view! { <span class="expansion">{e}</span> });
+            let expansion = t
+                .expansion
+                .clone()
+                .map(|e| view! { <span class="expansion">{e}</span> });
             view! { <div><dt>{text_value(&t.id, &t.term)}" "{expansion}</dt><dd>{t.meaning.clone()}</dd></div> }
         })
         .collect_view();
@@ -36,7 +39,11 @@ pub fn view(d: &Dataset) -> AnyView {
             view! { <li data-line="">{text_value(&o.id, &o.text)}" "<PageLink page=Page::Source(Some(first))><span class="minor">"where"</span></PageLink></li> }
         })
         .collect_view();
-    let vantage = d.vantage_statements().iter().map(|&ix| view! { {text_value(&d.statement(ix).id, &d.about().vantage.words)} }).collect_view();
+    let vantage = d
+        .vantage_statements()
+        .iter()
+        .map(|&ix| view! { {text_value(&d.statement(ix).id, &d.about().vantage.words)} })
+        .collect_view();
     view! {
         {heading("About this atlas")}
         {sections}
@@ -57,9 +64,21 @@ pub fn view(d: &Dataset) -> AnyView {
 /// Figures that say how far the dataset can be trusted, computed from it.
 fn trust(d: &Dataset) -> impl IntoView + use<> {
     let paragraphs = d.paragraphs().len();
-    let covered = d.paragraphs().filter(|&ix| !d.paragraph(ix).statements.is_empty()).count();
+    let covered = d
+        .paragraphs()
+        .filter(|&ix| !d.paragraph(ix).statements.is_empty())
+        .count();
     let evidences: usize = d.statements().map(|ix| d.statement(ix).evidence.len()).sum();
-    let terms: usize = d.statements().flat_map(|ix| d.statement(ix).evidence.iter().map(|e| e.terms.len()).collect::<Vec<_>>()).sum();
+    let terms: usize = d
+        .statements()
+        .flat_map(|ix| {
+            d.statement(ix)
+                .evidence
+                .iter()
+                .map(|e| e.terms.len())
+                .collect::<Vec<_>>()
+        })
+        .sum();
     let by_modality = d
         .words_of("modality")
         .map(|w| {
@@ -72,7 +91,12 @@ fn trust(d: &Dataset) -> impl IntoView + use<> {
         .iter()
         .enumerate()
         .map(|(n, s)| {
-            let of = |ix: &atlas::StatementIx| d.statement(*ix).evidence.first().is_some_and(|e| d.paragraph(e.paragraph).section == n);
+            let of = |ix: &atlas::StatementIx| {
+                d.statement(*ix)
+                    .evidence
+                    .first()
+                    .is_some_and(|e| d.paragraph(e.paragraph).section == n)
+            };
             let count = d.statements().filter(of).count();
             let paragraphs = d.paragraphs().filter(|&ix| d.paragraph(ix).section == n).count();
             view! { <tr><th scope="row">{s.title.clone()}</th><td>{paragraphs}</td><td>{count}</td></tr> }

@@ -18,7 +18,11 @@ pub fn view(d: &Dataset, id: Option<&str>) -> AnyView {
 }
 
 fn all(d: &Dataset) -> AnyView {
-    let groups = [("actor-kind", Table::Actor), ("place-kind", Table::Place), ("document-kind", Table::Document)];
+    let groups = [
+        ("actor-kind", Table::Actor),
+        ("place-kind", Table::Place),
+        ("document-kind", Table::Document),
+    ];
     let sections = groups
         .into_iter()
         .flat_map(|(group, table)| d.words_of(group).map(move |kind| (kind, table)).collect::<Vec<_>>())

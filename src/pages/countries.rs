@@ -6,7 +6,9 @@ use atlas::views::{NotSaid, Section, groups, not_said, permission_shown, permiss
 use leptos::prelude::*;
 
 use super::heading;
-use crate::components::{Cards, Legend, ShownValue, Stair, StatementList, Value, permission_label, permission_title, text_value};
+use crate::components::{
+    Cards, Legend, ShownValue, Stair, StatementList, Value, permission_label, permission_title, text_value,
+};
 use crate::state::use_place;
 
 /// All countries.
@@ -23,7 +25,9 @@ pub fn all(d: &Dataset) -> AnyView {
 /// One country.
 pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
     let entity = d.entity(ix);
-    let lead = entity.lead.map(|s| view! { <p class="lead" data-line="">{text_value(&d.statement(s).id, &d.statement(s).text)}</p> });
+    let lead = entity
+        .lead
+        .map(|s| view! { <p class="lead" data-line="">{text_value(&d.statement(s).id, &d.statement(s).text)}</p> });
     let has_ladder = d.table(Table::Programme).any(|p| d.entity(p).rung.is_some());
     let sections = profile(d, ix).into_iter().map(|s| section(&s)).collect_view();
     view! {
@@ -72,7 +76,11 @@ fn permissions(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
 
 fn section(s: &Section<'_>) -> impl IntoView + use<> {
     let id = format!("section-{}", s.section.id);
-    let empty = if s.section.coded { "The article does not say." } else { "Not coded yet." };
+    let empty = if s.section.coded {
+        "The article does not say."
+    } else {
+        "Not coded yet."
+    };
     let body = if s.statements.is_empty() {
         view! { <p class="is-gap">{empty}</p> }.into_any()
     } else {

@@ -17,8 +17,21 @@ pub fn view(d: &Dataset) -> AnyView {
         ("By programme", Table::Programme),
         ("By supply line", Table::Line),
     ];
-    let named = groups.iter().map(|&(word, table)| group(d, word, all.iter().copied().filter(|&g| main(g) == Some(table)).collect())).collect_view();
-    let rest = all.iter().copied().filter(|&g| !groups.iter().any(|&(_, table)| main(g) == Some(table))).collect();
+    let named = groups
+        .iter()
+        .map(|&(word, table)| {
+            group(
+                d,
+                word,
+                all.iter().copied().filter(|&g| main(g) == Some(table)).collect(),
+            )
+        })
+        .collect_view();
+    let rest = all
+        .iter()
+        .copied()
+        .filter(|&g| !groups.iter().any(|&(_, table)| main(g) == Some(table)))
+        .collect();
     view! {
         {heading("What the article leaves open")}
         <p class="lead">"Silence is not “no”. These are questions that a reader may have and that the article does not answer."</p>
@@ -42,7 +55,11 @@ fn derived(d: &Dataset) -> impl IntoView + use<> {
                     NotSaid::Permission(ix) => d.word(ix).word.to_lowercase(),
                 })
                 .collect();
-            let text = if names.is_empty() { "nothing of these".to_owned() } else { names.join(", ") };
+            let text = if names.is_empty() {
+                "nothing of these".to_owned()
+            } else {
+                names.join(", ")
+            };
             view! { <div><dt>{d.entity(c).name.clone()}</dt><dd class="is-gap">{text}</dd></div> }
         })
         .collect_view();

@@ -33,13 +33,20 @@ fn nearest_entity(d: &Dataset, asked: &str) -> Option<atlas::EntityIx> {
     let last = atlas::text::fold(asked.rsplit('/').next().unwrap_or(asked));
     let last: String = last.chars().take(64).collect();
     let pages = [Table::Country, Table::Programme];
-    let near = pages.into_iter().flat_map(|t| d.table(t)).map(|ix| (distance(&last, &d.entity(ix).id), ix)).min()?;
+    let near = pages
+        .into_iter()
+        .flat_map(|t| d.table(t))
+        .map(|ix| (distance(&last, &d.entity(ix).id), ix))
+        .min()?;
     (near.0 * 3 <= last.chars().count()).then_some(near.1)
 }
 
 fn nearest_page(asked: &str) -> Page {
     let kind: String = asked.split('/').next().unwrap_or_default().chars().take(64).collect();
-    Page::kinds().min_by_key(|page| distance(&kind, page.kind())).cloned().unwrap_or(Page::Overview)
+    Page::kinds()
+        .min_by_key(|page| distance(&kind, page.kind()))
+        .cloned()
+        .unwrap_or(Page::Overview)
 }
 
 /// Levenshtein distance; both texts are short.

@@ -10,9 +10,20 @@ use crate::route::Page;
 pub fn view(d: &Dataset) -> AnyView {
     let texts = d.texts();
     let lines = d.table(Table::Line).next().is_some();
-    let argument = texts.argument.iter().map(|text| view! { <li data-line=""><CitedText text=text.clone() /></li> }).collect_view();
-    let standpoint = texts.standpoint.clone().map(|text| view! { <p class="standpoint" data-line=""><CitedText text=text /></p> });
-    let questions = texts.questions.iter().map(|q| view! { <li><a href=q.href.clone()>{q.question.clone()}</a></li> }).collect_view();
+    let argument = texts
+        .argument
+        .iter()
+        .map(|text| view! { <li data-line=""><CitedText text=text.clone() /></li> })
+        .collect_view();
+    let standpoint = texts
+        .standpoint
+        .clone()
+        .map(|text| view! { <p class="standpoint" data-line=""><CitedText text=text /></p> });
+    let questions = texts
+        .questions
+        .iter()
+        .map(|q| view! { <li><a href=q.href.clone()>{q.question.clone()}</a></li> })
+        .collect_view();
     view! {
         <section class="finding" data-line="">
             <h1 tabindex="-1"><CitedText text=texts.finding.clone() /></h1>
@@ -30,10 +41,9 @@ pub fn view(d: &Dataset) -> AnyView {
                 <p class="scheme">"Drawn as a scheme: the article names countries, not crossings. "<PageLink page=Page::Routes>"Who allows what, and how firmly"</PageLink></p>
             </section>
         })}
-        <section class="text" aria-labelledby="argument-heading">
+        <section class="wide argument-section" aria-labelledby="argument-heading">
             <h2 id="argument-heading">"What the article argues, and whose view it is"</h2>
-            <ul class="argument">{argument}</ul>
-            {standpoint}
+            <div class="argument-columns"><ul class="argument">{argument}</ul>{standpoint}</div>
         </section>
     }
     .into_any()

@@ -34,7 +34,11 @@ pub fn all(d: &Dataset) -> AnyView {
 /// Programmes of which no participation is stated.
 fn others(d: &Dataset) -> impl IntoView + use<> {
     let shown = atlas::views::matrix_programmes(d);
-    let rows = d.table(Table::Programme).filter(|ix| !shown.contains(ix)).map(|ix| view! { <li><EntityLink ix=ix /></li> }).collect_view();
+    let rows = d
+        .table(Table::Programme)
+        .filter(|ix| !shown.contains(ix))
+        .map(|ix| view! { <li><EntityLink ix=ix /></li> })
+        .collect_view();
     (!rows.is_empty()).then(|| {
         view! { <section aria-labelledby="others-heading"><h2 id="others-heading">"Others, of which no participant is named"</h2><ul class="plain columns">{rows}</ul></section> }
     })
@@ -59,12 +63,26 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
         })
         .collect_view();
     let bracket = row_wide(d, ix).map(|(p, scope)| {
-        let word = d.word_for("scope", scope.as_str()).map(|w| w.word.clone()).unwrap_or_default();
+        let word = d
+            .word_for("scope", scope.as_str())
+            .map(|w| w.word.clone())
+            .unwrap_or_default();
         view! { <p data-line=""><Value id=d.participation(p).id.clone()>{word}</Value></p> }
     });
-    let lead = entity.lead.map(|s| view! { <p class="lead" data-line="">{text_value(&d.statement(s).id, &d.statement(s).text)}</p> });
-    let others: Vec<_> = d.statements_about(ix).iter().copied().filter(|s| Some(*s) != entity.lead).collect();
-    let asked = d.gaps().filter(|&g| d.gap(g).about.contains(&ix)).map(|g| view! { <li data-line="">{text_value(&d.gap(g).id, &d.gap(g).question)}</li> }).collect_view();
+    let lead = entity
+        .lead
+        .map(|s| view! { <p class="lead" data-line="">{text_value(&d.statement(s).id, &d.statement(s).text)}</p> });
+    let others: Vec<_> = d
+        .statements_about(ix)
+        .iter()
+        .copied()
+        .filter(|s| Some(*s) != entity.lead)
+        .collect();
+    let asked = d
+        .gaps()
+        .filter(|&g| d.gap(g).about.contains(&ix))
+        .map(|g| view! { <li data-line="">{text_value(&d.gap(g).id, &d.gap(g).question)}</li> })
+        .collect_view();
     view! {
         {heading(entity.long())}
         {lead}

@@ -6,7 +6,9 @@ use atlas::{EntityIx, WordIx};
 use leptos::prelude::*;
 
 use super::heading;
-use crate::components::{LegTable, Legend, ShownValue, StatementList, Strips, Value, page_of, permission_label, permission_title, text_link};
+use crate::components::{
+    LegTable, Legend, ShownValue, StatementList, Strips, Value, page_of, permission_label, permission_title, text_link,
+};
 use crate::state::use_place;
 
 /// The page.

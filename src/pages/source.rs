@@ -58,7 +58,12 @@ fn one(d: &Dataset, ix: ParagraphIx) -> AnyView {
     let all: Vec<ParagraphIx> = d.paragraphs().collect();
     let at = all.iter().position(|&x| x == ix).unwrap_or_default();
     let step = |to: Option<&ParagraphIx>, word: &'static str| {
-        to.map(|&to| text_link(Page::Source(Some(d.paragraph(to).id.clone())), &format!("{word}: {}", atlas::cite::place(d, to))))
+        to.map(|&to| {
+            text_link(
+                Page::Source(Some(d.paragraph(to).id.clone())),
+                &format!("{word}: {}", atlas::cite::place(d, to)),
+            )
+        })
     };
     let before = step(at.checked_sub(1).and_then(|n| all.get(n)), "Before");
     let after = step(all.get(at + 1), "After");

@@ -26,7 +26,12 @@ pub fn all(d: &Dataset) -> AnyView {
 
 /// One statement.
 pub fn one(d: &Dataset, ix: StatementIx) -> AnyView {
-    let about = d.statement(ix).about.iter().map(|&e| view! { <li><EntityLink ix=e /></li> }).collect_view();
+    let about = d
+        .statement(ix)
+        .about
+        .iter()
+        .map(|&e| view! { <li><EntityLink ix=e /></li> })
+        .collect_view();
     view! {
         {heading("Statement")}
         <div class="note is-page">{statement_note(d, ix)}</div>

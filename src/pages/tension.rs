@@ -16,7 +16,10 @@ pub fn view(d: &Dataset) -> AnyView {
         .into_iter()
         .map(|lens| {
             let word = d.word(lens);
-            let list: Vec<StatementIx> = d.statements().filter(|&ix| d.statement(ix).lens.contains(&lens)).collect();
+            let list: Vec<StatementIx> = d
+                .statements()
+                .filter(|&ix| d.statement(ix).lens.contains(&lens))
+                .collect();
             let id = format!("lens-{}", word.id);
             view! {
                 <section aria-labelledby=id.clone()>
@@ -28,7 +31,12 @@ pub fn view(d: &Dataset) -> AnyView {
         })
         .collect_view();
     let case = d.texts().worked_case.clone().map(|case| {
-        let steps = case.statements.iter().enumerate().map(|(n, &ix)| step(d, ix, case.statements.get(n.wrapping_sub(1)).copied())).collect_view();
+        let steps = case
+            .statements
+            .iter()
+            .enumerate()
+            .map(|(n, &ix)| step(d, ix, case.statements.get(n.wrapping_sub(1)).copied()))
+            .collect_view();
         view! {
             <section aria-labelledby="case-heading">
                 <h2 id="case-heading">{case.heading}</h2>
@@ -50,7 +58,12 @@ pub fn view(d: &Dataset) -> AnyView {
 /// A step of the worked case, with the relations that the text asserts to what came before; between others, nothing.
 fn step(d: &Dataset, ix: StatementIx, before: Option<StatementIx>) -> impl IntoView + use<> {
     let s = d.statement(ix);
-    let date = s.when.as_ref().map(atlas::dates::in_words).or_else(|| s.date_words.clone()).unwrap_or_else(|| "date not given".to_owned());
+    let date = s
+        .when
+        .as_ref()
+        .map(atlas::dates::in_words)
+        .or_else(|| s.date_words.clone())
+        .unwrap_or_else(|| "date not given".to_owned());
     let asserted = d
         .relations()
         .iter()
@@ -63,7 +76,8 @@ fn step(d: &Dataset, ix: StatementIx, before: Option<StatementIx>) -> impl IntoV
             view! { <li>{capital(&d.word(r.kind).word)}": "<Value id=to.0>{to.1}</Value></li> }
         })
         .collect_view();
-    let none = (asserted.is_empty() && before.is_some()).then(|| view! { <p class="minor is-gap">"The article connects this to nothing before it."</p> });
+    let none = (asserted.is_empty() && before.is_some())
+        .then(|| view! { <p class="minor is-gap">"The article connects this to nothing before it."</p> });
     view! {
         <li data-line="">
             <span class="date">{date}</span>

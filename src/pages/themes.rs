@@ -28,7 +28,11 @@ pub fn view(d: &Dataset, id: Option<&str>) -> AnyView {
 }
 
 fn one(d: &Dataset, ix: EntityIx) -> AnyView {
-    let (main, beside): (Vec<_>, Vec<_>) = d.statements_about(ix).iter().copied().partition(|&s| d.statement(s).themes.first() == Some(&ix));
+    let (main, beside): (Vec<_>, Vec<_>) = d
+        .statements_about(ix)
+        .iter()
+        .copied()
+        .partition(|&s| d.statement(s).themes.first() == Some(&ix));
     view! {
         {heading(d.entity(ix).name.clone())}
         <section aria-labelledby="main-heading"><h2 id="main-heading">"Mainly about it"</h2><StatementList list=main /></section>

@@ -14,7 +14,11 @@ pub fn view(d: &Dataset) -> AnyView {
     let mut years: BTreeMap<u16, Vec<(Day, EntityIx)>> = BTreeMap::new();
     let mut undated = Vec::new();
     for ix in d.table(Table::Event) {
-        let first = d.entity(ix).statements.first().and_then(|&s| d.statement(s).when.as_ref().and_then(|w| w.first().or(w.last())));
+        let first = d
+            .entity(ix)
+            .statements
+            .first()
+            .and_then(|&s| d.statement(s).when.as_ref().and_then(|w| w.first().or(w.last())));
         match first {
             Some(day) => years.entry(day.year()).or_default().push((day, ix)),
             None => undated.push(ix),
@@ -44,8 +48,14 @@ fn row(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
     let first = event.statements.first().copied();
     let date = first.map(|s| {
         let s = d.statement(s);
-        let words = s.date_words.as_ref().filter(|_| s.when.as_ref().is_none_or(|w| w.as_str().starts_with('['))).map(|w| format!("“{w}”"));
-        words.or_else(|| s.when.as_ref().map(atlas::dates::in_words)).unwrap_or_default()
+        let words = s
+            .date_words
+            .as_ref()
+            .filter(|_| s.when.as_ref().is_none_or(|w| w.as_str().starts_with('[')))
+            .map(|w| format!("“{w}”"));
+        words
+            .or_else(|| s.when.as_ref().map(atlas::dates::in_words))
+            .unwrap_or_default()
     });
     let firmness = first.and_then(|s| crate::components::firmness(d, s));
     view! {

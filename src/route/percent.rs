@@ -9,7 +9,12 @@ pub fn encode(text: &str) -> String {
             out.push(char::from(byte));
         } else {
             out.push('%');
-            out.extend([byte >> 4, byte & 15].iter().filter_map(|&n| HEX.get(usize::from(n))).map(|&b| char::from(b)));
+            out.extend(
+                [byte >> 4, byte & 15]
+                    .iter()
+                    .filter_map(|&n| HEX.get(usize::from(n)))
+                    .map(|&b| char::from(b)),
+            );
         }
     }
     out

@@ -33,7 +33,11 @@ pub fn LineSign(
     down: bool,
 ) -> impl IntoView {
     let class = format!("line-sign line-{name} {}", if down { "is-down" } else { "is-along" });
-    let strokes = if down { strokes_down(&name) } else { strokes_along(&name) };
+    let strokes = if down {
+        strokes_down(&name)
+    } else {
+        strokes_along(&name)
+    };
     view! { <svg class=class aria-hidden="true" focusable="false">{strokes}</svg> }
 }
 
@@ -60,8 +64,13 @@ fn strokes_down(name: &str) -> AnyView {
     let line = |class: &'static str, x: &'static str| view! { <line class=class x1=x x2=x y1="0" y2="100%" /> };
     match name {
         "solid" => line("edge thick", "8").into_any(),
-        "solid-end" => view! { {line("edge thick", "8")}<line class="edge thick" x1="1" x2="15" y1="99%" y2="99%" /> }.into_any(),
-        "solid-crosses" => view! { {line("edge thick", "8")}<rect width="16" height="100%" fill="url(#line-crosses-down)" /> }.into_any(),
+        "solid-end" => {
+            view! { {line("edge thick", "8")}<line class="edge thick" x1="1" x2="15" y1="99%" y2="99%" /> }.into_any()
+        }
+        "solid-crosses" => {
+            view! { {line("edge thick", "8")}<rect width="16" height="100%" fill="url(#line-crosses-down)" /> }
+                .into_any()
+        }
         "double" => view! { {line("edge", "5.5")}{line("edge", "10.5")} }.into_any(),
         "long-dashes" => line("edge thick long-dashes", "8").into_any(),
         "dots" => line("edge thick dots", "8").into_any(),

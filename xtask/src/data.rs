@@ -15,14 +15,21 @@ pub fn check(source: Option<&Path>) -> Outcome {
     let dataset = open()?;
     ids_are_kept(&dataset)?;
     let statements = dataset.statements().len();
-    println!("dataset {} {}: {statements} statements, no errors, {} warnings", dataset.about().id, dataset.about().version, dataset.warnings().len());
+    println!(
+        "dataset {} {}: {statements} statements, no errors, {} warnings",
+        dataset.about().id,
+        dataset.about().version,
+        dataset.warnings().len()
+    );
     for warning in dataset.warnings() {
         println!("{warning}");
     }
     match source {
         Some(file) => against(&dataset, file),
         None => {
-            println!("evidence: NOT CHECKED, no copy of the article given (--source FILE, ATLAS_SOURCE, or source/article.json)");
+            println!(
+                "evidence: NOT CHECKED, no copy of the article given (--source FILE, ATLAS_SOURCE, or source/article.json)"
+            );
             Ok(())
         }
     }
@@ -32,7 +39,10 @@ pub fn check(source: Option<&Path>) -> Outcome {
 pub fn bundle() -> Outcome<String> {
     let folder = project::root()?.join("data");
     let files = atlas_files(&folder)?;
-    let order: Vec<&str> = files.keys().filter_map(|name| name.strip_prefix("statements/")).collect();
+    let order: Vec<&str> = files
+        .keys()
+        .filter_map(|name| name.strip_prefix("statements/"))
+        .collect();
     atlas::bundle::merge(&files, &order).map_err(listed)
 }
 
@@ -49,10 +59,20 @@ fn listed(problems: Vec<Problem>) -> String {
 fn atlas_files(folder: &Path) -> Outcome<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
     for (prefix, folder) in [("", folder.to_owned()), ("statements/", folder.join("statements"))] {
-        let entries = std::fs::read_dir(&folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
-        for path in entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "json")) {
-            let name = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
-            let text = std::fs::read_to_string(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+        let entries =
+            std::fs::read_dir(&folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+        for path in entries
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|e| e == "json"))
+        {
+            let name = path
+                .file_stem()
+                .and_then(|stem| stem.to_str())
+                .unwrap_or_default()
+                .to_owned();
+            let text =
+                std::fs::read_to_string(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
             files.insert(format!("{prefix}{name}"), text);
         }
     }
@@ -65,12 +85,20 @@ fn ids_are_kept(dataset: &Dataset) -> Outcome {
     let text = std::fs::read_to_string(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
     let mut listed = HashSet::new();
     for line in text.lines().filter(|line| !line.is_empty()) {
-        let (id, successor) = line.split_once(" -> ").map_or((line, None), |(id, successor)| (id, Some(successor)));
+        let (id, successor) = line
+            .split_once(" -> ")
+            .map_or((line, None), |(id, successor)| (id, Some(successor)));
         listed.insert(id);
         match (dataset.find(id), successor) {
-            (None, None) => return Err(format!("data/ids.txt: \"{id}\" is gone from the dataset; write \"{id} -> SUCCESSOR\"")),
+            (None, None) => {
+                return Err(format!(
+                    "data/ids.txt: \"{id}\" is gone from the dataset; write \"{id} -> SUCCESSOR\""
+                ));
+            }
             (None, Some(successor)) if dataset.find(successor).is_none() => {
-                return Err(format!("data/ids.txt: the successor \"{successor}\" of \"{id}\" is not in the dataset"));
+                return Err(format!(
+                    "data/ids.txt: the successor \"{successor}\" of \"{id}\" is not in the dataset"
+                ));
             }
             _ => {}
         }
@@ -79,7 +107,11 @@ fn ids_are_kept(dataset: &Dataset) -> Outcome {
     if missing.is_empty() {
         return Ok(());
     }
-    Err(format!("data/ids.txt lacks {} ids; add a line each: {}", missing.len(), missing.join(", ")))
+    Err(format!(
+        "data/ids.txt lacks {} ids; add a line each: {}",
+        missing.len(),
+        missing.join(", ")
+    ))
 }
 
 /// The article by numbered paragraph.
@@ -99,10 +131,26 @@ struct CopyParagraph {
 
 fn against(dataset: &Dataset, file: &Path) -> Outcome {
     let text = std::fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
-    let copy: Copy = serde_json::from_str(&text).map_err(|error| format!("{} is not the article by paragraph: {error}", file.display()))?;
-    let copy: HashMap<String, String> =
-        copy.paragraphs.into_iter().chain(copy.notes).chain(copy.author).map(|p| (p.id, p.text)).collect();
+    let copy: Copy = serde_json::from_str(&text)
+        .map_err(|error| format!("{} is not the article by paragraph: {error}", file.display()))?;
+    let copy: HashMap<String, String> = copy
+        .paragraphs
+        .into_iter()
+        .chain(copy.notes)
+        .chain(copy.author)
+        .map(|p| (p.id, p.text))
+        .collect();
     let found = atlas::evidence::verify(dataset, &copy);
-    println!("evidence: {} places and {} terms looked up in {} paragraphs, {} fail", found.evidences, found.terms, copy.len(), found.problems.len());
-    if found.problems.is_empty() { Ok(()) } else { Err(listed(found.problems)) }
+    println!(
+        "evidence: {} places and {} terms looked up in {} paragraphs, {} fail",
+        found.evidences,
+        found.terms,
+        copy.len(),
+        found.problems.len()
+    );
+    if found.problems.is_empty() {
+        Ok(())
+    } else {
+        Err(listed(found.problems))
+    }
 }

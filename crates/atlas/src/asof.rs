@@ -27,7 +27,11 @@ impl AsOf {
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
-        let number = |part: &str, len: usize| (part.len() == len && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u16>().ok()).flatten();
+        let number = |part: &str, len: usize| {
+            (part.len() == len && part.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| part.parse::<u16>().ok())
+                .flatten()
+        };
         let year = number(parts.next()?, 4)?;
         let month = parts.next().map(|m| number(m, 2).and_then(|m| u8::try_from(m).ok()));
         let day = parts.next().map(|d| number(d, 2).and_then(|d| u8::try_from(d).ok()));
@@ -44,12 +48,20 @@ impl AsOf {
 
     /// A month.
     pub fn month(year: u16, month: u8) -> Option<Self> {
-        Some(Self { last: Day::new(year, month, days_in_month(year, month))?, months: true, days: false })
+        Some(Self {
+            last: Day::new(year, month, days_in_month(year, month))?,
+            months: true,
+            days: false,
+        })
     }
 
     /// A year.
     pub fn year(year: u16) -> Option<Self> {
-        Some(Self { last: Day::new(year, 12, 31)?, months: false, days: false })
+        Some(Self {
+            last: Day::new(year, 12, 31)?,
+            months: false,
+            days: false,
+        })
     }
 
     /// The day asked about.
@@ -139,18 +151,32 @@ pub fn answer<V>(history: &[Row<V>], day: Day, vantage: Day) -> Answer {
     let current = history.iter().rposition(begun);
     let after = current.map_or(0, |i| i + 1);
     let later = history.iter().enumerate().skip(after);
-    let next = later.clone().find_map(|(i, row)| if let Start::Within(from, _) = row.start { Some((i, from)) } else { None });
+    let next = later.clone().find_map(|(i, row)| {
+        if let Start::Within(from, _) = row.start {
+            Some((i, from))
+        } else {
+            None
+        }
+    });
     match next {
         Some((i, from)) if from <= day => Answer::CannotBeKnown(Why::WithinItsDate(i)),
         // An undated row between the current one and the next dated one.
         Some((i, from)) if i > after => {
             let undated = i - 1;
-            if day >= from.year_before() { Answer::Inferred(undated, Rule::Until) } else { not_yet(history, undated) }
+            if day >= from.year_before() {
+                Answer::Inferred(undated, Rule::Until)
+            } else {
+                not_yet(history, undated)
+            }
         }
         Some(_) => current.map_or(Answer::NotSaid, Answer::Stated),
         None if after < history.len() => {
             let undated = history.len() - 1;
-            if day == vantage { Answer::Stated(undated) } else { not_yet(history, undated) }
+            if day == vantage {
+                Answer::Stated(undated)
+            } else {
+                not_yet(history, undated)
+            }
         }
         None => current.map_or(Answer::NotSaid, Answer::Stated),
     }
@@ -176,6 +202,9 @@ mod tests {
         for text in ["", "5", "2005-13", "2005-6", "2005-02-30", "2005-06-30-1", "20x5"] {
             assert!(AsOf::parse(text).is_none(), "{text}");
         }
-        assert_eq!(AsOf::parse("2008").map(AsOf::day), AsOf::parse("2008-12").map(AsOf::day));
+        assert_eq!(
+            AsOf::parse("2008").map(AsOf::day),
+            AsOf::parse("2008-12").map(AsOf::day)
+        );
     }
 }

@@ -99,8 +99,24 @@ pub struct Shape {
 
 /// Authored files that make one table each; statements are many files.
 pub const FILES: &[&str] = &[
-    "dataset", "source", "texts", "glossary", "vocabularies", "countries", "programmes", "actors", "places", "documents", "themes",
-    "participations", "permissions", "lines", "legs", "events", "relations", "gaps",
+    "dataset",
+    "source",
+    "texts",
+    "glossary",
+    "vocabularies",
+    "countries",
+    "programmes",
+    "actors",
+    "places",
+    "documents",
+    "themes",
+    "participations",
+    "permissions",
+    "lines",
+    "legs",
+    "events",
+    "relations",
+    "gaps",
 ];
 
 /// Merges authored tables into the text of a bundle, in a fixed order of fields and without white space.
@@ -116,7 +132,13 @@ pub fn merge(files: &BTreeMap<String, String>, statement_order: &[&str]) -> Resu
     for &name in FILES {
         match files.get(name) {
             Some(text) => push_json(name, name, text, &mut parts, &mut problems),
-            None => problems.push(Problem::new(name, "file", "", "no such file", format!("data/{name}.json"))),
+            None => problems.push(Problem::new(
+                name,
+                "file",
+                "",
+                "no such file",
+                format!("data/{name}.json"),
+            )),
         }
         if name == "vocabularies" {
             parts.push(("statements", merged_statements(files, statement_order, &mut problems)));
@@ -138,7 +160,13 @@ fn merged_statements(files: &BTreeMap<String, String>, order: &[&str], problems:
     for section in order {
         let name = format!("statements/{section}");
         let Some(text) = files.get(&name) else {
-            problems.push(Problem::new("statements", &name, "", "no such file", format!("data/{name}.json")));
+            problems.push(Problem::new(
+                "statements",
+                &name,
+                "",
+                "no such file",
+                format!("data/{name}.json"),
+            ));
             continue;
         };
         match serde_json::from_str::<Vec<Box<RawValue>>>(text) {
@@ -149,7 +177,13 @@ fn merged_statements(files: &BTreeMap<String, String>, order: &[&str], problems:
     format!("[{}]", rows.join(","))
 }
 
-fn push_json<'a>(key: &'a str, file: &str, text: &str, parts: &mut Vec<(&'a str, String)>, problems: &mut Vec<Problem>) {
+fn push_json<'a>(
+    key: &'a str,
+    file: &str,
+    text: &str,
+    parts: &mut Vec<(&'a str, String)>,
+    problems: &mut Vec<Problem>,
+) {
     match serde_json::from_str::<&RawValue>(text) {
         Ok(raw) => parts.push((key, compact(raw.get()))),
         Err(error) => problems.push(not_json(key, file, &error)),
@@ -183,7 +217,10 @@ mod tests {
 
     #[test]
     fn compacting_keeps_strings_as_they_are() {
-        assert_eq!(compact("{ \"a b\" : [ 1 , \"c \\\" d\\\\\" ] }"), "{\"a b\":[1,\"c \\\" d\\\\\"]}");
+        assert_eq!(
+            compact("{ \"a b\" : [ 1 , \"c \\\" d\\\\\" ] }"),
+            "{\"a b\":[1,\"c \\\" d\\\\\"]}"
+        );
     }
 
     #[test]

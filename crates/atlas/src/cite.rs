@@ -10,7 +10,13 @@ pub fn place(d: &Dataset, paragraph: ParagraphIx) -> String {
     let p = d.paragraph(paragraph);
     let section = d.sections().get(p.section);
     let title = section.map(|s| short_title(&s.title)).unwrap_or_default();
-    let alone = section.is_some_and(|s| d.paragraphs().filter(|&ix| d.paragraph(ix).section == p.section).count() == 1 && s.parts.len() < 2);
+    let alone = section.is_some_and(|s| {
+        d.paragraphs()
+            .filter(|&ix| d.paragraph(ix).section == p.section)
+            .count()
+            == 1
+            && s.parts.len() < 2
+    });
     let mut words = vec![title];
     words.extend(p.part.clone());
     if !alone {
@@ -22,7 +28,9 @@ pub fn place(d: &Dataset, paragraph: ParagraphIx) -> String {
 /// "3. A title" is cited as "Section 3"; what has no number, by its title.
 fn short_title(title: &str) -> String {
     match title.split_once(". ") {
-        Some((number, _)) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => format!("Section {number}"),
+        Some((number, _)) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => {
+            format!("Section {number}")
+        }
         _ => title.to_owned(),
     }
 }
@@ -44,14 +52,20 @@ pub fn source(d: &Dataset) -> String {
     let r = d.record();
     let container = r.container.as_ref().map(|c| format!(" {c}")).unwrap_or_default();
     let link = link(d).map(|l| format!(" {l}")).unwrap_or_default();
-    format!("{}. “{}.”{container} ({}).{link}", r.authors.join("; "), r.title, r.year)
+    format!(
+        "{}. “{}.”{container} ({}).{link}",
+        r.authors.join("; "),
+        r.title,
+        r.year
+    )
 }
 
 /// The address of the source: its DOI, else its own. Only `https` and `http` links are given.
 pub fn link(d: &Dataset) -> Option<String> {
     let r = d.record();
     let doi = r.doi.as_ref().map(|doi| format!("https://doi.org/{doi}"));
-    doi.or_else(|| r.url.clone()).filter(|url| url.starts_with("https://") || url.starts_with("http://"))
+    doi.or_else(|| r.url.clone())
+        .filter(|url| url.starts_with("https://") || url.starts_with("http://"))
 }
 
 /// A statement as a plain-text citation of the source: the reference with every place that supports it.
@@ -66,7 +80,13 @@ pub fn statement(d: &Dataset, ix: StatementIx) -> String {
     let r = d.record();
     let container = r.container.as_ref().map(|c| format!(" {c}")).unwrap_or_default();
     let link = link(d).map(|l| format!(" {l}")).unwrap_or_default();
-    format!("{}. “{}.”{container} ({}), {}.{link}", r.authors.join("; "), r.title, r.year, places.join("; "))
+    format!(
+        "{}. “{}.”{container} ({}), {}.{link}",
+        r.authors.join("; "),
+        r.title,
+        r.year,
+        places.join("; ")
+    )
 }
 
 #[cfg(test)]
@@ -75,8 +95,16 @@ mod tests {
 
     #[test]
     fn ordinals_read_as_english() {
-        let list: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 21, 102, 113].into_iter().map(ordinal).collect();
-        assert_eq!(list, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "113th"]);
+        let list: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 21, 102, 113]
+            .into_iter()
+            .map(ordinal)
+            .collect();
+        assert_eq!(
+            list,
+            [
+                "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "113th"
+            ]
+        );
     }
 
     #[test]

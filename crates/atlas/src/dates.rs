@@ -20,9 +20,17 @@ pub struct Day {
 
 impl Day {
     /// The earliest day there is; stands for an open start.
-    pub const MIN: Self = Self { year: 0, month: 1, day: 1 };
+    pub const MIN: Self = Self {
+        year: 0,
+        month: 1,
+        day: 1,
+    };
     /// The latest day there is; stands for an open end.
-    pub const MAX: Self = Self { year: 9999, month: 12, day: 31 };
+    pub const MAX: Self = Self {
+        year: 9999,
+        month: 12,
+        day: 31,
+    };
 
     /// The day, if the calendar has it.
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
@@ -51,7 +59,11 @@ impl Day {
     #[must_use]
     pub fn year_before(self) -> Self {
         let year = self.year.saturating_sub(1);
-        Self { year, month: self.month, day: self.day.min(days_in_month(year, self.month)) }
+        Self {
+            year,
+            month: self.month,
+            day: self.day.min(days_in_month(year, self.month)),
+        }
     }
 
     /// Days since the day 0000-03-01, for placing days on an axis.

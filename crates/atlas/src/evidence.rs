@@ -30,20 +30,39 @@ pub fn verify(d: &Dataset, copy: &HashMap<String, String>) -> Verification {
         for evidence in &statement.evidence {
             out.evidences += 1;
             let paragraph = d.paragraph(evidence.paragraph).id.as_str();
-            let problem = |field: &str, found: String, expected: String| Problem::new("statements", &statement.id, field, found, expected);
+            let problem = |field: &str, found: String, expected: String| {
+                Problem::new("statements", &statement.id, field, found, expected)
+            };
             let Some(text) = copy.get(paragraph) else {
-                out.problems.push(problem("evidence.paragraph", format!("\"{paragraph}\""), "a paragraph of the copy".to_owned()));
+                out.problems.push(problem(
+                    "evidence.paragraph",
+                    format!("\"{paragraph}\""),
+                    "a paragraph of the copy".to_owned(),
+                ));
                 continue;
             };
-            let folded = cut.entry(paragraph).or_insert_with(|| sentences(text).iter().map(|s| fold(s)).collect());
-            let Some(sentence) = usize::try_from(evidence.sentence).ok().and_then(|n| folded.get(n.checked_sub(1)?)) else {
-                out.problems.push(problem("evidence.sentence", format!("{} of {paragraph}", evidence.sentence), format!("one of its {} sentences", folded.len())));
+            let folded = cut
+                .entry(paragraph)
+                .or_insert_with(|| sentences(text).iter().map(|s| fold(s)).collect());
+            let Some(sentence) = usize::try_from(evidence.sentence)
+                .ok()
+                .and_then(|n| folded.get(n.checked_sub(1)?))
+            else {
+                out.problems.push(problem(
+                    "evidence.sentence",
+                    format!("{} of {paragraph}", evidence.sentence),
+                    format!("one of its {} sentences", folded.len()),
+                ));
                 continue;
             };
             for term in &evidence.terms {
                 out.terms += 1;
                 if !sentence.contains(&fold(term)) {
-                    out.problems.push(problem("evidence.terms", format!("\"{term}\""), format!("words that stand in sentence {} of {paragraph}", evidence.sentence)));
+                    out.problems.push(problem(
+                        "evidence.terms",
+                        format!("\"{term}\""),
+                        format!("words that stand in sentence {} of {paragraph}", evidence.sentence),
+                    ));
                 }
             }
         }

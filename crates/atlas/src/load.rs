@@ -24,11 +24,28 @@ pub const MOST_PROBLEMS: usize = 500;
 /// newer minor format.
 pub(crate) fn bundle(json: &str) -> Result<(Bundle, Vec<Problem>), Vec<Problem>> {
     if json.len() > MOST_BYTES {
-        return Err(vec![Problem::new("bundle", "document", "", format!("{} bytes", json.len()), format!("at most {MOST_BYTES} bytes"))]);
+        return Err(vec![Problem::new(
+            "bundle",
+            "document",
+            "",
+            format!("{} bytes", json.len()),
+            format!("at most {MOST_BYTES} bytes"),
+        )]);
     }
-    let top: BTreeMap<String, &RawValue> =
-        serde_json::from_str(json).map_err(|error| vec![Problem::new("bundle", "document", "", error.to_string(), "a JSON object")])?;
-    let mut reader = Reader { top, problems: Vec::new(), newer: false };
+    let top: BTreeMap<String, &RawValue> = serde_json::from_str(json).map_err(|error| {
+        vec![Problem::new(
+            "bundle",
+            "document",
+            "",
+            error.to_string(),
+            "a JSON object",
+        )]
+    })?;
+    let mut reader = Reader {
+        top,
+        problems: Vec::new(),
+        newer: false,
+    };
     let format: String = reader.one("format").unwrap_or_default();
     reader.check_format(&format);
     let bundle = reader.tables(format);
@@ -47,11 +64,19 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn check_format(&mut self, format: &str) {
-        let version = format.strip_prefix("partnership-atlas/").and_then(|v| v.split_once('.'));
+        let version = format
+            .strip_prefix("partnership-atlas/")
+            .and_then(|v| v.split_once('.'));
         let numbers = version.and_then(|(major, minor)| Some((major.parse::<u32>().ok()?, minor.parse::<u32>().ok()?)));
         match numbers {
             Some((MAJOR, minor)) => self.newer = minor > MINOR,
-            _ => self.problems.push(Problem::new("bundle", "document", "format", format!("\"{format}\""), format!("\"{FORMAT}\""))),
+            _ => self.problems.push(Problem::new(
+                "bundle",
+                "document",
+                "format",
+                format!("\"{format}\""),
+                format!("\"{FORMAT}\""),
+            )),
         }
     }
 
@@ -89,7 +114,8 @@ impl Reader<'_> {
 
     fn one<T: DeserializeOwned>(&mut self, table: &'static str) -> Option<T> {
         let Some(raw) = self.top.remove(table) else {
-            self.problems.push(Problem::new("bundle", "document", table, "nothing", "this field"));
+            self.problems
+                .push(Problem::new("bundle", "document", table, "nothing", "this field"));
             return None;
         };
         self.row(table, table, raw.get())
@@ -101,19 +127,31 @@ impl Reader<'_> {
     }
 
     fn many<T: DeserializeOwned>(&mut self, table: &'static str) -> Vec<T> {
-        let Some(raw) = self.top.remove(table) else { return Vec::new() };
+        let Some(raw) = self.top.remove(table) else {
+            return Vec::new();
+        };
         let rows: Vec<&RawValue> = match serde_json::from_str(raw.get()) {
             Ok(rows) => rows,
             Err(error) => {
-                self.problems.push(Problem::new(table, "table", "", error.to_string(), "a list of rows"));
+                self.problems
+                    .push(Problem::new(table, "table", "", error.to_string(), "a list of rows"));
                 return Vec::new();
             }
         };
         if rows.len() > MOST_ROWS {
-            self.problems.push(Problem::new(table, "table", "", format!("{} rows", rows.len()), format!("at most {MOST_ROWS}")));
+            self.problems.push(Problem::new(
+                table,
+                "table",
+                "",
+                format!("{} rows", rows.len()),
+                format!("at most {MOST_ROWS}"),
+            ));
             return Vec::new();
         }
-        rows.iter().enumerate().filter_map(|(n, row)| self.row(table, &format!("row {}", n + 1), row.get())).collect()
+        rows.iter()
+            .enumerate()
+            .filter_map(|(n, row)| self.row(table, &format!("row {}", n + 1), row.get()))
+            .collect()
     }
 
     fn row<T: DeserializeOwned>(&mut self, table: &str, place: &str, raw: &str) -> Option<T> {
@@ -128,14 +166,26 @@ impl Reader<'_> {
             Ok(row) => Some(row),
             Err(error) => {
                 // serde_json says what was found and what was expected in one sentence.
-                self.problems.push(Problem::new(table, &id, "", error.to_string(), "the fields of this table (docs: data/README.md)"));
+                self.problems.push(Problem::new(
+                    table,
+                    &id,
+                    "",
+                    error.to_string(),
+                    "the fields of this table (docs: data/README.md)",
+                ));
                 None
             }
         }
     }
 
     fn unknown(&mut self, table: &str, id: &str, field: &str) {
-        let problem = Problem::new(table, id, field, "a field this version does not know", "no such field (is it misspelt?)");
+        let problem = Problem::new(
+            table,
+            id,
+            field,
+            "a field this version does not know",
+            "no such field (is it misspelt?)",
+        );
         self.problems.push(if self.newer { problem.warning() } else { problem });
     }
 }

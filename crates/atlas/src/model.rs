@@ -24,7 +24,11 @@ impl<T> Cited<T> {
     /// `None` where there is no statement: such a value does not exist.
     pub(crate) fn new(value: T, statements: &[StatementIx]) -> Option<Self> {
         let (&first, others) = statements.split_first()?;
-        Some(Self { value, first, others: others.to_vec() })
+        Some(Self {
+            value,
+            first,
+            others: others.to_vec(),
+        })
     }
 
     /// The value.
@@ -44,7 +48,11 @@ impl<T> Cited<T> {
 
     /// The same statements behind another value.
     pub fn map<U>(&self, f: impl FnOnce(&T) -> U) -> Cited<U> {
-        Cited { value: f(&self.value), first: self.first, others: self.others.clone() }
+        Cited {
+            value: f(&self.value),
+            first: self.first,
+            others: self.others.clone(),
+        }
     }
 }
 

@@ -188,7 +188,10 @@ roles! {
 pub const fn carries_state(modality: Modality, state: State) -> bool {
     match state {
         State::Active => modality.is_fact(),
-        State::Absent | State::Suspended => matches!(modality, Modality::Act | Modality::State | Modality::Over | Modality::Negated),
+        State::Absent | State::Suspended => matches!(
+            modality,
+            Modality::Act | Modality::State | Modality::Over | Modality::Negated
+        ),
         State::Interest => matches!(modality, Modality::Wish),
         State::Denied => matches!(modality, Modality::Negated),
     }
@@ -197,7 +200,9 @@ pub const fn carries_state(modality: Modality, state: State) -> bool {
 /// Whether a statement of this modality may carry this arrangement.
 pub const fn carries_arrangement(modality: Modality, arrangement: Arrangement) -> bool {
     match arrangement {
-        Arrangement::Talks | Arrangement::Negotiating => matches!(modality, Modality::Act | Modality::State | Modality::Unfinished),
+        Arrangement::Talks | Arrangement::Negotiating => {
+            matches!(modality, Modality::Act | Modality::State | Modality::Unfinished)
+        }
         // An announcement is an act; what it announces is not thereby agreed.
         Arrangement::Approved => matches!(modality, Modality::Act),
         Arrangement::Agreed => modality.is_fact(),

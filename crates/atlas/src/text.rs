@@ -7,7 +7,9 @@
 const MARK: (&str, &str) = ("<sup>", "</sup>");
 
 /// Words that end in a full stop without ending a sentence, lower case, without the stop.
-const ABBREVIATIONS: &[&str] = &["mr", "mrs", "dr", "st", "no", "vs", "cf", "e.g", "i.e", "etc", "art", "vol", "p", "pp"];
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "mrs", "dr", "st", "no", "vs", "cf", "e.g", "i.e", "etc", "art", "vol", "p", "pp",
+];
 
 /// Lower case, straight quotes, plain dashes, no accents of the table, single spaces, no footnote marks.
 ///
@@ -112,7 +114,9 @@ pub fn sentences(paragraph: &str) -> Vec<String> {
         }
         let begins = at(next).map(|c| if is_opening(c) { at(next + 1).unwrap_or(c) } else { c });
         let starts_sentence = begins.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit());
-        if starts_sentence && !(begins.is_some() && ch == '.' && is_abbreviation(chars.get(start..i).unwrap_or_default())) {
+        if starts_sentence
+            && !(begins.is_some() && ch == '.' && is_abbreviation(chars.get(start..i).unwrap_or_default()))
+        {
             push_trimmed(&mut out, chars.get(start..end).unwrap_or_default());
             start = next;
             i = next;
@@ -139,9 +143,19 @@ fn is_opening(c: char) -> bool {
 
 /// Whether the last word of `chars`, which ends in a full stop, is an abbreviation, initials or an ellipsis.
 fn is_abbreviation(chars: &[char]) -> bool {
-    let word: String = chars.iter().rev().take_while(|c| !c.is_whitespace()).collect::<Vec<_>>().into_iter().rev().collect();
+    let word: String = chars
+        .iter()
+        .rev()
+        .take_while(|c| !c.is_whitespace())
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
     let word = word.trim_start_matches(is_opening).trim_end_matches('.').to_lowercase();
-    let initials = !word.is_empty() && word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
+    let initials = !word.is_empty()
+        && word
+            .split('.')
+            .all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
     // A single letter is an initial; "e.g." and "U.S." are made of single letters too.
     initials || ABBREVIATIONS.contains(&word.as_str())
 }
@@ -158,8 +172,17 @@ mod tests {
 
     #[test]
     fn sentences_end_where_the_next_begins() {
-        let cut = sentences("The U.S. base was open. It closed (in 2005).<sup>1</sup> 'We left,' he said. Was it so? yes.");
-        assert_eq!(cut, ["The U.S. base was open.", "It closed (in 2005).", "'We left,' he said.", "Was it so? yes."]);
+        let cut =
+            sentences("The U.S. base was open. It closed (in 2005).<sup>1</sup> 'We left,' he said. Was it so? yes.");
+        assert_eq!(
+            cut,
+            [
+                "The U.S. base was open.",
+                "It closed (in 2005).",
+                "'We left,' he said.",
+                "Was it so? yes."
+            ]
+        );
     }
 
     #[test]

@@ -10,4 +10,4 @@ mod shown;
 pub use country::{Section, profile, statements_in};
 pub use ladder::{Cell, NotSaid, Rung, cell, ladder, matrix_programmes, not_said, row_wide};
 pub use routes::{LegState, LegView, Strip, groups, leg, permissions_of, strips};
-pub use shown::{Shown, permission_shown, shown};
+pub use shown::{Shown, Value, date_of, permission_shown, shown};

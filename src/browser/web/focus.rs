@@ -39,11 +39,19 @@ pub fn focus_note() {
 
 /// A value of the page.
 pub fn focus_value(id: &str) {
-    focus(values().into_iter().find(|v| v.get_attribute(VALUE).as_deref() == Some(id)), true);
+    focus(
+        values()
+            .into_iter()
+            .find(|v| v.get_attribute(VALUE).as_deref() == Some(id)),
+        true,
+    );
 }
 
 fn is_wide() -> bool {
-    window().and_then(|w| w.inner_width().ok()).and_then(|w| w.as_f64()).is_some_and(|w| w >= WIDE)
+    window()
+        .and_then(|w| w.inner_width().ok())
+        .and_then(|w| w.as_f64())
+        .is_some_and(|w| w >= WIDE)
 }
 
 fn scroll_to(top: f64) {
@@ -56,7 +64,9 @@ fn scroll_to(top: f64) {
 
 /// Values of the page's content in reading order, hidden ones left out.
 fn values() -> Vec<Element> {
-    let Some(list) = document().and_then(|d| d.query_selector_all("main [data-value]").ok()) else { return Vec::new() };
+    let Some(list) = document().and_then(|d| d.query_selector_all("main [data-value]").ok()) else {
+        return Vec::new();
+    };
     (0..list.length())
         .filter_map(|n| list.item(n)?.dyn_into::<HtmlElement>().ok())
         .filter(|e| e.offset_parent().is_some())
@@ -78,11 +88,17 @@ pub fn neighbour(id: &str, step: i32) -> Option<String> {
 /// The host is one element of the shell that is moved, so that a note is the same node in both layouts. A page that goes takes
 /// the host out of the document with it; the next call puts it back.
 pub fn place_note(id: &str) {
-    let (Some(margin), Some(host)) = (find("#margin"), host()) else { return };
+    let (Some(margin), Some(host)) = (find("#margin"), host()) else {
+        return;
+    };
     let chosen = document()
         .and_then(|d| d.active_element())
         .filter(|e| e.get_attribute(VALUE).as_deref() == Some(id))
-        .or_else(|| values().into_iter().find(|v| v.get_attribute(VALUE).as_deref() == Some(id)));
+        .or_else(|| {
+            values()
+                .into_iter()
+                .find(|v| v.get_attribute(VALUE).as_deref() == Some(id))
+        });
     let line = chosen.as_ref().and_then(|v| v.closest("[data-line]").ok().flatten());
     match line {
         Some(line) if !is_wide() && !line.contains(Some(&host)) => {
@@ -93,10 +109,14 @@ pub fn place_note(id: &str) {
             let _ = margin.append_child(&host);
         }
     }
-    let top = chosen.map_or(0.0, |v| v.get_bounding_client_rect().top() - margin.get_bounding_client_rect().top());
+    let top = chosen.map_or(0.0, |v| {
+        v.get_bounding_client_rect().top() - margin.get_bounding_client_rect().top()
+    });
     if let Some(host) = host.dyn_ref::<HtmlElement>() {
         let top = if is_wide() { top.max(0.0) } else { 0.0 };
-        let _ = host.style().set_property("--note-top", &format!("{}px", top.round() as i64));
+        let _ = host
+            .style()
+            .set_property("--note-top", &format!("{}px", top.round() as i64));
     }
 }
 
@@ -139,7 +159,9 @@ const LONGEST_TRAIL: usize = 200;
 pub fn restore(href: &str) -> bool {
     let found = TRAIL.with_borrow_mut(|trail| {
         let near = [trail.at.wrapping_sub(1), trail.at + 1];
-        let known = near.into_iter().find(|&n| trail.steps.get(n).is_some_and(|s| s.href == href));
+        let known = near
+            .into_iter()
+            .find(|&n| trail.steps.get(n).is_some_and(|s| s.href == href));
         match known {
             Some(n) => {
                 trail.at = n;
@@ -147,7 +169,11 @@ pub fn restore(href: &str) -> bool {
             }
             None => {
                 trail.steps.truncate(trail.at + 1);
-                trail.steps.push(Step { href: href.to_owned(), scroll: 0.0, value: None });
+                trail.steps.push(Step {
+                    href: href.to_owned(),
+                    scroll: 0.0,
+                    value: None,
+                });
                 if trail.steps.len() > LONGEST_TRAIL {
                     trail.steps.remove(0);
                 }
@@ -158,7 +184,12 @@ pub fn restore(href: &str) -> bool {
     });
     let Some((scroll, value)) = found else { return false };
     if let Some(value) = value {
-        focus(values().into_iter().find(|v| v.get_attribute(VALUE).as_deref() == Some(value.as_str())), false);
+        focus(
+            values()
+                .into_iter()
+                .find(|v| v.get_attribute(VALUE).as_deref() == Some(value.as_str())),
+            false,
+        );
     }
     scroll_to(scroll);
     true
@@ -167,7 +198,9 @@ pub fn restore(href: &str) -> bool {
 /// Notes where the reader stands before an address is left.
 pub fn leave() {
     let scroll = window().and_then(|w| w.scroll_y().ok()).unwrap_or_default();
-    let value = document().and_then(|d| d.active_element()).and_then(|e| e.get_attribute(VALUE));
+    let value = document()
+        .and_then(|d| d.active_element())
+        .and_then(|e| e.get_attribute(VALUE));
     TRAIL.with_borrow_mut(|trail| {
         let at = trail.at;
         if let Some(step) = trail.steps.get_mut(at) {

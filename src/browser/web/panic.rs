@@ -14,9 +14,14 @@ pub fn ready() {
 /// A panic does not stop a page by itself: other handlers would run on what it left behind. The page is told to remove the app.
 pub fn install_panic_hook() {
     std::panic::set_hook(Box::new(|info| {
-        let place = info.location().map(|l| format!(" ({}:{})", l.file(), l.line())).unwrap_or_default();
+        let place = info
+            .location()
+            .map(|l| format!(" ({}:{})", l.file(), l.line()))
+            .unwrap_or_default();
         let text = info.payload().downcast_ref::<&str>().map(|s| (*s).to_owned());
-        let text = text.or_else(|| info.payload().downcast_ref::<String>().cloned()).unwrap_or_default();
+        let text = text
+            .or_else(|| info.payload().downcast_ref::<String>().cloned())
+            .unwrap_or_default();
         stop(&format!("{text}{place}"));
     }));
 }

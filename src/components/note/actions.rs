@@ -17,11 +17,24 @@ pub fn Actions(
     let (said, say) = signal(String::new());
     let copy = move |what: &'static str, text: String| {
         browser::copy(&text.clone(), move |worked| {
-            say.set(if worked { format!("{what} copied.") } else { format!("This browser does not let the page copy. Here it is: {text}") });
+            say.set(if worked {
+                format!("{what} copied.")
+            } else {
+                format!("This browser does not let the page copy. Here it is: {text}")
+            });
         });
     };
     let copy_citation = move |_| copy("Citation", citation.clone());
-    let copy_link = move |_| copy("Link", format!("{}{}", browser::base(), place.url.with_untracked(|url| url.with_note(&id).href())));
+    let copy_link = move |_| {
+        copy(
+            "Link",
+            format!(
+                "{}{}",
+                browser::base(),
+                place.url.with_untracked(|url| url.with_note(&id).href())
+            ),
+        )
+    };
     let doi = atlas::cite::link(&atlas.data()).map(|link| {
         let text = link.trim_start_matches("https://").to_owned();
         view! { <p class="doi"><a href=link rel="noreferrer">{text}</a></p> }

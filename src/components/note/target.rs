@@ -2,7 +2,7 @@
 //! under every part the statements it rests on.
 
 use atlas::model::{Cited, Dataset, Node, Row, Target, Who};
-use atlas::views::{shown, strips};
+use atlas::views::{date_of, shown, strips};
 use atlas::{Day, EntityIx, LegIx, ParticipationIx, PermissionIx, StatementIx};
 use leptos::prelude::*;
 
@@ -55,11 +55,17 @@ fn participation_note(d: &Dataset, ix: ParticipationIx, day: Day) -> AnyView {
     let programme = d.entity(p.programme);
     let who = match p.who {
         Who::Country(country) => d.entity(country).name.clone(),
-        Who::RowWide(scope) => d.word_for("scope", scope.as_str()).map(|w| w.word.clone()).unwrap_or_default(),
+        Who::RowWide(scope) => d
+            .word_for("scope", scope.as_str())
+            .map(|w| w.word.clone())
+            .unwrap_or_default(),
     };
     let answer = shown(d, &p.history, day);
     let basis = answer.basis.map(|b| d.word(b).word.clone());
-    let sentence = answer.basis.map_or_else(|| answer.sentence.clone(), |b| format!("{} {}", answer.sentence, d.word(b).sentence));
+    let sentence = answer.basis.map_or_else(
+        || answer.sentence.clone(),
+        |b| format!("{} {}", answer.sentence, d.word(b).sentence),
+    );
     view! {
         <h2 class="note-heading">{who}" in "{programme.long()}</h2>
         <p class="note-answer"><ShownValue shown=answer basis=basis /></p>
@@ -97,8 +103,15 @@ fn leg_note(d: &Dataset, ix: LegIx, day: Day) -> AnyView {
         }
     });
     let permissions = permissions.collect_view();
-    let none = leg.permissions.is_empty().then(|| view! { <p>"The article does not say on what arrangement this leg rests."</p> });
-    let uses = leg.uses.iter().map(|(cited, word)| view! { <h3>{d.word(*word).word.clone()}</h3>{statements_of(d, cited)} }).collect_view();
+    let none = leg
+        .permissions
+        .is_empty()
+        .then(|| view! { <p>"The article does not say on what arrangement this leg rests."</p> });
+    let uses = leg
+        .uses
+        .iter()
+        .map(|(cited, word)| view! { <h3>{d.word(*word).word.clone()}</h3>{statements_of(d, cited)} })
+        .collect_view();
     let placed = leg.statements.iter().map(|&s| source_line(d, s)).collect_view();
     view! {
         <h2 class="note-heading">{d.entity(leg.territory).name.clone()}" on the "{d.entity(leg.line).name.clone()}</h2>
@@ -115,9 +128,17 @@ fn leg_note(d: &Dataset, ix: LegIx, day: Day) -> AnyView {
 
 fn entity_note(d: &Dataset, ix: EntityIx) -> AnyView {
     let entity = d.entity(ix);
-    let own: Vec<StatementIx> = if entity.statements.is_empty() { d.statements_about(ix).to_vec() } else { entity.statements.clone() };
+    let own: Vec<StatementIx> = if entity.statements.is_empty() {
+        d.statements_about(ix).to_vec()
+    } else {
+        entity.statements.clone()
+    };
     let permissions = d.permissions().filter(|&p| d.permission(p).place == Some(ix)).map(|p| view! { <li>{text_value(&d.permission(p).id, &format!("{} {}", permission_title(d, p), permission_label(d, p)))}</li> }).collect_view();
-    let related = d.relations().iter().filter(|r| r.from == Node::Event(ix) || r.to == Node::Event(ix)).count();
+    let related = d
+        .relations()
+        .iter()
+        .filter(|r| r.from == Node::Event(ix) || r.to == Node::Event(ix))
+        .count();
     let shown = own.iter().take(12).map(|&s| source_line(d, s)).collect_view();
     let more = own.len().saturating_sub(12);
     view! {
@@ -133,12 +154,12 @@ fn entity_note(d: &Dataset, ix: EntityIx) -> AnyView {
 }
 
 /// The rows of a history, latest first, each with its statements.
-fn history<V: Copy>(d: &Dataset, rows: &[Row<V>]) -> impl IntoView + use<V> {
+fn history<V: atlas::views::Value>(d: &Dataset, rows: &[Row<V>]) -> impl IntoView + use<V> {
     let rows = rows
         .iter()
         .rev()
         .map(|row| {
-            let date = row.when.as_ref().map(atlas::dates::in_words).unwrap_or_else(|| "start not given".to_owned());
+            let date = date_of(d, row);
             let basis = (row.basis != atlas::roles::Basis::Named).then(|| d.word(row.basis_word).sentence.clone());
             let reason = row.reason.clone();
             view! {
@@ -174,5 +195,7 @@ fn source_line(d: &Dataset, ix: StatementIx) -> impl IntoView + use<> {
 
 /// Citation of everything a history rests on: the place of its latest row.
 fn citation<V>(d: &Dataset, rows: &[Row<V>]) -> String {
-    rows.last().map(|row| atlas::cite::statement(d, row.cited.first())).unwrap_or_default()
+    rows.last()
+        .map(|row| atlas::cite::statement(d, row.cited.first()))
+        .unwrap_or_default()
 }

@@ -66,7 +66,10 @@ pub enum EdtfError {
 impl fmt::Display for EdtfError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Malformed(part) => write!(f, "\"{part}\" is not an EDTF date (examples: 2002, 2006-01, 199X, /2005-12, [2005..2006])"),
+            Self::Malformed(part) => write!(
+                f,
+                "\"{part}\" is not an EDTF date (examples: 2002, 2006-01, 199X, /2005-12, [2005..2006])"
+            ),
             Self::NoSuchDate(part) => write!(f, "the calendar has no \"{part}\""),
             Self::Reversed => f.write_str("the end lies before the start"),
         }
@@ -108,7 +111,10 @@ impl Edtf {
                 _ => return Err(malformed()),
             }
         }
-        Ok(Self { text: text.to_owned(), kind })
+        Ok(Self {
+            text: text.to_owned(),
+            kind,
+        })
     }
 
     /// The text it was read from.
@@ -137,7 +143,10 @@ impl Edtf {
         match self.kind {
             Kind::Date(date) => Some((date.first, date.last)),
             Kind::Interval(start, _) => start.partial().map(|p| (p.first, p.last)),
-            Kind::OneOf(a, b) => Some((a.partial().map_or(Day::MIN, |p| p.first), b.partial().map_or(Day::MAX, |p| p.last))),
+            Kind::OneOf(a, b) => Some((
+                a.partial().map_or(Day::MIN, |p| p.first),
+                b.partial().map_or(Day::MAX, |p| p.last),
+            )),
         }
     }
 
@@ -151,7 +160,13 @@ impl Edtf {
 
     /// Whether it is a single day.
     pub fn is_day(&self) -> bool {
-        matches!(self.kind, Kind::Date(Partial { precision: Precision::Day, .. }))
+        matches!(
+            self.kind,
+            Kind::Date(Partial {
+                precision: Precision::Day,
+                ..
+            })
+        )
     }
 
     /// Whether it is an interval (`a/b`).
@@ -178,11 +193,19 @@ impl End {
     }
 
     fn parse_bound(text: &str) -> Result<Self, EdtfError> {
-        if text.is_empty() { Ok(Self::Open) } else { Partial::parse(text).map(Self::At) }
+        if text.is_empty() {
+            Ok(Self::Open)
+        } else {
+            Partial::parse(text).map(Self::At)
+        }
     }
 
     fn partial(self) -> Option<Partial> {
-        if let Self::At(partial) = self { Some(partial) } else { None }
+        if let Self::At(partial) = self {
+            Some(partial)
+        } else {
+            None
+        }
     }
 }
 
@@ -203,7 +226,12 @@ impl Partial {
             return Err(malformed());
         }
         let bounds = |first: Option<Day>, last: Option<Day>, precision| match (first, last) {
-            (Some(first), Some(last)) => Ok(Self { first, last, precision, qualified }),
+            (Some(first), Some(last)) => Ok(Self {
+                first,
+                last,
+                precision,
+                qualified,
+            }),
             _ => Err(none()),
         };
         if let Some(stem) = year.strip_suffix('X') {
@@ -227,20 +255,30 @@ impl Partial {
         if month.len() != 2 {
             return Err(malformed());
         }
-        let month = digits_of(month).and_then(|m| u8::try_from(m).ok()).ok_or_else(malformed)?;
+        let month = digits_of(month)
+            .and_then(|m| u8::try_from(m).ok())
+            .ok_or_else(malformed)?;
         if (21..=24).contains(&month) {
             if day.is_some() {
                 return Err(malformed());
             }
-            return season(year, month).and_then(|(a, b)| bounds(Some(a), Some(b), Precision::Season(month)).ok()).ok_or_else(none);
+            return season(year, month)
+                .and_then(|(a, b)| bounds(Some(a), Some(b), Precision::Season(month)).ok())
+                .ok_or_else(none);
         }
         let Some(day) = day.filter(|d| *d != "XX") else {
-            return bounds(Day::new(year, month, 1), Day::new(year, month, days_in_month(year, month)), Precision::Month);
+            return bounds(
+                Day::new(year, month, 1),
+                Day::new(year, month, days_in_month(year, month)),
+                Precision::Month,
+            );
         };
         if day.len() != 2 {
             return Err(malformed());
         }
-        let day = digits_of(day).and_then(|d| u8::try_from(d).ok()).ok_or_else(malformed)?;
+        let day = digits_of(day)
+            .and_then(|d| u8::try_from(d).ok())
+            .ok_or_else(malformed)?;
         let day = Day::new(year, month, day);
         bounds(day, day, Precision::Day)
     }
@@ -291,7 +329,11 @@ mod tests {
     fn check(text: &str, first: &str, last: &str) {
         let date = Edtf::parse(text).expect(text);
         let show = |day: Option<Day>| day.map_or("-".to_owned(), |d| d.to_string());
-        assert_eq!((show(date.first()).as_str(), show(date.last()).as_str()), (first, last), "{text}");
+        assert_eq!(
+            (show(date.first()).as_str(), show(date.last()).as_str()),
+            (first, last),
+            "{text}"
+        );
         assert_eq!(date.as_str(), text);
     }
 
@@ -314,7 +356,23 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_refused_with_a_reason() {
-        for text in ["", "05", "2005-13", "2005-02-30", "2008/2005", "..", "/", "[..]", "2005-1", "20055", "2005-06-07-08", "199X-05", "2005-22-01", "zwölf", "1984??"] {
+        for text in [
+            "",
+            "05",
+            "2005-13",
+            "2005-02-30",
+            "2008/2005",
+            "..",
+            "/",
+            "[..]",
+            "2005-1",
+            "20055",
+            "2005-06-07-08",
+            "199X-05",
+            "2005-22-01",
+            "zwölf",
+            "1984??",
+        ] {
             assert!(Edtf::parse(text).is_err(), "{text}");
         }
         assert_eq!(Edtf::parse("2008/2005"), Err(EdtfError::Reversed));

@@ -3,12 +3,27 @@
 use super::Day;
 use super::edtf::{Edtf, End, Partial, Precision};
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// The English name of a month from 1 to 12; empty for any other number.
 pub fn month_name(month: u8) -> &'static str {
-    MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
+    MONTHS
+        .get(usize::from(month).wrapping_sub(1))
+        .copied()
+        .unwrap_or_default()
 }
 
 /// A date in English words, without a preposition where it is a plain date.
@@ -35,7 +50,11 @@ pub(super) fn partial(date: Partial) -> String {
         Precision::Year => year.to_string(),
         Precision::Decade | Precision::Century => format!("{year}s"),
     };
-    if date.is_qualified() { format!("about {plain}") } else { plain }
+    if date.is_qualified() {
+        format!("about {plain}")
+    } else {
+        plain
+    }
 }
 
 fn day(day: Day) -> String {

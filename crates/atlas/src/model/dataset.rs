@@ -96,7 +96,12 @@ impl Dataset {
 
     /// Every id of the dataset, paragraphs apart, sorted.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        let mut ids: Vec<&str> = self.ids.iter().filter(|(_, target)| !matches!(target, Target::Paragraph(_))).map(|(id, _)| id.as_str()).collect();
+        let mut ids: Vec<&str> = self
+            .ids
+            .iter()
+            .filter(|(_, target)| !matches!(target, Target::Paragraph(_)))
+            .map(|(id, _)| id.as_str())
+            .collect();
         ids.sort_unstable();
         ids.into_iter()
     }
@@ -216,7 +221,10 @@ impl Dataset {
 
     /// The legs of a line, in their order on it.
     pub fn legs_of(&self, line: EntityIx) -> Vec<LegIx> {
-        let mut legs: Vec<LegIx> = (0..self.legs.len()).map(LegIx::at).filter(|&ix| self.leg(ix).line == line).collect();
+        let mut legs: Vec<LegIx> = (0..self.legs.len())
+            .map(LegIx::at)
+            .filter(|&ix| self.leg(ix).line == line)
+            .collect();
         legs.sort_by_key(|&ix| self.leg(ix).order);
         legs
     }
@@ -228,7 +236,9 @@ impl Dataset {
 
     /// The vocabulary rows of a group, as authored.
     pub fn words_of<'a>(&'a self, group: &'a str) -> impl Iterator<Item = WordIx> + 'a {
-        (0..self.words.len()).map(WordIx::at).filter(move |&ix| self.word(ix).group == group)
+        (0..self.words.len())
+            .map(WordIx::at)
+            .filter(move |&ix| self.word(ix).group == group)
     }
 
     /// The first vocabulary row of a group that plays a role.

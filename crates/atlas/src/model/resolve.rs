@@ -41,7 +41,13 @@ fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
     let more = problems.len().saturating_sub(load::MOST_PROBLEMS);
     if more > 0 {
         problems.truncate(load::MOST_PROBLEMS);
-        problems.push(Problem::new("bundle", "document", "", format!("{more} more problems"), "mend those above first"));
+        problems.push(Problem::new(
+            "bundle",
+            "document",
+            "",
+            format!("{more} more problems"),
+            "mend those above first",
+        ));
     }
     problems
 }
@@ -84,11 +90,21 @@ fn entity_tables(b: &Bundle) -> [(&'static str, Table, &[EntityRow]); 8] {
 
 impl Resolver {
     fn new(b: &Bundle, problems: &mut Problems) -> Self {
-        let mut this = Self { ids: HashMap::new(), words: HashMap::new(), word_rows: Vec::new() };
+        let mut this = Self {
+            ids: HashMap::new(),
+            words: HashMap::new(),
+            word_rows: Vec::new(),
+        };
         for (n, row) in b.vocabularies.iter().enumerate() {
             let key = (row.group.clone(), row.id.clone());
             if this.words.insert(key, WordIx::at(n)).is_some() {
-                problems.push(Problem::new("vocabularies", &row.id, "id", format!("\"{}\" twice in the group \"{}\"", row.id, row.group), "ids unique within their group"));
+                problems.push(Problem::new(
+                    "vocabularies",
+                    &row.id,
+                    "id",
+                    format!("\"{}\" twice in the group \"{}\"", row.id, row.group),
+                    "ids unique within their group",
+                ));
             }
             this.word_rows.push(Word {
                 id: row.id.clone(),
@@ -113,7 +129,12 @@ impl Resolver {
             this.add("statements", &id, Target::Statement(StatementIx::at(n)), problems);
         }
         for (n, id) in ids(&b.participations, |r| &r.id) {
-            this.add("participations", &id, Target::Participation(ParticipationIx::at(n)), problems);
+            this.add(
+                "participations",
+                &id,
+                Target::Participation(ParticipationIx::at(n)),
+                problems,
+            );
         }
         for (n, id) in ids(&b.permissions, |r| &r.id) {
             this.add("permissions", &id, Target::Permission(PermissionIx::at(n)), problems);
@@ -138,21 +159,44 @@ impl Resolver {
 
     fn add(&mut self, table: &str, id: &str, target: Target, problems: &mut Problems) {
         if self.ids.insert(id.to_owned(), target).is_some() {
-            problems.push(Problem::new(table, id, "id", format!("\"{id}\" twice"), "ids unique over all tables"));
+            problems.push(Problem::new(
+                table,
+                id,
+                "id",
+                format!("\"{id}\" twice"),
+                "ids unique over all tables",
+            ));
         }
     }
 
     fn word(&self, at: Place, field: &str, group: &str, id: &str, problems: &mut Problems) -> Option<WordIx> {
         let found = self.words.get(&(group.to_owned(), id.to_owned())).copied();
         if found.is_none() {
-            let known: Vec<&str> = self.word_rows.iter().filter(|w| w.group == group).map(|w| w.id.as_str()).collect();
-            problems.push(at.problem(field, format!("\"{id}\""), format!("one of the vocabulary group \"{group}\": {}", known.join(", "))));
+            let known: Vec<&str> = self
+                .word_rows
+                .iter()
+                .filter(|w| w.group == group)
+                .map(|w| w.id.as_str())
+                .collect();
+            problems.push(at.problem(
+                field,
+                format!("\"{id}\""),
+                format!("one of the vocabulary group \"{group}\": {}", known.join(", ")),
+            ));
         }
         found
     }
 
     /// A vocabulary row with the role that code knows it by.
-    fn role<R: Copy>(&self, at: Place, field: &str, group: &str, id: &str, parse: fn(&str) -> Option<R>, problems: &mut Problems) -> Option<(WordIx, R)> {
+    fn role<R: Copy>(
+        &self,
+        at: Place,
+        field: &str,
+        group: &str,
+        id: &str,
+        parse: fn(&str) -> Option<R>,
+        problems: &mut Problems,
+    ) -> Option<(WordIx, R)> {
         let ix = self.word(at, field, group, id, problems)?;
         // Rows with an unknown role are reported once, by `validate::rows`.
         Some((ix, parse(&self.word_rows.get(ix.get())?.role)?))
@@ -170,7 +214,11 @@ impl Resolver {
         match self.target(at, field, id, "an entity", problems)? {
             Target::Entity(ix) => Some(ix),
             _ => {
-                problems.push(at.problem(field, format!("\"{id}\""), "the id of an entity (a country, programme, actor, place, document, theme, event or line)"));
+                problems.push(at.problem(
+                    field,
+                    format!("\"{id}\""),
+                    "the id of an entity (a country, programme, actor, place, document, theme, event or line)",
+                ));
                 None
             }
         }
@@ -198,18 +246,26 @@ impl Resolver {
     }
 
     fn entities(&self, at: Place, field: &str, ids: &[String], problems: &mut Problems) -> Vec<EntityIx> {
-        ids.iter().filter_map(|id| self.entity(at, field, id, problems)).collect()
+        ids.iter()
+            .filter_map(|id| self.entity(at, field, id, problems))
+            .collect()
     }
 
     fn statements(&self, at: Place, field: &str, ids: &[String], problems: &mut Problems) -> Vec<StatementIx> {
-        ids.iter().filter_map(|id| self.statement(at, field, id, problems)).collect()
+        ids.iter()
+            .filter_map(|id| self.statement(at, field, id, problems))
+            .collect()
     }
 
     /// Statements behind a value: there must be one.
     fn cited<T>(&self, at: Place, field: &str, value: T, ids: &[String], problems: &mut Problems) -> Option<Cited<T>> {
         let statements = self.statements(at, field, ids, problems);
         if ids.is_empty() {
-            problems.push(at.problem(field, "no statement", "at least one statement: a value cannot exist without one"));
+            problems.push(at.problem(
+                field,
+                "no statement",
+                "at least one statement: a value cannot exist without one",
+            ));
         }
         Cited::new(value, &statements)
     }
@@ -225,7 +281,10 @@ impl Resolver {
     }
 
     fn dataset(self, b: &Bundle, p: &mut Problems) -> Option<Dataset> {
-        let at = Place { table: "dataset", id: &b.dataset.id };
+        let at = Place {
+            table: "dataset",
+            id: &b.dataset.id,
+        };
         let vantage = self.date(at, "vantage", &b.dataset.vantage.when, p);
         let vantage_statements = self.cited(at, "vantage", (), &b.dataset.vantage.statements, p);
         let statements = collect(&b.statements, |row| self.statement_row(row, p));
@@ -265,16 +324,26 @@ impl Resolver {
     }
 
     fn statement_row(&self, row: &StatementRow, p: &mut Problems) -> Option<Statement> {
-        let at = Place { table: "statements", id: &row.id };
+        let at = Place {
+            table: "statements",
+            id: &row.id,
+        };
         let modality = self.role(at, "modality", Modality::GROUP, &row.modality, Modality::parse, p);
         let scope = self.role(at, "scope", Scope::GROUP, &row.scope, Scope::parse, p);
         let who = self.entity(at, "voice.who", &row.voice.who, p);
         let how = self.word(at, "voice.how", "voice-how", &row.voice.how, p);
         let stance = self.word(at, "voice.stance", "voice-stance", &row.voice.stance, p);
         let when = row.when.as_ref().map(|text| self.date(at, "when", text, p));
-        let relative_to = row.relative_to.as_ref().and_then(|id| self.entity(at, "relative_to", id, p));
+        let relative_to = row
+            .relative_to
+            .as_ref()
+            .and_then(|id| self.entity(at, "relative_to", id, p));
         let evidence: Vec<Evidence> = row.evidence.iter().filter_map(|e| self.evidence(at, e, p)).collect();
-        let lens = row.lens.iter().filter_map(|id| self.word(at, "lens", "lens", id, p)).collect();
+        let lens = row
+            .lens
+            .iter()
+            .filter_map(|id| self.word(at, "lens", "lens", id, p))
+            .collect();
         let about = self.entities(at, "about", &row.about, p);
         let themes = self.entities(at, "themes", &row.themes, p);
         if let Some(id) = row.quantity.as_ref().and_then(|q| q.qualifier.as_ref()) {
@@ -308,22 +377,51 @@ impl Resolver {
     }
 
     fn evidence(&self, at: Place, row: &EvidenceRow, p: &mut Problems) -> Option<Evidence> {
-        let (_, role) = self.role(at, "evidence.role", EvidenceRole::GROUP, &row.role, EvidenceRole::parse, p)?;
+        let (_, role) = self.role(
+            at,
+            "evidence.role",
+            EvidenceRole::GROUP,
+            &row.role,
+            EvidenceRole::parse,
+            p,
+        )?;
         let paragraph = match self.target(at, "evidence.paragraph", &row.paragraph, "a paragraph of the source", p)? {
             Target::Paragraph(ix) => ix,
             _ => {
-                p.push(at.problem("evidence.paragraph", format!("\"{}\"", row.paragraph), "a locator of the source's paragraphs"));
+                p.push(at.problem(
+                    "evidence.paragraph",
+                    format!("\"{}\"", row.paragraph),
+                    "a locator of the source's paragraphs",
+                ));
                 return None;
             }
         };
-        Some(Evidence { paragraph, sentence: row.sentence, terms: row.terms.clone(), role, fp: row.fp.clone(), quote: row.quote.clone() })
+        Some(Evidence {
+            paragraph,
+            sentence: row.sentence,
+            terms: row.terms.clone(),
+            role,
+            fp: row.fp.clone(),
+            quote: row.quote.clone(),
+        })
     }
 
     fn entity_rows(&self, b: &Bundle, p: &mut Problems) -> Option<Vec<Entity>> {
         let mut out = Some(Vec::new());
         for (name, table, rows) in entity_tables(b) {
             for row in rows {
-                match (self.entity_row(Place { table: name, id: &row.id }, table, row, p), out.as_mut()) {
+                match (
+                    self.entity_row(
+                        Place {
+                            table: name,
+                            id: &row.id,
+                        },
+                        table,
+                        row,
+                        p,
+                    ),
+                    out.as_mut(),
+                ) {
                     (Some(entity), Some(list)) => list.push(entity),
                     _ => out = None,
                 }
@@ -341,8 +439,14 @@ impl Resolver {
             Table::Country | Table::Theme | Table::Event | Table::Line => "",
         };
         let kind = row.kind.as_ref().map(|id| self.word(at, "kind", group, id, p));
-        let roles = row.roles.iter().map(|role| self.actor_role(at, role, p)).collect::<Option<Vec<_>>>();
-        let of = |field: &str, id: &Option<String>, p: &mut Problems| id.as_ref().and_then(|id| self.entity(at, field, id, p));
+        let roles = row
+            .roles
+            .iter()
+            .map(|role| self.actor_role(at, role, p))
+            .collect::<Option<Vec<_>>>();
+        let of = |field: &str, id: &Option<String>, p: &mut Problems| {
+            id.as_ref().and_then(|id| self.entity(at, field, id, p))
+        };
         let country = of("country", &row.country, p);
         let ends = (of("from", &row.from, p), of("to", &row.to, p));
         let part_of = of("part_of", &row.part_of, p);
@@ -375,42 +479,97 @@ impl Resolver {
         let role = self.word(at, "roles.role", "actor-role", &row.role, p);
         let of = row.of.as_ref().and_then(|id| self.entity(at, "roles.of", id, p));
         let cited = self.cited(at, "roles.statements", (), &row.statements, p);
-        let value = ActorRole { role: role?, of, words: row.words.clone() };
+        let value = ActorRole {
+            role: role?,
+            of,
+            words: row.words.clone(),
+        };
         cited.map(|c| c.map(|()| value.clone()))
     }
 
     fn participation(&self, row: &ParticipationRow, b: &Bundle, p: &mut Problems) -> Option<Participation> {
-        let at = Place { table: "participations", id: &row.id };
+        let at = Place {
+            table: "participations",
+            id: &row.id,
+        };
         let programme = self.entity(at, "programme", &row.programme, p);
         let who = match (&row.country, &row.scope) {
             (Some(country), None) => self.entity(at, "country", country, p).map(Who::Country),
-            (None, Some(scope)) => self.role(at, "scope", Scope::GROUP, scope, Scope::parse, p).map(|(_, scope)| Who::RowWide(scope)),
+            (None, Some(scope)) => self
+                .role(at, "scope", Scope::GROUP, scope, Scope::parse, p)
+                .map(|(_, scope)| Who::RowWide(scope)),
             _ => {
                 p.push(at.problem("country", "both or neither of country and scope", "one of them"));
                 None
             }
         };
         let history = collect(&row.history, |r| {
-            let raw = RawRow { value: &r.state, basis: &r.basis, statements: &r.statements, when: r.when.as_deref(), reason: r.reason.as_ref() };
+            let raw = RawRow {
+                value: &r.state,
+                basis: &r.basis,
+                statements: &r.statements,
+                when: r.when.as_deref(),
+                reason: r.reason.as_ref(),
+            };
             self.history_row(at, "state", State::GROUP, State::parse, |_| false, raw, b, p)
         });
-        Some(Participation { id: row.id.clone(), programme: programme?, who: who?, history: history? })
+        Some(Participation {
+            id: row.id.clone(),
+            programme: programme?,
+            who: who?,
+            history: history?,
+        })
     }
 
     fn permission(&self, row: &PermissionRow, b: &Bundle, p: &mut Problems) -> Option<Permission> {
-        let at = Place { table: "permissions", id: &row.id };
+        let at = Place {
+            table: "permissions",
+            id: &row.id,
+        };
         let country = self.entity(at, "country", &row.country, p);
         let kind = self.word(at, "kind", "permission-kind", &row.kind, p);
         let granted_to = self.word(at, "granted_to", "granted-to", &row.granted_to, p);
         let user = row.user.as_ref().and_then(|id| self.entity(at, "user", id, p));
-        let limits = row.limits.iter().filter_map(|id| self.word(at, "limits", "limit", id, p)).collect();
-        let called = row.called.as_ref().and_then(|id| self.word(at, "called", "called", id, p));
+        let limits = row
+            .limits
+            .iter()
+            .filter_map(|id| self.word(at, "limits", "limit", id, p))
+            .collect();
+        let called = row
+            .called
+            .as_ref()
+            .and_then(|id| self.word(at, "called", "called", id, p));
         let place = row.place.as_ref().and_then(|id| self.entity(at, "place", id, p));
         let history = collect(&row.history, |r| {
-            let raw = RawRow { value: &r.arrangement, basis: &r.basis, statements: &r.statements, when: r.when.as_deref(), reason: r.reason.as_ref() };
-            self.history_row(at, "arrangement", Arrangement::GROUP, Arrangement::parse, |a| a == Arrangement::Ended, raw, b, p)
+            let raw = RawRow {
+                value: &r.arrangement,
+                basis: &r.basis,
+                statements: &r.statements,
+                when: r.when.as_deref(),
+                reason: r.reason.as_ref(),
+            };
+            self.history_row(
+                at,
+                "arrangement",
+                Arrangement::GROUP,
+                Arrangement::parse,
+                |a| a == Arrangement::Ended,
+                raw,
+                b,
+                p,
+            )
         });
-        Some(Permission { id: row.id.clone(), country: country?, kind: kind?, granted_to: granted_to?, user, limits, called, place, history: history? })
+        Some(Permission {
+            id: row.id.clone(),
+            country: country?,
+            kind: kind?,
+            granted_to: granted_to?,
+            user,
+            limits,
+            called,
+            place,
+            history: history?,
+        })
     }
 
     /// A row of a history; what is over begins where its statement's date ends.
@@ -430,22 +589,41 @@ impl Resolver {
         let basis = self.role(at, "history.basis", Basis::GROUP, row.basis, Basis::parse, p);
         let cited = self.cited(at, "history.statements", (), row.statements, p)?;
         if row.when.is_some() != row.reason.is_some() {
-            p.push(at.problem("history.when", "a date of its own without a reason, or a reason without a date", "both or neither"));
+            p.push(at.problem(
+                "history.when",
+                "a date of its own without a reason, or a reason without a date",
+                "both or neither",
+            ));
         }
-        let text = row.when.or_else(|| b.statements.get(cited.first().get()).and_then(|s| s.when.as_deref()));
+        let text = row
+            .when
+            .or_else(|| b.statements.get(cited.first().get()).and_then(|s| s.when.as_deref()));
         // A statement's own date is reported where it stands; only an override is reported here.
         let when = match row.when {
             Some(text) => Some(self.date(at, "history.when", text, p)?),
             None => text.and_then(|text| Edtf::parse(text).ok()),
         };
         let ((word, value), (basis_word, basis)) = (value?, basis?);
-        let bounds = when.as_ref().and_then(|w| if is_over(value) { w.end() } else { w.start() });
+        let bounds = when
+            .as_ref()
+            .and_then(|w| if is_over(value) { w.end() } else { w.start() });
         let start = bounds.map_or(Start::NotGiven, |(a, b)| Start::Within(a, b));
-        Some(Row { cited: cited.map(|()| value), word, basis, basis_word, start, when, reason: row.reason.cloned() })
+        Some(Row {
+            cited: cited.map(|()| value),
+            word,
+            basis,
+            basis_word,
+            start,
+            when,
+            reason: row.reason.cloned(),
+        })
     }
 
     fn leg(&self, row: &LegRow, p: &mut Problems) -> Option<Leg> {
-        let at = Place { table: "legs", id: &row.id };
+        let at = Place {
+            table: "legs",
+            id: &row.id,
+        };
         let line = self.entity(at, "line", &row.line, p);
         let territory = self.entity(at, "territory", &row.territory, p);
         let permissions = row
@@ -476,22 +654,42 @@ impl Resolver {
     }
 
     fn gap(&self, row: &GapRow, p: &mut Problems) -> Gap {
-        let at = Place { table: "gaps", id: &row.id };
-        Gap { id: row.id.clone(), about: self.entities(at, "about", &row.about, p), question: row.question.clone(), why: row.why.clone() }
+        let at = Place {
+            table: "gaps",
+            id: &row.id,
+        };
+        Gap {
+            id: row.id.clone(),
+            about: self.entities(at, "about", &row.about, p),
+            question: row.question.clone(),
+            why: row.why.clone(),
+        }
     }
 
     fn relation(&self, row: &RelationRow, p: &mut Problems) -> Option<Relation> {
         let id = format!("{} {} {}", row.from, row.kind, row.to);
-        let at = Place { table: "relations", id: &id };
+        let at = Place {
+            table: "relations",
+            id: &id,
+        };
         let (from, to) = (self.node(at, "from", &row.from, p), self.node(at, "to", &row.to, p));
         let kind = self.word(at, "kind", "relation-kind", &row.kind, p);
         let statements = self.statements(at, "statements", &row.statements, p);
-        Some(Relation { from: from?, kind: kind?, to: to?, statements })
+        Some(Relation {
+            from: from?,
+            kind: kind?,
+            to: to?,
+            statements,
+        })
     }
 
     fn texts(&self, row: &TextsRow, p: &mut Problems) -> Option<Texts> {
-        let at = Place { table: "texts", id: "texts" };
-        let cited = |field: &str, t: &CitedTextRow, p: &mut Problems| self.cited(at, field, t.text.clone(), &t.statements, p);
+        let at = Place {
+            table: "texts",
+            id: "texts",
+        };
+        let cited =
+            |field: &str, t: &CitedTextRow, p: &mut Problems| self.cited(at, field, t.text.clone(), &t.statements, p);
         let finding = cited("finding", &row.finding, p);
         let argument = collect(&row.argument, |t| cited("argument", t, p));
         let standpoint = row.standpoint.as_ref().map(|t| cited("standpoint", t, p));
@@ -538,15 +736,25 @@ impl Resolver {
         }
         let mut drawn = drawn.into_iter();
         collect(&b.source.paragraphs, |row| {
-            let at = Place { table: "source", id: &row.id };
+            let at = Place {
+                table: "source",
+                id: &row.id,
+            };
             let mut statements = drawn.next().unwrap_or_default();
             statements.sort();
             statements.dedup_by_key(|(_, ix)| *ix);
             let section = b.source.sections.iter().position(|s| s.id == row.section);
             if section.is_none() {
-                p.push(at.problem("section", format!("\"{}\"", row.section), "the id of one of source.sections"));
+                p.push(at.problem(
+                    "section",
+                    format!("\"{}\"", row.section),
+                    "the id of one of source.sections",
+                ));
             }
-            let parts = section.and_then(|s| b.source.sections.get(s)).map(|s| s.parts.as_slice()).unwrap_or_default();
+            let parts = section
+                .and_then(|s| b.source.sections.get(s))
+                .map(|s| s.parts.as_slice())
+                .unwrap_or_default();
             let part = row.part.as_ref().and_then(|id| {
                 let found = parts.iter().find(|part| part.id == *id);
                 if found.is_none() {
@@ -592,7 +800,10 @@ fn statements_by_entity(statements: &[Statement], entities: usize) -> Vec<Vec<St
     let mut lists = vec![Vec::new(); entities];
     for (n, statement) in statements.iter().enumerate() {
         for entity in statement.about.iter().chain(&statement.themes) {
-            if let Some(list) = lists.get_mut(entity.get()).filter(|list: &&mut Vec<StatementIx>| list.last() != Some(&StatementIx::at(n))) {
+            if let Some(list) = lists
+                .get_mut(entity.get())
+                .filter(|list: &&mut Vec<StatementIx>| list.last() != Some(&StatementIx::at(n)))
+            {
                 list.push(StatementIx::at(n));
             }
         }

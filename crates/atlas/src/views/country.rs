@@ -16,12 +16,23 @@ pub struct Section<'a> {
 
 /// The sections of a country's page, as authored. Each statement stands in one section: that of its main theme.
 pub fn profile(d: &Dataset, country: EntityIx) -> Vec<Section<'_>> {
-    d.texts().country_sections.iter().map(|section| Section { section, statements: statements_in(d, country, section) }).collect()
+    d.texts()
+        .country_sections
+        .iter()
+        .map(|section| Section {
+            section,
+            statements: statements_in(d, country, section),
+        })
+        .collect()
 }
 
 /// Statements about a country whose main theme stands in a section, in paragraph order, without those that a table of the page
 /// already shows: see [`crate::views`].
 pub fn statements_in(d: &Dataset, country: EntityIx, section: &CountrySection) -> Vec<StatementIx> {
     let themes: HashSet<EntityIx> = section.themes.iter().copied().collect();
-    d.statements_about(country).iter().copied().filter(|&ix| d.statement(ix).themes.first().is_some_and(|t| themes.contains(t))).collect()
+    d.statements_about(country)
+        .iter()
+        .copied()
+        .filter(|&ix| d.statement(ix).themes.first().is_some_and(|t| themes.contains(t)))
+        .collect()
 }

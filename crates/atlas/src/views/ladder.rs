@@ -28,10 +28,22 @@ pub fn cell(d: &Dataset, country: EntityIx, programme: EntityIx, day: Day) -> Ce
         let p = d.participation(ix);
         p.programme == programme && p.who == Who::Country(country)
     });
-    let history = found.map(|ix| d.participation(ix).history.as_slice()).unwrap_or_default();
+    let history = found
+        .map(|ix| d.participation(ix).history.as_slice())
+        .unwrap_or_default();
     let shown = shown(d, history, day);
-    let state = shown.answer.row().and_then(|i| history.get(i)).map(|row| *row.cited.value());
-    Cell { country, programme, participation: found, state, shown }
+    let state = shown
+        .answer
+        .row()
+        .and_then(|i| history.get(i))
+        .map(|row| *row.cited.value());
+    Cell {
+        country,
+        programme,
+        participation: found,
+        state,
+        shown,
+    }
 }
 
 /// The row-wide mark of a programme: "some, not named" and its like.
@@ -77,20 +89,34 @@ pub fn ladder(d: &Dataset, day: Day) -> Vec<Rung> {
     rungs
         .into_iter()
         .map(|rung| {
-            let programmes: Vec<EntityIx> = d.table(Table::Programme).filter(|&ix| d.entity(ix).rung == Some(rung)).collect();
-            let cells = programmes.iter().flat_map(|&p| d.countries().into_iter().map(move |c| (p, c))).map(|(p, c)| cell(d, c, p, day)).collect();
-            Rung { rung, programmes, cells }
+            let programmes: Vec<EntityIx> = d
+                .table(Table::Programme)
+                .filter(|&ix| d.entity(ix).rung == Some(rung))
+                .collect();
+            let cells = programmes
+                .iter()
+                .flat_map(|&p| d.countries().into_iter().map(move |c| (p, c)))
+                .map(|(p, c)| cell(d, c, p, day))
+                .collect();
+            Rung {
+                rung,
+                programmes,
+                cells,
+            }
         })
         .collect()
 }
 
 /// Programmes that have a row in the matrix: those of the ladder from the floor up, then those with any participation, as authored.
 pub fn matrix_programmes(d: &Dataset) -> Vec<EntityIx> {
-    let mut tiers: Vec<EntityIx> = d.table(Table::Programme).filter(|&ix| d.entity(ix).rung.is_some()).collect();
+    let mut tiers: Vec<EntityIx> = d
+        .table(Table::Programme)
+        .filter(|&ix| d.entity(ix).rung.is_some())
+        .collect();
     tiers.sort_by_key(|&ix| d.entity(ix).rung);
-    let others = d.table(Table::Programme).filter(|&ix| {
-        d.entity(ix).rung.is_none() && d.participations().any(|p| d.participation(p).programme == ix)
-    });
+    let others = d
+        .table(Table::Programme)
+        .filter(|&ix| d.entity(ix).rung.is_none() && d.participations().any(|p| d.participation(p).programme == ix));
     tiers.extend(others);
     tiers
 }
@@ -98,8 +124,13 @@ pub fn matrix_programmes(d: &Dataset) -> Vec<EntityIx> {
 /// Programmes of the ladder and groups of permissions that the source says nothing of, for a country: what the card counts.
 pub fn not_said(d: &Dataset, country: EntityIx) -> Vec<NotSaid> {
     let tiers = d.table(Table::Programme).filter(|&ix| d.entity(ix).rung.is_some());
-    let tiers = tiers.filter(|&ix| cell(d, country, ix, d.vantage_day()).participation.is_none()).map(NotSaid::Programme);
-    let groups = super::routes::groups(d).into_iter().filter(|&g| super::routes::permissions_of(d, country, Some(g)).is_empty()).map(NotSaid::Permission);
+    let tiers = tiers
+        .filter(|&ix| cell(d, country, ix, d.vantage_day()).participation.is_none())
+        .map(NotSaid::Programme);
+    let groups = super::routes::groups(d)
+        .into_iter()
+        .filter(|&g| super::routes::permissions_of(d, country, Some(g)).is_empty())
+        .map(NotSaid::Permission);
     tiers.chain(groups).collect()
 }
 

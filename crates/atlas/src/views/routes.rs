@@ -53,17 +53,30 @@ pub struct Strip {
 
 /// All lines for a day, as authored.
 pub fn strips(d: &Dataset, day: Day) -> Vec<Strip> {
-    d.table(Table::Line).map(|line| Strip { line, legs: d.legs_of(line).into_iter().map(|ix| leg(d, ix, day)).collect() }).collect()
+    d.table(Table::Line)
+        .map(|line| Strip {
+            line,
+            legs: d.legs_of(line).into_iter().map(|ix| leg(d, ix, day)).collect(),
+        })
+        .collect()
 }
 
 /// A leg for a day.
 pub fn leg(d: &Dataset, ix: LegIx, day: Day) -> LegView {
     let leg = d.leg(ix);
-    let answers: Vec<(PermissionIx, super::Shown)> = leg.permissions.iter().map(|&p| (p, permission_shown(d, d.permission(p), day))).collect();
+    let answers: Vec<(PermissionIx, super::Shown)> = leg
+        .permissions
+        .iter()
+        .map(|&p| (p, permission_shown(d, d.permission(p), day)))
+        .collect();
     let state = leg_state(d, &answers);
     let telling = answers.iter().find(|(p, shown)| match (state, shown.answer.row()) {
         (LegState::Is(a), Some(row)) => d.permission(*p).history.get(row).is_some_and(|r| *r.cited.value() == a),
-        (LegState::Ended, Some(row)) => d.permission(*p).history.get(row).is_some_and(|r| *r.cited.value() == Arrangement::Ended),
+        (LegState::Ended, Some(row)) => d
+            .permission(*p)
+            .history
+            .get(row)
+            .is_some_and(|r| *r.cited.value() == Arrangement::Ended),
         _ => true,
     });
     let use_ = use_on(d, leg, day);
@@ -71,7 +84,9 @@ pub fn leg(d: &Dataset, ix: LegIx, day: Day) -> LegView {
     let answer_word = |role: AnswerWord| d.word_for(AnswerWord::GROUP, role.as_str());
     let arrangement_word = match (state, arrangement) {
         (LegState::NotSaid, _) | (_, None) => "Arrangement not said".to_owned(),
-        (LegState::Unknown(_), _) => answer_word(AnswerWord::Unknown).map(|w| w.word.clone()).unwrap_or_default(),
+        (LegState::Unknown(_), _) => answer_word(AnswerWord::Unknown)
+            .map(|w| w.word.clone())
+            .unwrap_or_default(),
         (_, Some(shown)) => shown.word.clone(),
     };
     let use_word = match use_ {
@@ -106,7 +121,9 @@ fn leg_state(d: &Dataset, answers: &[(PermissionIx, super::Shown)]) -> LegState 
             Answer::CannotBeKnown(why) => unknown = unknown.or(Some(why)),
             Answer::NotSaid => return LegState::NotSaid,
             Answer::Stated(row) | Answer::Inferred(row, _) => {
-                let Some(value) = d.permission(*permission).history.get(row).map(|r| *r.cited.value()) else { continue };
+                let Some(value) = d.permission(*permission).history.get(row).map(|r| *r.cited.value()) else {
+                    continue;
+                };
                 if value == Arrangement::Ended {
                     return LegState::Ended;
                 }
@@ -128,10 +145,12 @@ fn use_on(d: &Dataset, leg: &crate::model::Leg, day: Day) -> Option<(Use, WordIx
     leg.uses
         .iter()
         .rev()
-        .find(|(cited, _)| match d.statement(cited.first()).when.as_ref().and_then(crate::Edtf::first) {
-            Some(first) => first <= day,
-            None => day == d.vantage_day(),
-        })
+        .find(
+            |(cited, _)| match d.statement(cited.first()).when.as_ref().and_then(crate::Edtf::first) {
+                Some(first) => first <= day,
+                None => day == d.vantage_day(),
+            },
+        )
         .map(|(cited, word)| (*cited.value(), *word))
 }
 
