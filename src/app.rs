@@ -1,11 +1,13 @@
 //! The shell: header, page, margin for the note, footer; and the app's start.
 
+mod as_of;
 mod footer;
 mod header;
 
 use atlas::Dataset;
 use leptos::prelude::*;
 
+use self::as_of::AsOfLine;
 use self::footer::Footer;
 use self::header::Header;
 use crate::browser::{self, Key};
@@ -37,6 +39,7 @@ pub fn App(
         <div class="layout">
             <main id="content">
                 <Notices />
+                <AsOfLine />
                 {move || {
                     let page = place.page.get();
                     // A new date makes the page anew; the address's other parts are followed where they are shown.

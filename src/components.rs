@@ -13,7 +13,7 @@ mod value;
 pub use card::Cards;
 pub use legend::Legend;
 pub use matrix::Matrix;
-pub use shown::{ShownValue, permission_label, permission_title};
+pub use shown::{ShownValue, permission_label, permission_title, row_name, subject_name};
 pub use stair::{LadderSteps, Stair};
 pub use statements::{CitedText, StatementList, firmness};
 pub use strip::{LegTable, Strips};

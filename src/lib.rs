@@ -3,6 +3,9 @@
 //! Layers, each knowing only those below: `pages` compose, `components` know the domain, `ui` knows neither domain nor pages;
 //! `route` makes and parses every address, `browser` is the only folder that touches the DOM's interfaces by hand.
 
+// Views nest deeply before they are erased, in native builds most of all.
+#![recursion_limit = "512"]
+
 mod app;
 mod browser;
 mod components;

@@ -2,6 +2,8 @@
 
 mod about;
 mod actors;
+mod changes;
+mod compare;
 mod countries;
 mod gaps;
 mod not_found;
@@ -34,6 +36,7 @@ pub fn view(d: &Dataset, page: Page) -> AnyView {
             .map_or_else(|| missing(page.clone()), |ix| programmes::one(d, ix)),
         Page::Routes if d.table(Table::Line).next().is_some() => routes::view(d),
         Page::Timeline => timeline::view(d),
+        Page::Changes => changes::view(d),
         Page::Tension if d.texts().worked_case.is_some() => tension::view(d),
         Page::Actors(id) => match id {
             Some(id) if !matches!(d.find(id), Some(Target::Entity(_))) => missing(page.clone()),
@@ -54,7 +57,8 @@ pub fn view(d: &Dataset, page: Page) -> AnyView {
         },
         Page::Gaps => gaps::view(d),
         Page::About => about::view(d),
-        Page::Routes | Page::Tension | Page::Compare | Page::NotFound(_) => missing(page.clone()),
+        Page::Compare => compare::view(d),
+        Page::Routes | Page::Tension | Page::NotFound(_) => missing(page.clone()),
     }
 }
 
@@ -66,6 +70,7 @@ pub fn nav_word(page: &Page) -> &'static str {
         Page::Programmes | Page::Programme(_) => "Programmes",
         Page::Routes => "Supply routes",
         Page::Timeline => "Timeline",
+        Page::Changes => "What changed",
         Page::Tension => "Tension",
         Page::Actors(_) => "Actors",
         Page::Themes(_) => "Themes",

@@ -29,6 +29,8 @@ pub enum Page {
     Routes,
     /// Dated events.
     Timeline,
+    /// What changed between two dates.
+    Changes,
     /// Reasons, and the worked case.
     Tension,
     /// Actors, or one of them on that page.
@@ -67,6 +69,7 @@ const KINDS: &[(&str, Page)] = &[
     ("programmes", Page::Programmes),
     ("routes", Page::Routes),
     ("timeline", Page::Timeline),
+    ("changes", Page::Changes),
     ("tension", Page::Tension),
     ("actors", Page::Actors(None)),
     ("themes", Page::Themes(None)),

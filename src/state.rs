@@ -1,5 +1,6 @@
 //! What every view shares: the dataset and the address. Signals hold ids and addresses, never pieces of the dataset.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use atlas::{AsOf, Dataset, Day};
@@ -70,10 +71,52 @@ impl Place {
     }
 }
 
+/// Ids of values that differ between the date shown and the one it is compared with.
+#[derive(Clone, Copy)]
+pub struct Changed(Memo<HashSet<String>>);
+
+impl Changed {
+    /// Whether the value of this id is one of them.
+    pub fn has(self, id: &str) -> bool {
+        self.0.with(|ids| ids.contains(id))
+    }
+}
+
 /// Shares the dataset and the place with every view below.
 pub fn provide(atlas: Atlas, place: Place) {
     provide_context(atlas);
     provide_context(place);
+    let vs = Memo::new(move |_| place.url.with(|url| url.vs));
+    provide_context(Changed(Memo::new(move |_| {
+        changed_ids(&atlas.data(), place.as_of.get(), vs.get())
+    })));
+}
+
+/// Histories whose answers differ for certain, and the legs that rest on them.
+fn changed_ids(d: &Dataset, as_of: Option<AsOf>, vs: Option<AsOf>) -> HashSet<String> {
+    if as_of.is_none() && vs.is_none() {
+        return HashSet::new();
+    }
+    let day = |date: Option<AsOf>| date.map_or_else(|| d.vantage_day(), AsOf::day);
+    let changes = atlas::views::changes(d, day(vs), day(as_of));
+    let mut ids: HashSet<String> = changes
+        .certain
+        .iter()
+        .map(|c| d.id_of(c.subject.target()).to_owned())
+        .collect();
+    let legs = d.table(atlas::model::Table::Line).flat_map(|line| d.legs_of(line));
+    let legs: Vec<String> = legs
+        .map(|ix| d.leg(ix))
+        .filter(|leg| leg.permissions.iter().any(|&p| ids.contains(&d.permission(p).id)))
+        .map(|leg| leg.id.clone())
+        .collect();
+    ids.extend(legs);
+    ids
+}
+
+/// The values that differ.
+pub fn use_changed() -> Changed {
+    expect_context()
 }
 
 /// The dataset's handle.

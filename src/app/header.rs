@@ -3,6 +3,7 @@
 use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
 
+use super::as_of::AsOfControl;
 use crate::pages;
 use crate::route::Page;
 use crate::state::{use_atlas, use_place};
@@ -16,6 +17,7 @@ fn pages_for(d: &Dataset) -> Vec<Page> {
         (Page::Programmes, has(Table::Programme)),
         (Page::Routes, has(Table::Line)),
         (Page::Timeline, has(Table::Event)),
+        (Page::Compare, d.countries().len() > 1),
         (Page::Tension, lenses && d.texts().worked_case.is_some()),
         (Page::Actors(None), has(Table::Actor)),
         (Page::Themes(None), true),
@@ -48,6 +50,7 @@ pub fn Header() -> impl IntoView {
         <header class="header">
             <div class="brand">{link(Page::Overview, d.short_title().to_owned(), "name")}</div>
             <nav aria-label="Pages"><ul>{pages}</ul></nav>
+            <AsOfControl />
         </header>
     }
 }

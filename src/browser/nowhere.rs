@@ -5,6 +5,17 @@ use super::{Key, Theme};
 /// Would replace the fragment.
 pub fn replace(_href: &str) {}
 
+/// Would go to a fragment.
+pub fn go(_href: &str) {}
+
+/// Would move the focus to an element of the shell.
+pub fn focus_by_id(_id: &str) {}
+
+/// Would tell whether a key goes to a control that uses the arrows itself.
+pub fn is_chooser<E>(_event: &E) -> bool {
+    false
+}
+
 /// Would set the document's title.
 pub fn set_title(_title: &str) {}
 

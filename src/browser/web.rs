@@ -5,9 +5,11 @@ mod focus;
 mod keys;
 mod panic;
 
-pub use address::{base, fragment, on_fragment, replace};
-pub use focus::{focus_content, focus_heading, focus_note, focus_value, leave, neighbour, place_note, restore};
-pub use keys::on_key;
+pub use address::{base, fragment, go, on_fragment, replace};
+pub use focus::{
+    focus_by_id, focus_content, focus_heading, focus_note, focus_value, leave, neighbour, place_note, restore,
+};
+pub use keys::{is_chooser, on_key};
 pub use panic::{install_panic_hook, ready, stop};
 
 use wasm_bindgen::JsCast as _;

@@ -1,8 +1,8 @@
 //! An answer as it stands on the page: sign, word, date, basis.
 
-use atlas::PermissionIx;
 use atlas::model::Dataset;
-use atlas::views::Shown;
+use atlas::views::{Shown, Subject, stand};
+use atlas::{Day, PermissionIx};
 use leptos::prelude::*;
 
 use crate::ui::Sign;
@@ -55,4 +55,31 @@ pub fn permission_label(d: &Dataset, ix: PermissionIx) -> String {
     words.extend(p.limits.iter().map(|&limit| d.word(limit).word.clone()));
     words.extend(p.called.map(|called| d.word(called).word.clone()));
     words.join("; ")
+}
+
+/// What a history is about: "Examplia in the Review Programme", "Main airfield, Examplia".
+pub fn subject_name(d: &Dataset, subject: Subject) -> String {
+    match subject {
+        Subject::Participation(ix) => {
+            let p = d.participation(ix);
+            let who = match p.who {
+                atlas::model::Who::Country(country) => d.entity(country).name.clone(),
+                atlas::model::Who::RowWide(scope) => d
+                    .word_for("scope", scope.as_str())
+                    .map(|w| w.word.clone())
+                    .unwrap_or_default(),
+            };
+            format!("{who} in {}", d.entity(p.programme).short())
+        }
+        Subject::Permission(ix) => format!(
+            "{}, {}",
+            permission_title(d, ix),
+            d.entity(d.permission(ix).country).name
+        ),
+    }
+}
+
+/// What a history comes to on a day, in words.
+pub fn row_name(d: &Dataset, subject: Subject, day: Day) -> String {
+    stand(d, subject, day).1.word.to_lowercase()
 }

@@ -5,7 +5,7 @@ use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
 
 use crate::route::{LinkStyle, Page};
-use crate::state::use_place;
+use crate::state::{use_changed, use_place};
 
 /// A value: a dotted underline that opens the note of `id` beside it, marked wherever that note is open.
 #[component]
@@ -22,10 +22,11 @@ pub fn Value(
     let place = use_place();
     let link = id.clone();
     let href = move || place.url.with(|url| url.with_note(&link).href());
-    let own = id.clone();
+    let changed = use_changed();
+    let (own, differing) = (id.clone(), id.clone());
     let chosen = move || place.note.with(|note| note.as_deref() == Some(own.as_str()));
     view! {
-        <a class=format!("value {class}") href=href data-value=id aria-current=move || chosen().then_some("true")>
+        <a class=format!("value {class}") class:is-changed=move || changed.has(&differing) href=href data-value=id aria-current=move || chosen().then_some("true")>
             {children()}
         </a>
     }

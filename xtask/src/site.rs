@@ -74,18 +74,19 @@ fn fetch() -> Outcome {
     )
 }
 
-/// Compiler flags that keep this machine's folders out of the WASM: the same source gives the same bytes.
+/// Compiler flags that keep this machine's folders out of the WASM: the same source gives the same bytes. They replace those of
+/// .cargo/config.toml, so what stands there is said here too.
 fn same_paths_everywhere() -> Outcome<Option<String>> {
     let home = env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
     let home = home.or_else(|| env::var_os("HOME").map(|home| std::path::Path::new(&home).join(".cargo")));
     let Some(home) = home else { return Ok(None) };
     let flags = format!(
-        "--remap-path-prefix={}=/registry --remap-path-prefix={}=/atlas",
+        "--cfg=erase_components --remap-path-prefix={}=/registry --remap-path-prefix={}=/atlas",
         home.join("registry/src").display(),
         project::root()?.display()
     );
     // The variable is split at spaces, so a folder with a space in it goes without.
-    Ok((flags.split(' ').count() == 2).then_some(flags))
+    Ok((flags.split(' ').count() == 3).then_some(flags))
 }
 
 /// The port asked for, which must be free, or the first free one from the usual one on.

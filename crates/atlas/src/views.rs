@@ -2,11 +2,13 @@
 //!
 //! Compute, then place, then draw: these are the first step; nothing here knows of pages, links or drawing.
 
+mod changes;
 mod country;
 mod ladder;
 mod routes;
 mod shown;
 
+pub use changes::{Change, Changes, DatedChange, Stand, Subject, changes, dated_changes, stand, subjects};
 pub use country::{Section, profile, statements_in};
 pub use ladder::{Cell, NotSaid, Rung, cell, ladder, matrix_programmes, not_said, row_wide};
 pub use routes::{LegState, LegView, Strip, groups, leg, permissions_of, strips};

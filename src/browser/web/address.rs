@@ -21,6 +21,13 @@ pub fn base() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
+/// Goes to a fragment, as a step that Back undoes.
+pub fn go(href: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash(href);
+    }
+}
+
 thread_local! {
     /// The write that waits; later ones replace it.
     static WAITING: RefCell<Option<String>> = const { RefCell::new(None) };

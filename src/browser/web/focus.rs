@@ -27,6 +27,11 @@ pub fn focus_heading() {
     focus(find("main h1"), false);
 }
 
+/// An element of the shell.
+pub fn focus_by_id(id: &str) {
+    focus(document().and_then(|d| d.get_element_by_id(id)), true);
+}
+
 /// The page's content, for the skip link.
 pub fn focus_content() {
     focus(find("main h1"), true);

@@ -30,6 +30,11 @@ pub fn on_key(handler: impl Fn(Key) -> bool + 'static) {
     listener.forget();
 }
 
+/// Whether the key goes to a control that uses the arrows itself.
+pub fn is_chooser(event: &KeyboardEvent) -> bool {
+    is_typing(event)
+}
+
 fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
     target.is_some_and(|t| matches!(t.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") && event.key() != "Escape")

@@ -1,0 +1,174 @@
+//! What changed between two days: answers at the ends of both, compared by state; what may have changed; what is undated.
+
+use std::collections::BTreeMap;
+
+use crate::asof::{Answer, AsOf};
+use crate::dates::Day;
+use crate::index::*;
+use crate::model::{Dataset, Row, Start, Table, Target};
+use crate::roles::{Arrangement, State};
+
+use super::shown::{Shown, Value, shown};
+
+/// A history whose answers are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// A participation.
+    Participation(ParticipationIx),
+    /// A permission.
+    Permission(PermissionIx),
+}
+
+impl Subject {
+    /// As an id's target.
+    pub fn target(self) -> Target {
+        match self {
+            Self::Participation(ix) => Target::Participation(ix),
+            Self::Permission(ix) => Target::Permission(ix),
+        }
+    }
+}
+
+/// What an answer comes to, apart from the row it rests on: two answers differ where these differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// A state in a programme.
+    State(State),
+    /// An arrangement.
+    Arrangement(Arrangement),
+    /// It cannot be known.
+    Unknown,
+    /// It is not said.
+    NotSaid,
+}
+
+/// One subject whose answers differ.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// What it is about.
+    pub subject: Subject,
+    /// The answer on the earlier day.
+    pub before: (Stand, Shown),
+    /// The answer on the later day.
+    pub after: (Stand, Shown),
+}
+
+/// The changes between two days.
+#[derive(Clone, Debug, Default)]
+pub struct Changes {
+    /// Those that the source lets be known, participations first, as authored.
+    pub certain: Vec<Change>,
+    /// Those with an end that cannot be known.
+    pub possible: Vec<Change>,
+    /// Events without a date: never placed.
+    pub undated: Vec<EntityIx>,
+}
+
+/// The changes from one day to another.
+pub fn changes(d: &Dataset, from: Day, to: Day) -> Changes {
+    let mut out = Changes {
+        undated: undated_events(d),
+        ..Changes::default()
+    };
+    for subject in subjects(d) {
+        let (before, after) = (stand(d, subject, from), stand(d, subject, to));
+        if before.0 == after.0 {
+            continue;
+        }
+        let unknown = before.0 == Stand::Unknown || after.0 == Stand::Unknown;
+        let change = Change { subject, before, after };
+        if unknown {
+            out.possible.push(change)
+        } else {
+            out.certain.push(change)
+        }
+    }
+    out
+}
+
+/// Every subject, participations first, as authored.
+pub fn subjects(d: &Dataset) -> impl Iterator<Item = Subject> + use<> {
+    d.participations()
+        .map(Subject::Participation)
+        .chain(d.permissions().map(Subject::Permission))
+}
+
+/// What a subject's answer for a day comes to, and how it is shown.
+pub fn stand(d: &Dataset, subject: Subject, day: Day) -> (Stand, Shown) {
+    match subject {
+        Subject::Participation(ix) => stand_of(d, &d.participation(ix).history, day, Stand::State),
+        Subject::Permission(ix) => stand_of(d, &d.permission(ix).history, day, Stand::Arrangement),
+    }
+}
+
+fn stand_of<V: Value>(d: &Dataset, history: &[Row<V>], day: Day, of: fn(V) -> Stand) -> (Stand, Shown) {
+    let shown = shown(d, history, day);
+    let stand = match shown.answer {
+        Answer::CannotBeKnown(_) => Stand::Unknown,
+        Answer::NotSaid => Stand::NotSaid,
+        Answer::Stated(row) | Answer::Inferred(row, _) => {
+            history.get(row).map_or(Stand::NotSaid, |r| of(*r.cited.value()))
+        }
+    };
+    (stand, shown)
+}
+
+fn undated_events(d: &Dataset) -> Vec<EntityIx> {
+    d.table(Table::Event)
+        .filter(|&ix| {
+            d.entity(ix).statements.first().is_some_and(|&s| {
+                let s = d.statement(s);
+                s.when.is_none() && s.modality.is_fact()
+            })
+        })
+        .collect()
+}
+
+/// A date on which the source has something change, and what.
+#[derive(Clone, Debug)]
+pub struct DatedChange {
+    /// The first month (or year) at whose end the change has happened.
+    pub at: AsOf,
+    /// What changes, as authored.
+    pub subjects: Vec<Subject>,
+}
+
+/// The dates at which a history has a dated row begin, earliest first: what a reader may step through.
+pub fn dated_changes(d: &Dataset) -> Vec<DatedChange> {
+    let mut dates: BTreeMap<AsOf, Vec<Subject>> = BTreeMap::new();
+    let mut add = |start: Start, subject: Subject| {
+        if let Start::Within(from, to) = start
+            && to <= d.vantage_day()
+        {
+            // A whole year is asked about as a year; anything finer by the month in which it ends.
+            let year = from.month() == 1 && from.day() == 1 && to.month() == 12 && from.year() == to.year();
+            let at = if year {
+                AsOf::year(to.year())
+            } else {
+                AsOf::month(to.year(), to.month())
+            };
+            if let Some(at) = at {
+                let list = dates.entry(at).or_default();
+                if !list.contains(&subject) {
+                    list.push(subject);
+                }
+            }
+        }
+    };
+    for subject in subjects(d) {
+        match subject {
+            Subject::Participation(ix) => d
+                .participation(ix)
+                .history
+                .iter()
+                .for_each(|row| add(row.start, subject)),
+            Subject::Permission(ix) => d.permission(ix).history.iter().for_each(|row| add(row.start, subject)),
+        }
+    }
+    let mut out: Vec<DatedChange> = dates
+        .into_iter()
+        .map(|(at, subjects)| DatedChange { at, subjects })
+        .collect();
+    out.sort_by_key(|c| c.at.day());
+    out
+}

@@ -1,0 +1,82 @@
+//! What changed between two dates: what is known to have, what may have, and what has no date.
+
+use atlas::model::Dataset;
+use atlas::views::{Change, changes};
+use atlas::{AsOf, Day};
+use leptos::prelude::*;
+
+use super::heading;
+use crate::components::{ShownValue, Value, subject_name, text_value};
+use crate::state::use_place;
+
+/// The page. Without dates it tells of the year before the time of writing.
+pub fn view(d: &Dataset) -> AnyView {
+    let place = use_place();
+    let (as_of, vs) = (place.as_of.get_untracked(), place.url.with_untracked(|url| url.vs));
+    let to = as_of.map_or_else(|| d.vantage_day(), AsOf::day);
+    let from = vs
+        .or_else(|| AsOf::year(to.year().saturating_sub(1)))
+        .map_or(to, AsOf::day);
+    let words = |date: Option<AsOf>, day: Day| {
+        date.map_or_else(
+            || {
+                if day == d.vantage_day() {
+                    d.about().vantage.words.clone()
+                } else {
+                    AsOf::year(day.year()).map(AsOf::words).unwrap_or_default()
+                }
+            },
+            AsOf::words,
+        )
+    };
+    let (earlier, later) = (words(vs, from), words(as_of, to));
+    let found = changes(d, from, to);
+    let (certain, possible) = (found.certain.len(), found.possible.len());
+    let undated = found
+        .undated
+        .iter()
+        .map(|&ix| view! { <li data-line="">{text_value(&d.entity(ix).id, &d.entity(ix).name)}</li> })
+        .collect_view();
+    let none = (certain == 0).then(|| view! { <p class="is-gap">"Nothing that the article lets be known."</p> });
+    view! {
+        {heading(format!("What changed from {earlier} to {later}"))}
+        <p class="lead">"Answers at the end of both dates, compared. The dates are chosen in the header: “As of”, and “Compare with”."</p>
+        <section aria-labelledby="certain-heading">
+            <h2 id="certain-heading">{format!("Changed ({certain})")}</h2>
+            {none}
+            {rows(d, &found.certain)}
+        </section>
+        {(possible > 0).then(|| view! {
+            <section aria-labelledby="possible-heading">
+                <h2 id="possible-heading">{format!("May have changed ({possible})")}</h2>
+                <p class="minor">"For one of the two dates the article does not let the answer be known."</p>
+                {rows(d, &found.possible)}
+            </section>
+        })}
+        {(!undated.is_empty()).then(|| view! {
+            <section aria-labelledby="undated-heading">
+                <h2 id="undated-heading">"Took place, without a date"</h2>
+                <p class="minor">"The article gives these no date, so they stand at no place between any two."</p>
+                <ul class="plain columns">{undated}</ul>
+            </section>
+        })}
+    }
+    .into_any()
+}
+
+fn rows(d: &Dataset, changes: &[Change]) -> impl IntoView + use<> {
+    let rows = changes
+        .iter()
+        .map(|c| {
+            let name = subject_name(d, c.subject);
+            let (before, after) = (c.before.1.clone(), c.after.1.clone());
+            view! {
+                <li data-line="">
+                    <Value id=d.id_of(c.subject.target()).to_owned()><span class="name">{name}</span></Value>
+                    <span class="change"><ShownValue shown=before /><span class="arrow">" then "</span><ShownValue shown=after /></span>
+                </li>
+            }
+        })
+        .collect_view();
+    (!rows.is_empty()).then(|| view! { <ul class="plain changes">{rows}</ul> })
+}
