@@ -12,6 +12,7 @@ pub use nowhere::*;
 #[cfg(target_arch = "wasm32")]
 pub use web::*;
 
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a browser has keys"))]
 /// A key the app listens to, wherever the focus is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
@@ -35,6 +36,7 @@ pub enum Theme {
 }
 
 impl Theme {
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a browser has storage"))]
     /// As storage and the root element's attribute write it; empty for automatic.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -1,7 +1,9 @@
 //! Small parts that know nothing of the domain: signs, line styles, lists of words.
 
+mod choice;
 mod line;
 mod sign;
 
+pub use choice::Choice;
 pub use line::{LineDefs, LineSign};
 pub use sign::Sign;

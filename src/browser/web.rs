@@ -4,13 +4,15 @@ mod address;
 mod focus;
 mod keys;
 mod panic;
+mod trail;
 
 pub use address::{base, fragment, go, on_fragment, replace};
 pub use focus::{
-    focus_by_id, focus_content, focus_heading, focus_note, focus_value, leave, neighbour, place_note, restore,
+    focus_by_id, focus_content, focus_heading, focus_note, focus_value, neighbour, place_note, show_note,
 };
 pub use keys::{is_chooser, on_key};
 pub use panic::{install_panic_hook, ready, stop};
+pub use trail::{leave, restore};
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, Window};
@@ -35,6 +37,16 @@ fn document() -> Option<Document> {
 
 fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
+}
+
+/// Every element that a selector finds, in the order of the document.
+fn all(selector: &str) -> Vec<Element> {
+    let Some(list) = document().and_then(|d| d.query_selector_all(selector).ok()) else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|n| list.item(n)?.dyn_into().ok())
+        .collect()
 }
 
 /// Sets the document's title.

@@ -75,7 +75,7 @@ pub(crate) fn statement_note(d: &Dataset, ix: StatementIx) -> AnyView {
             {s.remark.clone().map(|remark| fact("Remark", remark))}
             {relations(d, ix)}
         </dl>
-        <Actions citation=citation id=s.id.clone() />
+        <Actions citation=citation id=s.id.clone() dispute=Some(atlas::cite::dispute(d, ix)) />
         {same_paragraph(d, ix)}
     }
     .into_any()

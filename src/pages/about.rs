@@ -54,11 +54,47 @@ pub fn view(d: &Dataset) -> AnyView {
             <p>"The article was written in "{vantage}": what lies after is shown as planned when written."</p>
             <p><a href="dataset.json" download="">"Download the dataset (JSON)"</a></p>
         </section>
+        {codebook(d)}
         {trust(d)}
         {(!glossary.is_empty()).then(|| view! { <section aria-labelledby="glossary-heading"><h2 id="glossary-heading">"Glossary"</h2><dl class="glossary">{glossary}</dl></section> })}
         {(!oddities.is_empty()).then(|| view! { <section aria-labelledby="oddities-heading"><h2 id="oddities-heading">"Oddities of the text"</h2><ul class="plain gap-list">{oddities}</ul></section> })}
     }
     .into_any()
+}
+
+/// What every word of the vocabularies means: the rules by which the article is coded.
+fn codebook(d: &Dataset) -> impl IntoView + use<> {
+    let names = [
+        ("modality", "How firmly a statement speaks"),
+        ("scope", "Of how many it speaks"),
+        ("voice-how", "In whose words"),
+        ("voice-stance", "Where the author stands to it"),
+        ("lens", "What is given as a reason"),
+        ("state", "The state of a country in a programme"),
+        ("basis", "Why it stands for that country"),
+        ("arrangement", "How far an arrangement has come"),
+        ("use", "What is reported of the use of a leg"),
+        ("relation-kind", "How two statements are related"),
+        ("answer", "What is never stored, only answered"),
+    ];
+    let groups = names
+        .into_iter()
+        .map(|(group, name)| {
+            let rows = d
+                .words_of(group)
+                .map(|w| view! { <div><dt>{d.word(w).word.clone()}</dt><dd>{d.word(w).sentence.clone()}</dd></div> })
+                .collect_view();
+            (!rows.is_empty())
+                .then(|| view! { <details><summary>{name}</summary><dl class="glossary">{rows}</dl></details> })
+        })
+        .collect_view();
+    view! {
+        <section aria-labelledby="codebook-heading">
+            <h2 id="codebook-heading">"Codebook"</h2>
+            <p>"The words below are the values a coder may choose. "<a href="codebook.md">"The whole codebook, with decision rules, examples and counter-examples (Markdown)"</a>"."</p>
+            {groups}
+        </section>
+    }
 }
 
 /// Figures that say how far the dataset can be trusted, computed from it.

@@ -1,7 +1,7 @@
 //! What changed between two dates: what is known to have, what may have, and what has no date.
 
 use atlas::model::Dataset;
-use atlas::views::{Change, changes};
+use atlas::views::{Change, Shown, Stand, changes};
 use atlas::{AsOf, Day};
 use leptos::prelude::*;
 
@@ -41,7 +41,7 @@ pub fn view(d: &Dataset) -> AnyView {
     view! {
         {heading(format!("What changed from {earlier} to {later}"))}
         <p class="lead">"Answers at the end of both dates, compared. The dates are chosen in the header: “As of”, and “Compare with”."</p>
-        <section aria-labelledby="certain-heading">
+        <section class="wide" aria-labelledby="certain-heading">
             <h2 id="certain-heading">{format!("Changed ({certain})")}</h2>
             {none}
             {rows(d, &found.certain)}
@@ -50,7 +50,7 @@ pub fn view(d: &Dataset) -> AnyView {
             <section aria-labelledby="possible-heading">
                 <h2 id="possible-heading">{format!("May have changed ({possible})")}</h2>
                 <p class="minor">"For one of the two dates the article does not let the answer be known."</p>
-                {rows(d, &found.possible)}
+                {possible_rows(d, &found.possible)}
             </section>
         })}
         {(!undated.is_empty()).then(|| view! {
@@ -73,10 +73,28 @@ fn rows(d: &Dataset, changes: &[Change]) -> impl IntoView + use<> {
             view! {
                 <li data-line="">
                     <Value id=d.id_of(c.subject.target()).to_owned()><span class="name">{name}</span></Value>
-                    <span class="change"><ShownValue shown=before /><span class="arrow">" then "</span><ShownValue shown=after /></span>
+                    <span class="change"><ShownValue shown=before /><span class="arrow">"then"</span><ShownValue shown=after /></span>
                 </li>
             }
         })
         .collect_view();
     (!rows.is_empty()).then(|| view! { <ul class="plain changes">{rows}</ul> })
+}
+
+/// What may have changed, in a line each: the note gives the history.
+fn possible_rows(d: &Dataset, changes: &[Change]) -> impl IntoView + use<> {
+    let word = |(stand, shown): &(Stand, Shown)| match stand {
+        Stand::Unknown => shown.word.to_lowercase(),
+        _ => format!("{} {}", shown.word.to_lowercase(), shown.date)
+            .trim_end()
+            .to_owned(),
+    };
+    let rows = changes
+        .iter()
+        .map(|c| {
+            let words = format!("{}, then {}", word(&c.before), word(&c.after));
+            view! { <li data-line="">{text_value(d.id_of(c.subject.target()), &subject_name(d, c.subject))}<span class="minor">{words}</span></li> }
+        })
+        .collect_view();
+    view! { <ul class="plain gap-list columns">{rows}</ul> }
 }

@@ -1,17 +1,17 @@
 //! Countries side by side, or one country at two dates: rows by theme, differences on demand, every value with its note.
 
-mod export;
-
 use atlas::model::{Dataset, Table};
 use atlas::views::{Shown, cell, groups, matrix_programmes, permission_shown, permissions_of, statements_in};
 use atlas::{AsOf, Day, EntityIx};
 use leptos::prelude::*;
 
-use self::export::CopyTable;
 use super::heading;
-use crate::components::{Legend, ShownValue, StatementList, Value, permission_label, permission_title};
+use crate::components::{
+    CopyTable, Legend, Sheet, ShownValue, StatementList, Value, permission_label, permission_title,
+};
 use crate::route::Url;
 use crate::state::{use_atlas, use_place};
+use crate::ui::Choice;
 
 /// Most columns.
 const MOST: usize = 5;
@@ -60,7 +60,7 @@ pub fn view(_: &Dataset) -> AnyView {
     view! {
         {heading("Compare")}
         <p class="lead">"Two to five countries side by side; or one country at two dates, chosen in the header as “As of” and “Compare with”."</p>
-        <Choice />
+        <Countries />
         <Table />
     }
     .into_any()
@@ -68,7 +68,7 @@ pub fn view(_: &Dataset) -> AnyView {
 
 /// Countries to tick, and whether only differences are shown. Each is a link: the choice is the address.
 #[component]
-fn Choice() -> impl IntoView {
+fn Countries() -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
     let all: Vec<String> = d.countries().iter().map(|&c| d.entity(c).id.clone()).collect();
@@ -80,7 +80,7 @@ fn Choice() -> impl IntoView {
             let (order, own) = (all.clone(), id.clone());
             let toggled = move || place.url.with(|url| toggle(url, &own, &order).href());
             let on = move || place.url.with(|url| chosen(&atlas.data(), url).contains(&id));
-            view! { <li><a class="choice" role="checkbox" aria-checked=move || on().to_string() href=toggled>{name}</a></li> }
+            view! { <li><Choice href=Signal::derive(toggled) on=Signal::derive(on)>{name}</Choice></li> }
         })
         .collect_view();
     let diff = move || {
@@ -95,7 +95,7 @@ fn Choice() -> impl IntoView {
     view! {
         <ul class="choices" aria-label="Countries compared">
             {boxes}
-            <li><a class="choice" role="checkbox" aria-checked=move || place.url.with(|url| url.diff).to_string() href=diff>"Differences only"</a></li>
+            <li><Choice href=Signal::derive(diff) on=Signal::derive(move || place.url.with(|url| url.diff))>"Differences only"</Choice></li>
         </ul>
     }
 }
@@ -218,7 +218,7 @@ fn Table() -> impl IntoView {
             .iter()
             .map(|c| view! { <th scope="col">{c.label.clone()}</th> })
             .collect_view();
-        let text = export::Sheet::new(&columns.iter().map(|c| c.label.clone()).collect::<Vec<_>>(), &rows);
+        let text = sheet(&columns, &rows);
         let span = (columns.len() + 1).to_string();
         let mut last = String::new();
         let body = rows
@@ -236,7 +236,7 @@ fn Table() -> impl IntoView {
         let statements = (!url.diff).then(|| statements(&d, &columns));
         view! {
             {(columns.len() < 2).then(|| view! { <p class="notice">"One country alone: choose another, or a date to compare with."</p> })}
-            <div class="table-wrap" tabindex="0" role="region" aria-label="Compared">
+            <div class="table-wrap wide" tabindex="0" role="region" aria-label="Compared">
                 <table class="matrix compare"><thead><tr><th scope="col">"Of what"</th>{heads}</tr></thead><tbody>{body}</tbody></table>
             </div>
             {empty}
@@ -245,6 +245,41 @@ fn Table() -> impl IntoView {
             {statements}
         }
     }
+}
+
+/// The comparison as a table of plain texts.
+fn sheet(columns: &[Column], rows: &[CompareRow]) -> Sheet {
+    let head = ["Theme", "Of what"]
+        .into_iter()
+        .map(str::to_owned)
+        .chain(columns.iter().map(|c| c.label.clone()));
+    let body = rows.iter().map(|row| {
+        [row.theme.clone(), row.name.clone()]
+            .into_iter()
+            .chain(row.cells.iter().map(|items| plain(items)))
+            .collect()
+    });
+    Sheet::new(head.collect(), body)
+}
+
+fn plain(items: &[Item]) -> String {
+    if items.is_empty() {
+        return "Not said".to_owned();
+    }
+    let one = |item: &Item| {
+        let parts = [
+            item.what.as_str(),
+            item.shown.word.as_str(),
+            item.shown.date.as_str(),
+            item.label.as_str(),
+        ];
+        parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    items.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn cell_view(items: &[Item]) -> AnyView {

@@ -6,7 +6,7 @@ use atlas::views::{NotSaid, not_said};
 use leptos::prelude::*;
 
 use super::heading;
-use crate::components::text_value;
+use crate::components::{CopyTable, Sheet, text_value};
 
 /// The page.
 pub fn view(d: &Dataset) -> AnyView {
@@ -35,11 +35,25 @@ pub fn view(d: &Dataset) -> AnyView {
     view! {
         {heading("What the article leaves open")}
         <p class="lead">"Silence is not “no”. These are questions that a reader may have and that the article does not answer."</p>
+        <CopyTable sheet=sheet(d) />
         {derived(d)}
         {named}
         {group(d, "Others", rest)}
     }
     .into_any()
+}
+
+/// The register as a table of plain texts.
+fn sheet(d: &Dataset) -> Sheet {
+    let head = ["Id", "About", "Question", "What the article says instead"]
+        .map(str::to_owned)
+        .to_vec();
+    let rows = d.gaps().map(|g| {
+        let gap = d.gap(g);
+        let about: Vec<&str> = gap.about.iter().map(|&e| d.entity(e).name.as_str()).collect();
+        vec![gap.id.clone(), about.join("; "), gap.question.clone(), gap.why.clone()]
+    });
+    Sheet::new(head, rows.collect::<Vec<_>>())
 }
 
 /// Tiers and permissions on which nothing is said of a country.

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use super::heading;
 use crate::components::{
-    LegTable, Legend, ShownValue, StatementList, Strips, Value, page_of, permission_label, permission_title, text_link,
+    LegTable, Legend, ShownValue, StandingReading, StatementList, Strips, Value, page_of, permission_label,
+    permission_title, text_link,
 };
 use crate::state::use_place;
 
@@ -23,6 +24,10 @@ pub fn view(d: &Dataset) -> AnyView {
             <p class="scheme">"Drawn as a scheme: the article names countries, not crossings."</p>
             <Legend groups=&["use", "arrangement"] lines=true />
             <LegTable />
+        </section>
+        <section class="wide" aria-labelledby="standing-heading">
+            <h2 id="standing-heading">"What the article leaves standing"</h2>
+            <StandingReading />
         </section>
         <section class="wide" aria-labelledby="permissions-heading">
             <h2 id="permissions-heading">"Permissions"</h2>

@@ -30,7 +30,7 @@ fn all(d: &Dataset) -> AnyView {
     view! {
         {heading("The article, paragraph by paragraph")}
         <p class="lead">"What each paragraph does, in our words, and how many statements are drawn from it. The article itself is under copyright and is not shipped."</p>
-        <p class="reference">{atlas::cite::source(d)}</p>
+        <p class="reference">{atlas::cite::source(d)}" "{text_link(Page::Statements, "All statements in one list")}"."</p>
         {sections}
     }
     .into_any()

@@ -1,51 +1,86 @@
-//! Dated events as a list by year, with their precision in words.
+//! Dated events and plans: drawn in lanes on a broken axis where there is room, and as a list by year for everyone.
+
+mod drawn;
+mod filter;
 
 use std::collections::BTreeMap;
 
-use atlas::model::{Dataset, Table};
-use atlas::{Day, EntityIx};
+use atlas::model::Dataset;
+use atlas::views::{Event, events, matches};
 use leptos::prelude::*;
 
+use self::drawn::Drawn;
+use self::filter::Filter;
 use super::heading;
-use crate::components::text_value;
+use crate::components::{firmness, text_value};
+use crate::state::{use_atlas, use_place};
 
 /// The page.
-pub fn view(d: &Dataset) -> AnyView {
-    let mut years: BTreeMap<u16, Vec<(Day, EntityIx)>> = BTreeMap::new();
-    let mut undated = Vec::new();
-    for ix in d.table(Table::Event) {
-        let first = d
-            .entity(ix)
-            .statements
-            .first()
-            .and_then(|&s| d.statement(s).when.as_ref().and_then(|w| w.first().or(w.last())));
-        match first {
-            Some(day) => years.entry(day.year()).or_default().push((day, ix)),
-            None => undated.push(ix),
-        }
-    }
-    let sections = years
-        .into_iter()
-        .map(|(year, mut events)| {
-            events.sort_by_key(|&(day, _)| day);
-            let rows = events.into_iter().map(|(_, ix)| row(d, ix)).collect_view();
-            let id = format!("year-{year}");
-            view! { <section class="year" aria-labelledby=id.clone()><h2 id=id.clone()>{year}</h2><ul class="plain">{rows}</ul></section> }
-        })
-        .collect_view();
-    let undated = undated.into_iter().map(|ix| row(d, ix)).collect_view();
+pub fn view(_: &Dataset) -> AnyView {
     view! {
         {heading("Timeline")}
         <p class="lead">"What the article dates, from the earliest to what was planned when it was written. Words in quotation marks are the article’s own."</p>
-        {sections}
-        {(!undated.is_empty()).then(|| view! { <section class="year" aria-labelledby="undated"><h2 id="undated">"No date given"</h2><ul class="plain">{undated}</ul></section> })}
+        <Filter />
+        <Matching />
     }
     .into_any()
 }
 
-fn row(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
-    let event = d.entity(ix);
-    let first = event.statements.first().copied();
+/// The events that match, drawn and listed.
+#[component]
+fn Matching() -> impl IntoView {
+    let (atlas, place) = (use_atlas(), use_place());
+    let chosen = Memo::new(move |_| place.url.with(|url| url.facets.clone()));
+    move || {
+        let d = atlas.data();
+        let found: Vec<Event> =
+            chosen.with(|chosen| events(&d).into_iter().filter(|e| matches(&d, e, chosen)).collect());
+        let plans = found.iter().filter(|e| e.plan).count();
+        let empty = (found.len() == plans && !chosen.with(Vec::is_empty)).then(|| empty_words(plans));
+        let list = list(&d, &found);
+        view! {
+            {empty.map(|words| view! { <p class="notice" role="status">{words}</p> })}
+            <section class="wide drawn-section" aria-label="Drawn"><Drawn events=found /></section>
+            {list}
+        }
+    }
+}
+
+fn empty_words(plans: usize) -> String {
+    match plans {
+        0 => "No event matches.".to_owned(),
+        1 => "No event matches. 1 plan does.".to_owned(),
+        n => format!("No event matches. {n} plans do."),
+    }
+}
+
+fn list(d: &Dataset, found: &[Event]) -> impl IntoView + use<> {
+    let mut years: BTreeMap<u16, Vec<&Event>> = BTreeMap::new();
+    let mut undated = Vec::new();
+    for event in found {
+        match event.first.or(event.last) {
+            Some(day) => years.entry(day.year()).or_default().push(event),
+            None => undated.push(event),
+        }
+    }
+    let sections = years
+        .into_iter()
+        .map(|(year, events)| {
+            let rows = events.into_iter().map(|e| row(d, e)).collect_view();
+            let id = format!("year-{year}");
+            view! { <section class="year" aria-labelledby=id.clone()><h2 id=id.clone()>{year}</h2><ul class="plain">{rows}</ul></section> }
+        })
+        .collect_view();
+    let undated = undated.into_iter().map(|e| row(d, e)).collect_view();
+    view! {
+        {sections}
+        {(!undated.is_empty()).then(|| view! { <section class="year" aria-labelledby="undated"><h2 id="undated">"No date given"</h2><ul class="plain">{undated}</ul></section> })}
+    }
+}
+
+fn row(d: &Dataset, event: &Event) -> impl IntoView + use<> {
+    let entity = d.entity(event.ix);
+    let first = entity.statements.first().copied();
     let date = first.map(|s| {
         let s = d.statement(s);
         let words = s
@@ -57,11 +92,11 @@ fn row(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
             .or_else(|| s.when.as_ref().map(atlas::dates::in_words))
             .unwrap_or_default()
     });
-    let firmness = first.and_then(|s| crate::components::firmness(d, s));
+    let firmness = first.and_then(|s| firmness(d, s));
     view! {
         <li data-line="">
             <span class="date">{date}</span>
-            {text_value(&event.id, &event.name)}
+            {text_value(&entity.id, &entity.name)}
             {firmness.map(|word| view! { <span class="firmness">{word}</span> })}
         </li>
     }

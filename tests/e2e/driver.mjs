@@ -13,7 +13,7 @@
 //     page.click(role, name, [nth])   clicks what has that role and accessible name (a string, whole; or a RegExp)
 //     page.press(keys)                a key by its DOM name, with modifiers: "Tab", "Enter", "Shift+Tab", "Control+k", "a"
 //     page.type(text)                 types into what has the focus
-//     page.back(), page.forward(), page.reload()
+//     page.back([steps]), page.forward([steps]), page.reload()
 //     page.resize(width, height)
 //
 // What a reader finds

@@ -49,12 +49,12 @@ export class Page {
     await this.clickOn(`${this.#located(role, name)}.elements[${nth}]`);
   }
 
-  back() {
-    return this.#travel(-1);
+  back(steps = 1) {
+    return this.#travel(-steps);
   }
 
-  forward() {
-    return this.#travel(1);
+  forward(steps = 1) {
+    return this.#travel(steps);
   }
 
   /** By the page's own history: a driver waits for a document to load, and between fragments none does. */

@@ -46,7 +46,8 @@ pub fn bundle() -> Outcome<String> {
     atlas::bundle::merge(&files, &order).map_err(listed)
 }
 
-fn open() -> Outcome<Dataset> {
+/// The dataset, opened.
+pub fn open() -> Outcome<Dataset> {
     Dataset::from_json(&bundle()?).map_err(listed)
 }
 

@@ -48,6 +48,10 @@ pub fn post_build() -> Outcome {
         html = replace_once(&html, mark, &value)?;
     }
     project::write(&page, html.as_bytes())?;
+    project::write(
+        &staging.join("codebook.md"),
+        project::read(&project::root()?.join("docs/codebook.md"))?.as_bytes(),
+    )?;
     project::write(&staging.join("dataset.json"), data::bundle()?.as_bytes())
 }
 

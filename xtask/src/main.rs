@@ -2,6 +2,7 @@
 //! Rust: what is missing is installed into a cache of the project's own (`tools.rs`), never into the user's. No task is needed
 //! by the site itself, and nothing here knows what the dataset says.
 
+mod agreement;
 mod browsers;
 mod checks;
 mod data;
@@ -28,6 +29,7 @@ cargo xtask e2e [NAME...]              walks through the built site in real brow
 cargo xtask size                       bytes of a first visit, compressed
 cargo xtask check-data [--source FILE] checks the dataset, and its evidence against a copy of the article
 cargo xtask data OUT                   writes the dataset as one bundle
+cargo xtask agreement                  how far independent coders agree, as docs/codebook.md prints it (--check, --write)
 cargo xtask pre-build, post-build      called by Trunk (Trunk.toml), with its environment
 cargo xtask help                       this text
 
@@ -64,6 +66,9 @@ fn run(arguments: &[&str]) -> Outcome {
         ["check-data"] => data::check(None),
         ["check-data", "--source", file] => data::check(Some(Path::new(file))),
         ["data", out] => write_bundle(&PathBuf::from(out)),
+        ["agreement"] => agreement::run(&agreement::Wanted::Print),
+        ["agreement", "--check"] => agreement::run(&agreement::Wanted::Check),
+        ["agreement", "--write"] => agreement::run(&agreement::Wanted::Write),
         ["pre-build"] => hooks::pre_build(),
         ["post-build"] => hooks::post_build(),
         [] | ["help" | "--help" | "-h"] => {

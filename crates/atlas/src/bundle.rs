@@ -71,8 +71,11 @@ pub struct Outlines {
     pub width: u32,
     /// Height of the plane.
     pub height: u32,
-    /// Where they are from, with version and hash.
+    /// Where they are from, with package and version.
     pub source: String,
+    /// Hash of the file they were cut from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sha256: String,
     /// What the reader must know of the boundaries.
     pub note: String,
     /// One row a country.
@@ -80,6 +83,9 @@ pub struct Outlines {
     /// Boundaries that are disputed, drawn dashed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disputed: Vec<String>,
+    /// Places whose position a citable source gives.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
 }
 
 /// The outline of one country.
@@ -93,8 +99,24 @@ pub struct Shape {
     pub name: String,
     /// SVG path data.
     pub path: String,
-    /// Where its label may stand.
+    /// Where its label may stand: the middle of the line of text.
     pub label: [i32; 2],
+    /// Half the width that a line of text may have there without leaving the shape; 0 where it is not known.
+    #[serde(default)]
+    pub room: u32,
+}
+
+/// The position of a place, which the source of the dataset does not give.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct Mark {
+    /// Entity id.
+    pub entity: String,
+    /// To the right, in plane units.
+    pub x: i32,
+    /// Downwards, in plane units.
+    pub y: i32,
+    /// Where the position is from, with version.
+    pub source: String,
 }
 
 /// Authored files that make one table each; statements are many files.

@@ -89,6 +89,46 @@ pub fn statement(d: &Dataset, ix: StatementIx) -> String {
     )
 }
 
+/// A ready note for disputing how a statement is coded: what stands there, by which rule, and room for another reading.
+pub fn dispute(d: &Dataset, ix: StatementIx) -> String {
+    let s = d.statement(ix);
+    let about = d.about();
+    let places: Vec<String> = s
+        .evidence
+        .iter()
+        .map(|e| {
+            format!(
+                "{}, sentence {} [{}]",
+                place(d, e.paragraph),
+                e.sentence,
+                d.paragraph(e.paragraph).id
+            )
+        })
+        .collect();
+    let (modality, scope) = (d.word(s.modality_word), d.word(s.scope_word));
+    let when = s.when.as_ref().map_or("no date", |w| w.as_str());
+    let to = about
+        .dispute_to
+        .as_deref()
+        .unwrap_or("whoever keeps this copy of the atlas (the dataset names no address)");
+    format!(
+        "Dispute of a coding in {} (dataset {} {})\n\nStatement {}: {}\nFirmness: {}. Rule: {}\nScope: {}. Rule: {}\nDate: {when}\nVoice: {}, {} {}\nPlace: {}\n\nMy reading of the place:\n\nWhat I propose instead:\n\nSend to: {to}\n",
+        about.title,
+        about.id,
+        about.version,
+        s.id,
+        s.text,
+        modality.word,
+        modality.sentence,
+        scope.word,
+        scope.sentence,
+        d.entity(s.who).name,
+        d.word(s.how).word,
+        d.word(s.stance).word,
+        places.join("; ")
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,9 +2,13 @@
 //!
 //! Shape only, with caps on what is worked on; meaning is checked by `model::resolve` and `validate`.
 
-use std::collections::BTreeMap;
+mod texts;
 
-use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::bundle::{Bundle, FORMAT, MAJOR, MINOR};
@@ -20,8 +24,8 @@ pub const MOST_PROBLEMS: usize = 500;
 /// Reads the shape of a bundle.
 ///
 /// # Errors
-/// With every row that does not have its shape. Fields that are not known are errors too, or warnings where the bundle is of a
-/// newer minor format.
+/// With every row that does not have its shape, in no order. Fields that are not known are errors too, or warnings where the
+/// bundle is of a newer minor format.
 pub(crate) fn bundle(json: &str) -> Result<(Bundle, Vec<Problem>), Vec<Problem>> {
     if json.len() > MOST_BYTES {
         return Err(vec![Problem::new(
@@ -32,7 +36,7 @@ pub(crate) fn bundle(json: &str) -> Result<(Bundle, Vec<Problem>), Vec<Problem>>
             format!("at most {MOST_BYTES} bytes"),
         )]);
     }
-    let top: BTreeMap<String, &RawValue> = serde_json::from_str(json).map_err(|error| {
+    let Top(fields) = serde_json::from_str(json).map_err(|error| {
         vec![Problem::new(
             "bundle",
             "document",
@@ -41,6 +45,13 @@ pub(crate) fn bundle(json: &str) -> Result<(Bundle, Vec<Problem>), Vec<Problem>>
             "a JSON object",
         )]
     })?;
+    let mut top = BTreeMap::new();
+    for (table, raw) in fields {
+        if top.insert(table.clone(), raw).is_some() {
+            let twice = Problem::new("bundle", "document", &table, "the same field twice", "each table once");
+            return Err(vec![twice]);
+        }
+    }
     let mut reader = Reader {
         top,
         problems: Vec::new(),
@@ -53,6 +64,31 @@ pub(crate) fn bundle(json: &str) -> Result<(Bundle, Vec<Problem>), Vec<Problem>>
     match bundle {
         Some(bundle) if errors.is_empty() => Ok((bundle, warnings)),
         _ => Err(errors.into_iter().chain(warnings).collect()),
+    }
+}
+
+/// The fields of the document as they stand, so that one given twice is noticed.
+struct Top<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Top<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields;
+        impl<'de> Visitor<'de> for Fields {
+            type Value = Vec<(String, &'de RawValue)>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(fields)
+            }
+        }
+        deserializer.deserialize_map(Fields).map(Top)
     }
 }
 
@@ -162,6 +198,11 @@ impl Reader<'_> {
         for field in unknown {
             self.unknown(table, &id, &field);
         }
+        // Outlines are drawings; their long texts are path data.
+        for bad in texts::bad_texts(raw).into_iter().filter(|_| table != "outlines") {
+            self.problems
+                .push(Problem::new(table, &id, &bad.field, bad.found, bad.expected));
+        }
         match row {
             Ok(row) => Some(row),
             Err(error) => {
@@ -192,7 +233,7 @@ impl Reader<'_> {
 
 /// The id of a row whose shape may be wrong, for naming it.
 fn id_of(raw: &str) -> Option<String> {
-    #[derive(serde::Deserialize)]
+    #[derive(Deserialize)]
     struct OnlyId {
         id: String,
     }

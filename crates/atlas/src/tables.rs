@@ -28,6 +28,22 @@ DatasetRow {
     vantage: VantageRow,
     /// Where to send a dispute.
     [serde(default, skip_serializing_if = "Option::is_none")] dispute_to: Option<String>,
+    /// How far independent coders agreed, field by field.
+    [serde(default, skip_serializing_if = "Vec::is_empty")] agreement: Vec<AgreementRow>,
+} }
+
+row! { /// How far independent coders agreed on one field of the statements.
+AgreementRow {
+    /// The field, in words.
+    of: String,
+    /// Who coded, in words.
+    coders: String,
+    /// How many clauses each of them coded.
+    clauses: u32,
+    /// Clauses given the same value, in percent, rounded.
+    percent: u32,
+    /// Krippendorff's alpha (nominal), with two decimals.
+    alpha: String,
 } }
 
 row! { /// The time of writing, itself a coded inference.

@@ -3,6 +3,8 @@
 //! Deliberately without Unicode tables: the table below holds the quotes, dashes, ligatures and accents in use in the sources
 //! and names this tool meets, and everything else passes through `char::to_lowercase`.
 
+use std::ops::Range;
+
 /// The footnote marks that some editions print as markup; they are no part of a sentence.
 const MARK: (&str, &str) = ("<sup>", "</sup>");
 
@@ -24,6 +26,9 @@ pub fn fold(text: &str) -> String {
             space = !out.is_empty();
             continue;
         }
+        if is_layout(ch) {
+            continue;
+        }
         if space {
             out.push(' ');
             space = false;
@@ -33,7 +38,24 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-fn fold_char(ch: char, out: &mut String) {
+/// Soft hyphens and zero-width characters come from page layout; they carry nothing.
+fn is_layout(ch: char) -> bool {
+    matches!(
+        ch,
+        '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+/// One character of [`fold`], for those who read a text piece by piece.
+pub(crate) fn fold_char(ch: char, out: &mut String) {
+    // Lower case first, so that the table needs small letters only; the dotted capital would leave its dot behind.
+    match ch {
+        'İ' => out.push('i'),
+        _ => ch.to_lowercase().for_each(|small| fold_small(small, out)),
+    }
+}
+
+fn fold_small(ch: char, out: &mut String) {
     let folded = match ch {
         '‘' | '’' | '‚' | '‛' | 'ʻ' | 'ʼ' | '`' | '´' => "'",
         '“' | '”' | '„' | '«' | '»' => "\"",
@@ -44,23 +66,21 @@ fn fold_char(ch: char, out: &mut String) {
         'ﬂ' => "fl",
         'ﬃ' => "ffi",
         'ﬄ' => "ffl",
-        'æ' | 'Æ' => "ae",
-        'œ' | 'Œ' => "oe",
+        'æ' => "ae",
+        'œ' => "oe",
         'ß' => "ss",
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'À' | 'Á' | 'Â' | 'Ã' | 'Ä' | 'Å' | 'Ā' => "a",
-        'ç' | 'ć' | 'č' | 'Ç' | 'Ć' | 'Č' => "c",
-        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'È' | 'É' | 'Ê' | 'Ë' | 'Ē' => "e",
-        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'ı' | 'Ì' | 'Í' | 'Î' | 'Ï' | 'İ' => "i",
-        'ñ' | 'ń' | 'ň' | 'Ñ' => "n",
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ö' | 'Ø' => "o",
-        'š' | 'ş' | 'ś' | 'Š' | 'Ş' => "s",
-        'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'Ù' | 'Ú' | 'Û' | 'Ü' => "u",
-        'ý' | 'ÿ' | 'Ý' => "y",
-        'ž' | 'ź' | 'ż' | 'Ž' => "z",
-        // Soft hyphens and zero-width characters come from page layout; they carry nothing.
-        '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => "",
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' => "a",
+        'ç' | 'ć' | 'č' => "c",
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' => "e",
+        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'ı' => "i",
+        'ñ' | 'ń' | 'ň' => "n",
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' => "o",
+        'š' | 'ş' | 'ś' => "s",
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' => "u",
+        'ý' | 'ÿ' => "y",
+        'ž' | 'ź' | 'ż' => "z",
         _ => {
-            out.extend(ch.to_lowercase());
+            out.push(ch);
             return;
         }
     };
@@ -92,8 +112,16 @@ pub fn without_marks(text: &str) -> String {
 /// opening quote, unless the word before is an abbreviation or initials ("U.S.").
 pub fn sentences(paragraph: &str) -> Vec<String> {
     let text = without_marks(paragraph);
+    let cut = sentence_ranges(&text).into_iter().filter_map(|range| text.get(range));
+    cut.map(str::to_owned).collect()
+}
+
+/// Where the sentences of a text without footnote marks stand, in bytes and in order; [`sentences`] says where they end.
+pub fn sentence_ranges(text: &str) -> Vec<Range<usize>> {
     let chars: Vec<char> = text.chars().collect();
+    let offsets: Vec<usize> = text.char_indices().map(|(offset, _)| offset).collect();
     let at = |i: usize| chars.get(i).copied();
+    let byte = |i: usize| offsets.get(i).copied().unwrap_or(text.len());
     let mut out = Vec::new();
     let (mut start, mut i) = (0, 0);
     while let Some(ch) = at(i) {
@@ -117,19 +145,21 @@ pub fn sentences(paragraph: &str) -> Vec<String> {
         if starts_sentence
             && !(begins.is_some() && ch == '.' && is_abbreviation(chars.get(start..i).unwrap_or_default()))
         {
-            push_trimmed(&mut out, chars.get(start..end).unwrap_or_default());
+            push_trimmed(&mut out, text, byte(start)..byte(end));
             start = next;
             i = next;
         }
     }
-    push_trimmed(&mut out, chars.get(start..).unwrap_or_default());
+    push_trimmed(&mut out, text, byte(start)..text.len());
     out
 }
 
-fn push_trimmed(out: &mut Vec<String>, chars: &[char]) {
-    let sentence: String = chars.iter().collect();
-    if !sentence.trim().is_empty() {
-        out.push(sentence.trim().to_owned());
+fn push_trimmed(out: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
+    let sentence = text.get(range.clone()).unwrap_or_default();
+    let start = range.start + (sentence.len() - sentence.trim_start().len());
+    let end = start + sentence.trim().len();
+    if start < end {
+        out.push(start..end);
     }
 }
 

@@ -4,8 +4,9 @@ use std::cell::RefCell;
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, Event};
 
-use super::window;
+use super::{document, window};
 
 /// Least time between two writes, in milliseconds: browsers throttle or refuse quick ones.
 const COALESCE_MS: i32 = 150;
@@ -21,8 +22,36 @@ pub fn base() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
+/// How an address was come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// By a link or an act of the app: a new step.
+    Chosen,
+    /// In place of the address before it: the same step.
+    Replaced,
+    /// Otherwise: Back, Forward, or an address typed by the reader.
+    Travelled,
+}
+
+thread_local! {
+    /// Where the last act leads and how, until the browser has arrived. The browser itself tells a link from Back in no way.
+    static COMING: RefCell<Option<(String, Arrival)>> = const { RefCell::new(None) };
+}
+
+fn coming(href: &str, how: Arrival) {
+    COMING.set(Some((href.to_owned(), how)));
+}
+
+/// How the address of now was come to; to be asked once an arrival.
+pub fn arrival() -> Arrival {
+    let now = fragment();
+    let act = COMING.take().filter(|(href, _)| *href == now);
+    act.map_or(Arrival::Travelled, |(_, how)| how)
+}
+
 /// Goes to a fragment, as a step that Back undoes.
 pub fn go(href: &str) {
+    coming(href, Arrival::Chosen);
     if let Some(window) = window() {
         let _ = window.location().set_hash(href);
     }
@@ -41,6 +70,7 @@ pub fn replace(href: &str) {
     }
     let write = Closure::once_into_js(|| {
         if let (Some(href), Some(window)) = (WAITING.with_borrow_mut(Option::take), window()) {
+            coming(&href, Arrival::Replaced);
             let _ = window.location().replace(&href);
         }
     });
@@ -55,6 +85,17 @@ pub fn on_fragment(f: impl Fn(String) + 'static) {
     if let Some(window) = window() {
         let _ = window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
     }
-    // One listener for the life of the page.
+    let chosen = Closure::<dyn Fn(Event)>::new(|event: Event| {
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        let link = target.and_then(|t| t.closest("a[href^='#/']").ok().flatten());
+        if let Some(href) = link.and_then(|a| a.get_attribute("href")) {
+            coming(&href, Arrival::Chosen);
+        }
+    });
+    if let Some(document) = document() {
+        let _ = document.add_event_listener_with_callback("click", chosen.as_ref().unchecked_ref());
+    }
+    // Listeners for the life of the page.
     listener.forget();
+    chosen.forget();
 }

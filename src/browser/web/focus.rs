@@ -1,11 +1,12 @@
-//! Focus and place: where the reader is on a page, kept through pages, notes and Back.
+//! Focus and place: where the reader is on a page, and where the note stands. What Back gives back is in trail.rs.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlElement, ScrollToOptions};
 
-use super::{document, find, window};
+use super::{all, document, find, window};
 
 /// From this width in CSS pixels a note stands in the margin (styles/layout.css has the same number).
 const WIDE: f64 = 1000.0;
@@ -13,7 +14,8 @@ const WIDE: f64 = 1000.0;
 /// Attribute by which values are known.
 const VALUE: &str = "data-value";
 
-fn focus(element: Option<Element>, scroll: bool) {
+/// Moves the focus, and the page to it where asked.
+pub(super) fn focus(element: Option<Element>, scroll: bool) {
     if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(!scroll);
@@ -42,14 +44,9 @@ pub fn focus_note() {
     focus(find("#note"), !is_wide());
 }
 
-/// A value of the page.
+/// The value that a note is of.
 pub fn focus_value(id: &str) {
-    focus(
-        values()
-            .into_iter()
-            .find(|v| v.get_attribute(VALUE).as_deref() == Some(id)),
-        true,
-    );
+    focus(value(id), true);
 }
 
 fn is_wide() -> bool {
@@ -59,7 +56,8 @@ fn is_wide() -> bool {
         .is_some_and(|w| w >= WIDE)
 }
 
-fn scroll_to(top: f64) {
+/// Scrolls the page to a height.
+pub(super) fn scroll_to(top: f64) {
     if let Some(window) = window() {
         let options = ScrollToOptions::new();
         options.set_top(top);
@@ -67,54 +65,75 @@ fn scroll_to(top: f64) {
     }
 }
 
-/// Values of the page's content in reading order, hidden ones left out.
+thread_local! {
+    /// The value chosen last: of several values of one id, the one that the reader is at.
+    static CHOSEN: RefCell<Option<Element>> = const { RefCell::new(None) };
+    /// The note's host, kept while a page that went has taken it out of the document.
+    static HOST: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+fn id_of(value: &Element) -> Option<String> {
+    value.get_attribute(VALUE)
+}
+
+/// Values of the page's content in reading order; those of the note itself and what is hidden are left out.
 fn values() -> Vec<Element> {
-    let Some(list) = document().and_then(|d| d.query_selector_all("main [data-value]").ok()) else {
-        return Vec::new();
-    };
-    (0..list.length())
-        .filter_map(|n| list.item(n)?.dyn_into::<HtmlElement>().ok())
-        .filter(|e| e.offset_parent().is_some())
-        .map(Into::into)
-        .collect()
+    let mut values = all("main [data-value]");
+    values.retain(|e| e.dyn_ref::<HtmlElement>().is_some_and(|e| e.offset_parent().is_some()) && !is_in_note(e));
+    values
+}
+
+fn is_in_note(element: &Element) -> bool {
+    element.closest("#note-host").ok().flatten().is_some()
+}
+
+/// The value of the page that stands for an id: the one with the focus, else the one chosen last, else the first.
+fn value(id: &str) -> Option<Element> {
+    let is_it = |e: &Element| id_of(e).as_deref() == Some(id) && e.is_connected() && !is_in_note(e);
+    let focused = document().and_then(|d| d.active_element()).filter(is_it);
+    let chosen = || CHOSEN.with_borrow(Clone::clone).filter(is_it);
+    focused.or_else(chosen).or_else(|| values().into_iter().find(is_it))
 }
 
 /// The value a step before or after this one, in reading order.
 pub fn neighbour(id: &str, step: i32) -> Option<String> {
-    let mut ids: Vec<String> = values().iter().filter_map(|v| v.get_attribute(VALUE)).collect();
-    ids.dedup();
-    let at = ids.iter().position(|v| v == id)?;
+    let mut values = values();
+    values.dedup_by_key(|v| id_of(v));
+    let chosen = CHOSEN.with_borrow(Clone::clone);
+    let at = values
+        .iter()
+        .position(|v| Some(v) == chosen.as_ref())
+        .or_else(|| values.iter().position(|v| id_of(v).as_deref() == Some(id)))?;
     let next = i32::try_from(at).ok()?.checked_add(step)?;
-    ids.get(usize::try_from(next).ok()?).cloned()
+    let next = values.get(usize::try_from(next).ok()?)?;
+    CHOSEN.set(Some(next.clone()));
+    id_of(next)
 }
 
 /// Brings the note beside its value: in the margin at its height where there is one, else under its line.
 ///
 /// The host is one element of the shell that is moved, so that a note is the same node in both layouts. A page that goes takes
-/// the host out of the document with it; the next call puts it back.
+/// the host out of the document with it; the next call puts it back. A note of nothing on the page stays where the reader is.
 pub fn place_note(id: &str) {
     let (Some(margin), Some(host)) = (find("#margin"), host()) else {
         return;
     };
-    let chosen = document()
-        .and_then(|d| d.active_element())
-        .filter(|e| e.get_attribute(VALUE).as_deref() == Some(id))
-        .or_else(|| {
-            values()
-                .into_iter()
-                .find(|v| v.get_attribute(VALUE).as_deref() == Some(id))
-        });
-    let line = chosen.as_ref().and_then(|v| v.closest("[data-line]").ok().flatten());
-    match line {
-        Some(line) if !is_wide() && !line.contains(Some(&host)) => {
-            let _ = line.insert_adjacent_element("afterend", &host);
-        }
-        Some(_) if !is_wide() => {}
-        _ => {
+    follow_width();
+    let value = value(id);
+    CHOSEN.set(value.clone());
+    let row = host.closest(".note-row").ok().flatten();
+    let line = value.as_ref().and_then(|v| v.closest("[data-line]").ok().flatten());
+    match (line, value.is_some() || !host.is_connected()) {
+        (Some(line), _) if !is_wide() => put_under(&line, &host),
+        (_, true) => {
             let _ = margin.append_child(&host);
         }
+        (_, false) => return,
     }
-    let top = chosen.map_or(0.0, |v| {
+    if let Some(row) = row.filter(|row| !row.contains(Some(&host))) {
+        row.remove();
+    }
+    let top = value.map_or(0.0, |v| {
         v.get_bounding_client_rect().top() - margin.get_bounding_client_rect().top()
     });
     if let Some(host) = host.dyn_ref::<HtmlElement>() {
@@ -125,9 +144,45 @@ pub fn place_note(id: &str) {
     }
 }
 
-thread_local! {
-    /// The note's host, kept while a page that went has taken it out of the document.
-    static HOST: RefCell<Option<Element>> = const { RefCell::new(None) };
+/// Puts the note under a line. Lists and tables hold nothing but items and rows, so it goes into the item, or into a row of its own.
+fn put_under(line: &Element, host: &Element) {
+    let last = |selector: &str| line.query_selector(selector).ok().flatten();
+    let _ = match line.tag_name().as_str() {
+        "LI" => line.append_child(host).map(|_| ()),
+        "TR" => put_in_row(line, host),
+        "DIV" => match last(":scope > dd:last-of-type") {
+            Some(dd) => dd.append_child(host).map(|_| ()),
+            None => line.insert_adjacent_element("afterend", host).map(|_| ()),
+        },
+        _ => line.insert_adjacent_element("afterend", host).map(|_| ()),
+    };
+}
+
+fn put_in_row(line: &Element, host: &Element) -> Result<(), wasm_bindgen::JsValue> {
+    let Some(document) = document() else { return Ok(()) };
+    if line.next_element_sibling().is_some_and(|row| row.contains(Some(host))) {
+        return Ok(());
+    }
+    let row = document.create_element("tr")?;
+    row.set_class_name("note-row");
+    let cell = document.create_element("td")?;
+    cell.set_attribute("colspan", &line.child_element_count().to_string())?;
+    row.append_child(&cell)?;
+    line.insert_adjacent_element("afterend", &row)?;
+    cell.append_child(host)?;
+    Ok(())
+}
+
+/// Brings the note of the address that the reader came by into view; where it was opened by a click it is in view anyway.
+pub fn show_note() {
+    let shown = CHOSEN.with_borrow(Clone::clone).filter(|_| is_wide()).or_else(host);
+    let height = window().and_then(|w| w.inner_height().ok()).and_then(|h| h.as_f64());
+    if let (Some(shown), Some(height)) = (shown, height) {
+        let top = shown.get_bounding_client_rect().top();
+        if top < 0.0 || top > height * 0.8 {
+            shown.scroll_into_view();
+        }
+    }
 }
 
 fn host() -> Option<Element> {
@@ -139,78 +194,24 @@ fn host() -> Option<Element> {
     })
 }
 
-/// One step of the reader's way.
-struct Step {
-    href: String,
-    scroll: f64,
-    value: Option<String>,
-}
-
-/// The way so far, and where on it the reader is; kept in memory, as addresses cannot carry it.
-#[derive(Default)]
-struct Trail {
-    steps: Vec<Step>,
-    at: usize,
-}
-
-thread_local! {
-    static TRAIL: RefCell<Trail> = RefCell::default();
-}
-
-/// Longest way kept.
-const LONGEST_TRAIL: usize = 200;
-
-/// Notes the arrival at an address. `true` where it was a step back or forward, whose scroll and focus were restored.
-pub fn restore(href: &str) -> bool {
-    let found = TRAIL.with_borrow_mut(|trail| {
-        let near = [trail.at.wrapping_sub(1), trail.at + 1];
-        let known = near
-            .into_iter()
-            .find(|&n| trail.steps.get(n).is_some_and(|s| s.href == href));
-        match known {
-            Some(n) => {
-                trail.at = n;
-                trail.steps.get(n).map(|s| (s.scroll, s.value.clone()))
-            }
-            None => {
-                trail.steps.truncate(trail.at + 1);
-                trail.steps.push(Step {
-                    href: href.to_owned(),
-                    scroll: 0.0,
-                    value: None,
-                });
-                if trail.steps.len() > LONGEST_TRAIL {
-                    trail.steps.remove(0);
-                }
-                trail.at = trail.steps.len() - 1;
-                None
-            }
-        }
-    });
-    let Some((scroll, value)) = found else { return false };
-    if let Some(value) = value {
-        focus(
-            values()
-                .into_iter()
-                .find(|v| v.get_attribute(VALUE).as_deref() == Some(value.as_str())),
-            false,
-        );
+/// Brings the note to where it belongs when the window gets wide or narrow, as zooming makes it.
+fn follow_width() {
+    thread_local! {
+        static WAS_WIDE: Cell<Option<bool>> = const { Cell::new(None) };
     }
-    scroll_to(scroll);
-    true
-}
-
-/// Notes where the reader stands before an address is left.
-pub fn leave() {
-    let scroll = window().and_then(|w| w.scroll_y().ok()).unwrap_or_default();
-    let value = document()
-        .and_then(|d| d.active_element())
-        .and_then(|e| e.get_attribute(VALUE));
-    TRAIL.with_borrow_mut(|trail| {
-        let at = trail.at;
-        if let Some(step) = trail.steps.get_mut(at) {
-            step.scroll = scroll;
-            step.value = value.or_else(|| step.value.take());
+    if WAS_WIDE.replace(Some(is_wide())).is_some() {
+        return;
+    }
+    let resized = Closure::<dyn Fn()>::new(|| {
+        let turned = WAS_WIDE.replace(Some(is_wide())) != Some(is_wide());
+        let id = CHOSEN.with_borrow(|chosen| chosen.as_ref().and_then(id_of));
+        if let Some(id) = id.filter(|_| turned && find("#note").is_some()) {
+            place_note(&id);
         }
     });
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("resize", resized.as_ref().unchecked_ref());
+    }
+    // One listener for the life of the page.
+    resized.forget();
 }

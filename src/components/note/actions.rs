@@ -12,6 +12,9 @@ pub fn Actions(
     citation: String,
     /// The id that the link opens.
     id: String,
+    /// A note to dispute the coding with, where what is shown is coded.
+    #[prop(default = None)]
+    dispute: Option<String>,
 ) -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     let (said, say) = signal(String::new());
@@ -43,6 +46,7 @@ pub fn Actions(
         <div class="actions">
             <button type="button" on:click=copy_citation>"Copy citation"</button>
             <button type="button" on:click=copy_link>"Copy link"</button>
+            {dispute.map(|text| view! { <button type="button" on:click=move |_| copy("Note for a dispute", text.clone())>"Dispute this coding"</button> })}
         </div>
         <p class="said" role="status">{said}</p>
         {doi}

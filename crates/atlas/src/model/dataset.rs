@@ -214,6 +214,11 @@ impl Dataset {
         (0..self.permissions.len()).map(PermissionIx::at)
     }
 
+    /// All legs, as authored.
+    pub fn legs(&self) -> impl ExactSizeIterator<Item = LegIx> + Clone + use<> {
+        (0..self.legs.len()).map(LegIx::at)
+    }
+
     /// All gaps, as authored.
     pub fn gaps(&self) -> impl ExactSizeIterator<Item = GapIx> + Clone + use<> {
         (0..self.gaps.len()).map(GapIx::at)

@@ -1,6 +1,6 @@
 //! From rows to the model: references become places, texts become dates and roles; every failure is a problem with its place.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::*;
 use crate::bundle::Bundle;
@@ -16,7 +16,7 @@ impl Dataset {
     /// # Errors
     /// With the whole list of problems, sorted by severity, table and row: shape first; meaning once every row has its shape.
     pub fn from_json(json: &str) -> Result<Self, Vec<Problem>> {
-        let (bundle, warnings) = load::bundle(json)?;
+        let (bundle, warnings) = load::bundle(json).map_err(sorted)?;
         let mut problems = validate::rows(&bundle);
         let resolver = Resolver::new(&bundle, &mut problems);
         let dataset = resolver.dataset(&bundle, &mut problems);
@@ -296,6 +296,7 @@ impl Resolver {
         let relations = collect(&b.relations, |row| self.relation(row, p));
         let texts = self.texts(&b.texts, p);
         let paragraphs = self.paragraphs(b, statements.as_deref(), p);
+        self.mentions(b, p);
         let (statements, entities) = (statements?, entities?);
         let by_entity = statements_by_entity(&statements, entities.len());
         Some(Dataset {
@@ -321,6 +322,38 @@ impl Resolver {
             by_entity,
             warnings: Vec::new(),
         })
+    }
+
+    /// References that are kept as they are written: what a glossary entry points at, where an oddity stands.
+    fn mentions(&self, b: &Bundle, p: &mut Problems) {
+        for row in &b.glossary {
+            let at = Place {
+                table: "glossary",
+                id: &row.id,
+            };
+            row.see.iter().for_each(|id| {
+                self.entity(at, "see", id, p);
+            });
+        }
+        for row in &b.source.oddities {
+            let at = Place {
+                table: "source",
+                id: &row.id,
+            };
+            for id in &row.paragraphs {
+                self.paragraph(at, "paragraphs", id, p);
+            }
+        }
+    }
+
+    fn paragraph(&self, at: Place, field: &str, id: &str, problems: &mut Problems) -> Option<ParagraphIx> {
+        match self.target(at, field, id, "a paragraph of the source", problems)? {
+            Target::Paragraph(ix) => Some(ix),
+            _ => {
+                problems.push(at.problem(field, format!("\"{id}\""), "a locator of the source's paragraphs"));
+                None
+            }
+        }
     }
 
     fn statement_row(&self, row: &StatementRow, p: &mut Problems) -> Option<Statement> {
@@ -385,17 +418,7 @@ impl Resolver {
             EvidenceRole::parse,
             p,
         )?;
-        let paragraph = match self.target(at, "evidence.paragraph", &row.paragraph, "a paragraph of the source", p)? {
-            Target::Paragraph(ix) => ix,
-            _ => {
-                p.push(at.problem(
-                    "evidence.paragraph",
-                    format!("\"{}\"", row.paragraph),
-                    "a locator of the source's paragraphs",
-                ));
-                return None;
-            }
-        };
+        let paragraph = self.paragraph(at, "evidence.paragraph", &row.paragraph, p)?;
         Some(Evidence {
             paragraph,
             sentence: row.sentence,
@@ -742,7 +765,9 @@ impl Resolver {
             };
             let mut statements = drawn.next().unwrap_or_default();
             statements.sort();
-            statements.dedup_by_key(|(_, ix)| *ix);
+            // Two sentences of one paragraph may support a statement; it stands where the first one does.
+            let mut seen = HashSet::new();
+            statements.retain(|(_, ix)| seen.insert(*ix));
             let section = b.source.sections.iter().position(|s| s.id == row.section);
             if section.is_none() {
                 p.push(at.problem(

@@ -1,12 +1,12 @@
 //! Supply lines leg by leg, and permissions by country.
 
-use crate::asof::{Answer, Why};
+use crate::asof::{Answer, AsOf, Why};
 use crate::dates::Day;
 use crate::index::*;
-use crate::model::{Dataset, Table};
+use crate::model::{Dataset, Start, Table};
 use crate::roles::{AnswerWord, Arrangement, Use};
 
-use super::shown::permission_shown;
+use super::shown::{date_of, permission_shown};
 
 /// How far the arrangement of a leg has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub struct Strip {
     pub line: EntityIx,
     /// Its legs.
     pub legs: Vec<LegView>,
+    /// The earliest date that the source gives for any arrangement on it, in words, where the day lies before it.
+    pub nothing_before: Option<String>,
 }
 
 /// All lines for a day, as authored.
@@ -57,8 +59,21 @@ pub fn strips(d: &Dataset, day: Day) -> Vec<Strip> {
         .map(|line| Strip {
             line,
             legs: d.legs_of(line).into_iter().map(|ix| leg(d, ix, day)).collect(),
+            nothing_before: nothing_before(d, line, day),
         })
         .collect()
+}
+
+fn nothing_before(d: &Dataset, line: EntityIx, day: Day) -> Option<String> {
+    let permissions = d.legs_of(line).into_iter().flat_map(|ix| d.leg(ix).permissions.clone());
+    let dated = permissions
+        .flat_map(|p| d.permission(p).history.iter())
+        .filter_map(|row| match row.start {
+            Start::Within(from, _) => Some((from, row)),
+            Start::NotGiven => None,
+        });
+    let (from, row) = dated.min_by_key(|(from, _)| *from)?;
+    (day < from).then(|| AsOf::month(from.year(), from.month()).map_or_else(|| date_of(d, row), AsOf::words))
 }
 
 /// A leg for a day.

@@ -89,7 +89,7 @@ pub fn shown<V: Value>(d: &Dataset, history: &[Row<V>], day: Day) -> Shown {
                 "Inferred: so before {}.",
                 history.get(i + 1).map(|next| date_of(d, next)).unwrap_or_default()
             ),
-            Answer::Inferred(_, Rule::Only) => "Inferred from “only” at a later date.".to_owned(),
+            Answer::Inferred(_, Rule::Only) => "inferred from “only”, said later".to_owned(),
             _ => String::new(),
         },
         answer,
@@ -121,13 +121,13 @@ fn without_row<V: Value>(d: &Dataset, history: &[Row<V>], answer: Answer) -> Sho
         date: String::new(),
         basis: None,
         reason: match answer {
-            Answer::CannotBeKnown(Why::StartNotGiven(row)) => format!("The start of “{}” is not given.", later(row)),
+            Answer::CannotBeKnown(Why::StartNotGiven(_)) => "start not given".to_owned(),
             Answer::CannotBeKnown(Why::WithinItsDate(row)) => {
                 let date = history.get(row).map(|r| date_of(d, r)).unwrap_or_default();
-                format!("“{}” begins at a time that is only known as: {date}.", later(row))
+                format!("“{}”: dated only as {date}", later(row))
             }
             Answer::CannotBeKnown(Why::AfterWriting) => {
-                format!("The article was written in {}.", d.about().vantage.words)
+                format!("the article was written in {}", d.about().vantage.words)
             }
             _ => String::new(),
         },

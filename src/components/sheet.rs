@@ -1,8 +1,7 @@
-//! A comparison as text: Markdown and CSV (RFC 4180, with formulas made harmless).
+//! A table as text: Markdown and CSV (RFC 4180, with formulas made harmless), and the buttons that copy it.
 
 use leptos::prelude::*;
 
-use super::CompareRow;
 use crate::browser;
 
 /// A table of plain texts.
@@ -12,19 +11,8 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The rows of a comparison, with their heading.
-    pub fn new(columns: &[String], rows: &[CompareRow]) -> Self {
-        let head = ["Theme", "Of what"]
-            .into_iter()
-            .map(str::to_owned)
-            .chain(columns.iter().cloned())
-            .collect();
-        let body = rows.iter().map(|row| {
-            [row.theme.clone(), row.name.clone()]
-                .into_iter()
-                .chain(row.cells.iter().map(|items| cell(items)))
-                .collect()
-        });
+    /// A table with its heading as first row.
+    pub fn new(head: Vec<String>, body: impl IntoIterator<Item = Vec<String>>) -> Self {
         Self {
             rows: std::iter::once(head).chain(body).collect(),
         }
@@ -56,26 +44,6 @@ impl Sheet {
             .map(|row| row.iter().map(|c| csv_field(c)).collect::<Vec<_>>().join(",") + "\r\n")
             .collect()
     }
-}
-
-fn cell(items: &[super::Item]) -> String {
-    if items.is_empty() {
-        return "Not said".to_owned();
-    }
-    let one = |item: &super::Item| {
-        let parts = [
-            item.what.as_str(),
-            item.shown.word.as_str(),
-            item.shown.date.as_str(),
-            item.label.as_str(),
-        ];
-        parts
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    items.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 /// A field of RFC 4180. What a spreadsheet would take for a formula gets an apostrophe before it.

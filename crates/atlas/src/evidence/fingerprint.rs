@@ -1,0 +1,183 @@
+//! Fingerprints: by them a sentence is recognised in a copy of the source, and none can be rebuilt from them.
+//!
+//! A fingerprint holds how many words the sentence has, a digest of all of them, and hashes of a few of its runs of five words:
+//! the four smallest, in the order of their size, so that where in the sentence a run stands is not kept. Each hash is cut to 20
+//! bits. Written out it has at most 22 characters, that is 110 bits, while English prose carries more than that in twenty words:
+//! many sentences have the same fingerprint, so none follows from it. What it does tell is whether a guess is right, which is
+//! its purpose. `docs/evidence.md` has the figures.
+//!
+//! The runs find the place although words were altered; count and digest tell whether every word stands there.
+
+use std::fmt;
+
+use super::words::{fnv, fnv_on, hashes};
+
+/// Words in a run.
+pub const RUN: usize = 5;
+/// Runs kept.
+pub const KEPT: usize = 4;
+/// Bits of a hash that are kept.
+pub(super) const BITS: u32 = 20;
+
+/// Digits of base 32 without those that are mistaken for others (Crockford's), five bits each.
+const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+const WORDS_DIGITS: usize = 2;
+const HASH_DIGITS: usize = 4;
+/// The highest count that fits; a longer sentence counts as this long and is then found by its runs alone.
+const MOST_WORDS: usize = 1023;
+
+/// The fingerprint of a sentence. Its runs are ascending and at least one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Fingerprint {
+    words: u16,
+    digest: u32,
+    runs: [u32; KEPT],
+    kept: u8,
+}
+
+/// How much of a fingerprint some words have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Likeness {
+    /// Of the kept runs, how many.
+    pub runs: usize,
+    /// Whether they are those of the sentence, word for word.
+    pub whole: bool,
+}
+
+impl Fingerprint {
+    /// The fingerprint of a sentence; none where it has no words.
+    pub fn of(sentence: &str) -> Option<Self> {
+        Self::of_hashes(&hashes(sentence))
+    }
+
+    pub(super) fn of_hashes(words: &[u32]) -> Option<Self> {
+        if words.is_empty() {
+            return None;
+        }
+        let mut all: Vec<u32> = words.windows(words.len().min(RUN)).map(combined).collect();
+        all.sort_unstable();
+        all.dedup();
+        let mut runs = [0; KEPT];
+        for (kept, run) in runs.iter_mut().zip(&all) {
+            *kept = *run;
+        }
+        Some(Self {
+            words: u16::try_from(words.len().min(MOST_WORDS)).ok()?,
+            digest: combined(words),
+            runs,
+            kept: u8::try_from(all.len().min(KEPT)).ok()?,
+        })
+    }
+
+    /// Reads what `Display` wrote.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (words, rest) = text.split_at_checked(WORDS_DIGITS)?;
+        let (digest, mut rest) = rest.split_at_checked(HASH_DIGITS)?;
+        let mut out = Self {
+            words: u16::try_from(number(words)?).ok()?,
+            digest: number(digest)?,
+            runs: [0; KEPT],
+            kept: 0,
+        };
+        for slot in &mut out.runs {
+            if rest.is_empty() {
+                break;
+            }
+            let (run, after) = rest.split_at_checked(HASH_DIGITS)?;
+            *slot = number(run)?;
+            out.kept += 1;
+            rest = after;
+        }
+        let most = out.words().saturating_sub(RUN - 1).clamp(1, KEPT);
+        let sound = rest.is_empty() && out.words > 0 && (1..=most).contains(&out.runs().len()) && ascending(out.runs());
+        sound.then_some(out)
+    }
+
+    /// Words of the sentence.
+    pub fn words(&self) -> usize {
+        usize::from(self.words)
+    }
+
+    /// The kept runs, ascending.
+    pub fn runs(&self) -> &[u32] {
+        self.runs.get(..usize::from(self.kept)).unwrap_or_default()
+    }
+
+    /// Words in each of its runs.
+    pub fn run_words(&self) -> usize {
+        self.words().min(RUN)
+    }
+
+    /// How much of the fingerprint these words have, given as [`hashes`].
+    pub fn likeness(&self, words: &[u32]) -> Likeness {
+        let theirs: Vec<u32> = words.windows(self.run_words()).map(combined).collect();
+        Likeness {
+            runs: self.runs().iter().filter(|run| theirs.contains(run)).count(),
+            whole: self.is_whole(words),
+        }
+    }
+
+    /// Whether these are the words of the sentence, all and no other.
+    pub(super) fn is_whole(&self, words: &[u32]) -> bool {
+        words.len().min(MOST_WORDS) == self.words() && combined(words) == self.digest
+    }
+
+    /// Whether these two pieces are the words of the sentence, with something else between them.
+    pub(super) fn is_whole_in_two(&self, first: &[u32], second: &[u32]) -> bool {
+        (first.len() + second.len()).min(MOST_WORDS) == self.words()
+            && cut(fnv_on(fnv(bytes(first)), bytes(second))) == self.digest
+    }
+
+    /// Runs that must be found for a sentence to be recognised when not all of its words are there; none where it has too few to
+    /// be told from another by them.
+    pub fn enough(&self) -> Option<usize> {
+        const TWO: usize = 2;
+        (self.runs().len() >= TWO).then(|| TWO.max(self.runs().len().div_ceil(2)))
+    }
+
+    /// Whether a sentence of these words is taken for the one of the fingerprint.
+    pub fn recognises(&self, words: &[u32]) -> bool {
+        let likeness = self.likeness(words);
+        likeness.whole || self.enough().is_some_and(|enough| likeness.runs >= enough)
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_number(f, u32::from(self.words), WORDS_DIGITS)?;
+        write_number(f, self.digest, HASH_DIGITS)?;
+        self.runs().iter().try_for_each(|run| write_number(f, *run, HASH_DIGITS))
+    }
+}
+
+/// The hash of several words in order, cut to the bits that are kept.
+pub(super) fn combined(words: &[u32]) -> u32 {
+    cut(fnv(bytes(words)))
+}
+
+fn bytes(words: &[u32]) -> impl Iterator<Item = u8> {
+    words.iter().flat_map(|word| word.to_le_bytes())
+}
+
+/// Folds the upper bits into the lower ones, as the authors of FNV advise for sizes that are not a power of two.
+fn cut(hash: u32) -> u32 {
+    (hash >> BITS) ^ (hash & ((1 << BITS) - 1))
+}
+
+fn ascending(runs: &[u32]) -> bool {
+    runs.is_sorted_by(|a, b| a < b)
+}
+
+fn number(digits: &str) -> Option<u32> {
+    digits.bytes().try_fold(0, |sum, byte| {
+        let digit = DIGITS.iter().position(|known| *known == byte)?;
+        Some(sum << 5 | u32::try_from(digit).ok()?)
+    })
+}
+
+fn write_number(f: &mut fmt::Formatter<'_>, number: u32, digits: usize) -> fmt::Result {
+    (0..digits).rev().try_for_each(|place| {
+        let digit = DIGITS.get((number >> (5 * place) & 31) as usize).copied().unwrap_or(b'0');
+        fmt::Write::write_char(f, char::from(digit))
+    })
+}

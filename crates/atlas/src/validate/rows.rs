@@ -1,0 +1,238 @@
+//! What can be checked before references are resolved: ids, vocabularies, and that what must be said is said.
+
+use std::collections::HashSet;
+
+use super::Problems;
+use crate::bundle::Bundle;
+use crate::problem::Problem;
+use crate::roles::*;
+use crate::tables::EntityRow;
+
+/// Longest id.
+const LONGEST_ID: usize = 64;
+
+/// Checks what can be checked before references are resolved.
+pub(crate) fn rows(b: &Bundle) -> Problems {
+    let mut p = Vec::new();
+    ids(b, &mut p);
+    vocabularies(b, &mut p);
+    texts(b, &mut p);
+    for row in &b.statements {
+        let mut at = |field: &str, found: String, expected: &str| {
+            p.push(Problem::new("statements", &row.id, field, found, expected))
+        };
+        if row.evidence.is_empty() {
+            at(
+                "evidence",
+                "none".to_owned(),
+                "at least one place in the source: a statement cannot exist without evidence",
+            );
+        }
+        if row.themes.is_empty() || row.themes.len() > 3 {
+            at(
+                "themes",
+                row.themes.len().to_string(),
+                "one to three themes, main first",
+            );
+        }
+        if row.about.is_empty() {
+            at("about", "nothing".to_owned(), "at least one entity");
+        }
+        for evidence in &row.evidence {
+            if !(2..=5).contains(&evidence.terms.len()) {
+                at("evidence.terms", evidence.terms.len().to_string(), "two to five terms");
+            }
+            if evidence.sentence == 0 {
+                at("evidence.sentence", "0".to_owned(), "a sentence counted from 1");
+            }
+        }
+        if let Some(quantity) = &row.quantity
+            && quantity.high.is_some_and(|high| high < quantity.low)
+        {
+            at("quantity.high", "less than low".to_owned(), "at least low");
+        }
+    }
+    p
+}
+
+fn ids(b: &Bundle, p: &mut Problems) {
+    let mut check = |table: &str, id: &str| {
+        if !is_id(id) {
+            p.push(Problem::new(
+                table,
+                id,
+                "id",
+                format!("\"{id}\""),
+                "lower-case letters and digits in words joined by single hyphens, at most 64 characters (kz-review)",
+            ));
+        }
+    };
+    for (table, rows) in entities(b) {
+        rows.iter().for_each(|row| check(table, &row.id));
+    }
+    check("dataset", &b.dataset.id);
+    b.statements.iter().for_each(|row| check("statements", &row.id));
+    b.participations.iter().for_each(|row| check("participations", &row.id));
+    b.permissions.iter().for_each(|row| check("permissions", &row.id));
+    b.legs.iter().for_each(|row| check("legs", &row.id));
+    b.gaps.iter().for_each(|row| check("gaps", &row.id));
+    b.glossary.iter().for_each(|row| check("glossary", &row.id));
+    b.source.oddities.iter().for_each(|row| check("source", &row.id));
+    b.vocabularies.iter().for_each(|row| check("vocabularies", &row.id));
+    for section in &b.source.sections {
+        check("source", &section.id);
+        section.parts.iter().for_each(|part| check("source", &part.id));
+    }
+    for paragraph in &b.source.paragraphs {
+        paragraph.id.split('.').for_each(|part| {
+            if !is_id(part) {
+                check("source", &paragraph.id);
+            }
+        });
+    }
+    let sections = &b.texts.country_sections;
+    sections.iter().for_each(|section| check("texts", &section.id));
+    unique(p, "texts", sections.iter().map(|section| section.id.as_str()));
+    unique(p, "source", b.source.sections.iter().map(|section| section.id.as_str()));
+}
+
+/// Ids that stand outside the one namespace are unique in their list.
+fn unique<'a>(p: &mut Problems, table: &str, ids: impl Iterator<Item = &'a str>) {
+    let mut seen = HashSet::new();
+    for id in ids.filter(|id| !seen.insert(*id)) {
+        p.push(Problem::new(
+            table,
+            id,
+            "id",
+            format!("\"{id}\" twice"),
+            "ids unique in their list",
+        ));
+    }
+}
+
+/// The tables of entities, by name.
+fn entities(b: &Bundle) -> [(&'static str, &[EntityRow]); 8] {
+    [
+        ("countries", &b.countries),
+        ("programmes", &b.programmes),
+        ("actors", &b.actors),
+        ("places", &b.places),
+        ("documents", &b.documents),
+        ("themes", &b.themes),
+        ("events", &b.events),
+        ("lines", &b.lines),
+    ]
+}
+
+/// `^[a-z0-9]+(-[a-z0-9]+)*$`, at most 64 characters.
+pub(crate) fn is_id(id: &str) -> bool {
+    id.len() <= LONGEST_ID
+        && !id.is_empty()
+        && id
+            .split('-')
+            .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+}
+
+/// Every role that code knows must have a row, and every row of those groups a role that code knows.
+fn vocabularies(b: &Bundle, p: &mut Problems) {
+    fn group(b: &Bundle, p: &mut Problems, group: &str, roles: &[&str], all_needed: bool) {
+        for row in b.vocabularies.iter().filter(|row| row.group == group) {
+            if !roles.contains(&row.role.as_str()) {
+                p.push(Problem::new(
+                    "vocabularies",
+                    &row.id,
+                    "role",
+                    format!("\"{}\"", row.role),
+                    format!("one of {}", roles.join(", ")),
+                ));
+            }
+        }
+        for role in roles.iter().filter(|_| all_needed) {
+            if !b.vocabularies.iter().any(|row| row.group == group && row.role == *role) {
+                p.push(Problem::new(
+                    "vocabularies",
+                    group,
+                    "role",
+                    format!("no row with the role \"{role}\""),
+                    "one row a role: its word is shown",
+                ));
+            }
+        }
+    }
+    fn names<R: Copy>(all: &[R], name: fn(R) -> &'static str) -> Vec<&'static str> {
+        all.iter().map(|&role| name(role)).collect()
+    }
+    group(b, p, Modality::GROUP, &names(Modality::ALL, Modality::as_str), false);
+    group(b, p, State::GROUP, &names(State::ALL, State::as_str), false);
+    group(
+        b,
+        p,
+        Arrangement::GROUP,
+        &names(Arrangement::ALL, Arrangement::as_str),
+        false,
+    );
+    group(b, p, Use::GROUP, &names(Use::ALL, Use::as_str), false);
+    group(b, p, Basis::GROUP, &names(Basis::ALL, Basis::as_str), false);
+    group(b, p, Scope::GROUP, &names(Scope::ALL, Scope::as_str), false);
+    group(
+        b,
+        p,
+        EvidenceRole::GROUP,
+        &names(EvidenceRole::ALL, EvidenceRole::as_str),
+        false,
+    );
+    group(
+        b,
+        p,
+        AnswerWord::GROUP,
+        &names(AnswerWord::ALL, AnswerWord::as_str),
+        true,
+    );
+}
+
+/// What is shown says something: a blank name would make a link without words.
+fn texts(b: &Bundle, p: &mut Problems) {
+    let mut check = |table: &str, id: &str, field: &str, text: &str| {
+        if text.trim().is_empty() {
+            p.push(Problem::new(table, id, field, "nothing but white space", "a text"));
+        }
+    };
+    for row in &b.statements {
+        check("statements", &row.id, "text", &row.text);
+        for term in row.evidence.iter().flat_map(|e| &e.terms) {
+            check("statements", &row.id, "evidence.terms", term);
+        }
+    }
+    for (table, rows) in entities(b) {
+        rows.iter().for_each(|row| check(table, &row.id, "name", &row.name));
+    }
+    b.vocabularies
+        .iter()
+        .for_each(|row| check("vocabularies", &row.id, "word", &row.word));
+    for row in &b.source.paragraphs {
+        check("source", &row.id, "gist", &row.gist);
+    }
+    for row in &b.gaps {
+        check("gaps", &row.id, "question", &row.question);
+        check("gaps", &row.id, "why", &row.why);
+    }
+    for row in &b.glossary {
+        check("glossary", &row.id, "term", &row.term);
+        check("glossary", &row.id, "meaning", &row.meaning);
+    }
+    check("dataset", &b.dataset.id, "title", &b.dataset.title);
+    check("texts", "texts", "finding", &b.texts.finding.text);
+    check("texts", "texts", "units", &b.texts.units);
+    for row in &b.texts.questions {
+        check("texts", "texts", "questions.question", &row.question);
+    }
+    for row in b.texts.questions.iter().filter(|row| !row.href.starts_with("#/")) {
+        p.push(Problem::new(
+            "texts",
+            "texts",
+            "questions.href",
+            format!("\"{}\"", row.href),
+            "an address within this atlas (#/countries)",
+        ));
+    }
+}

@@ -1,0 +1,315 @@
+//! Where names stand on the map, for several widths at which it may be drawn, so that none covers another.
+//!
+//! Text keeps its size while the map shrinks, so the narrower the map is drawn, the more of it a name takes: each width has a
+//! set of its own. Left out: what is labelled and in which order, which is the caller's to say; and true metrics, since the
+//! reader's typeface is not known here: widths are estimated for a broad sans-serif.
+
+/// A rectangle of the plane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlaneBox {
+    /// Least x.
+    pub left: i32,
+    /// Least y.
+    pub top: i32,
+    /// Greatest x.
+    pub right: i32,
+    /// Greatest y.
+    pub bottom: i32,
+}
+
+impl PlaneBox {
+    /// A rectangle around a point.
+    pub fn around(x: i32, y: i32, half_width: i32, half_height: i32) -> Self {
+        Self {
+            left: x - half_width,
+            top: y - half_height,
+            right: x + half_width,
+            bottom: y + half_height,
+        }
+    }
+
+    /// Whether the two share more than an edge.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    /// Whether this one lies in the other.
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.left >= other.left && self.top >= other.top && self.right <= other.right && self.bottom <= other.bottom
+    }
+}
+
+/// Least widths in CSS pixels, for which a set of labels each is made. The style sheet shows the set of the width at hand
+/// (styles/components/map.css has the same numbers).
+pub const LEAST_WIDTHS_PX: [i32; 3] = [280, 400, 560];
+
+/// Size of text in CSS pixels at the least width of a set; it is larger where the map is drawn wider.
+const TEXT_PX: i32 = 14;
+
+/// Height of a line of text, in hundredths of its size.
+const LINE: i32 = 112;
+
+/// From the middle of a line to its baseline, in hundredths of its size.
+const BASELINE: i32 = 35;
+
+/// Radius that is kept free around a dot, in CSS pixels.
+const DOT_PX: i32 = 8;
+
+/// What a label is for: it is drawn accordingly, and tries its places accordingly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelKind {
+    /// A territory that the map is about: its name moves aside rather than be left out.
+    Subject,
+    /// A neighbour: named only where its name fits in what is seen of it.
+    Context,
+    /// A dot: its name stands beside it, or else its number.
+    Dot,
+}
+
+/// A wish for a label.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    /// What it is for.
+    pub kind: LabelKind,
+    /// Texts in order of preference.
+    pub texts: Vec<String>,
+    /// Where it should stand (its middle), or the dot.
+    pub x: i32,
+    /// The same, downwards.
+    pub y: i32,
+    /// Half the width that it has there.
+    pub room: i32,
+}
+
+/// A label in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// What it is for.
+    pub kind: LabelKind,
+    /// The text.
+    pub text: String,
+    /// Middle of the text.
+    pub x: i32,
+    /// Baseline of the text.
+    pub baseline: i32,
+    /// What it covers.
+    pub covers: PlaneBox,
+}
+
+/// The labels for one width.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabelSet {
+    /// Least width in CSS pixels at which the set is shown.
+    pub least_px: i32,
+    /// Size of text in units of the plane.
+    pub size: i32,
+    /// The labels, in the order of the wishes.
+    pub labels: Vec<Label>,
+}
+
+/// Places labels for every width of [`LEAST_WIDTHS_PX`]. Wishes come in order of importance: an earlier one is never
+/// left out for a later one.
+pub fn label_sets(wishes: &[Wish], width: i32, height: i32) -> Vec<LabelSet> {
+    LEAST_WIDTHS_PX
+        .iter()
+        .map(|&least_px| labels_at(wishes, width, height, least_px))
+        .collect()
+}
+
+fn labels_at(wishes: &[Wish], width: i32, height: i32, least_px: i32) -> LabelSet {
+    let units = |px: i32| px * width / least_px;
+    let size = units(TEXT_PX);
+    let frame = PlaneBox {
+        left: 0,
+        top: 0,
+        right: width,
+        bottom: height,
+    };
+    let mut taken: Vec<PlaneBox> = wishes
+        .iter()
+        .filter(|w| w.kind == LabelKind::Dot)
+        .map(|w| PlaneBox::around(w.x, w.y, units(DOT_PX), units(DOT_PX)))
+        .collect();
+    let mut labels = Vec::new();
+    for wish in wishes {
+        let free = |b: &PlaneBox| b.is_within(&frame) && !taken.iter().any(|t| t.overlaps(b));
+        if let Some(label) = candidates(wish, size, units(DOT_PX)).find(|label| free(&label.covers)) {
+            taken.push(label.covers);
+            labels.push(label);
+        }
+    }
+    LabelSet { least_px, size, labels }
+}
+
+/// Where a wish may be met, the best place first.
+fn candidates(wish: &Wish, size: i32, dot: i32) -> impl Iterator<Item = Label> + '_ {
+    let mut texts: Vec<&String> = wish.texts.iter().collect();
+    if wish.kind != LabelKind::Dot {
+        // The name as it is where it fits, else the shortest; the sort is stable.
+        texts.sort_by_key(|text| {
+            let half = text_width(text, size) / 2;
+            if half <= wish.room { 0 } else { half }
+        });
+    }
+    texts.into_iter().flat_map(move |text| {
+        let half = text_width(text, size) / 2;
+        let line = size * LINE / 200;
+        let offsets: Vec<(i32, i32)> = match wish.kind {
+            LabelKind::Subject => around(half, line),
+            LabelKind::Context if half <= wish.room => vec![(0, 0)],
+            LabelKind::Context => Vec::new(),
+            LabelKind::Dot => beside(half, line, dot),
+        };
+        offsets.into_iter().map(move |(dx, dy)| {
+            let (x, y) = (wish.x + dx, wish.y + dy);
+            Label {
+                kind: wish.kind,
+                text: text.clone(),
+                x,
+                baseline: y + size * BASELINE / 100,
+                covers: PlaneBox::around(x, y, half, line),
+            }
+        })
+    })
+}
+
+/// Steps away from the best place, the nearest first: a line and a half up and down, half the text to either side.
+fn around(half: i32, line: i32) -> Vec<(i32, i32)> {
+    let mut steps: Vec<(i32, i32)> = (-3..=3).flat_map(|dy| (-4..=4).map(move |dx| (dx, dy))).collect();
+    // A step aside keeps a name in its country better than a step up; the sort is stable, so ties go up and left.
+    steps.sort_by_key(|(dx, dy)| dx * dx + 3 * dy * dy);
+    steps.into_iter().map(|(dx, dy)| (dx * half / 4, dy * line)).collect()
+}
+
+/// Right, left, above and below a dot.
+fn beside(half: i32, line: i32, dot: i32) -> Vec<(i32, i32)> {
+    vec![(half + dot, 0), (-half - dot, 0), (0, -line - dot), (0, line + dot)]
+}
+
+/// Width of a text, estimated on the broad side.
+fn text_width(text: &str, size: i32) -> i32 {
+    let hundredths: i32 = text
+        .chars()
+        .map(|ch| match ch {
+            'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '’' | ' ' => 34,
+            'f' | 'r' | 't' | '-' | '(' | ')' => 44,
+            'm' | 'w' | 'M' | 'W' => 94,
+            ch if ch.is_uppercase() => 72,
+            _ => 62,
+        })
+        .sum();
+    hundredths.saturating_mul(size) / 100
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WIDTH: i32 = 1600;
+    const HEIGHT: i32 = 1900;
+
+    fn wish(kind: LabelKind, texts: &[&str], x: i32, y: i32, room: i32) -> Wish {
+        Wish {
+            kind,
+            texts: texts.iter().map(|t| (*t).to_owned()).collect(),
+            x,
+            y,
+            room,
+        }
+    }
+
+    fn texts(set: &LabelSet) -> Vec<&str> {
+        set.labels.iter().map(|l| l.text.as_str()).collect()
+    }
+
+    /// Ten territories closer together than their names are long, dots between them, neighbours at the edges.
+    fn crowded() -> Vec<Wish> {
+        let mut wishes = Vec::new();
+        for n in 0..10 {
+            let (x, y) = (200 + (n % 4) * 380, 300 + (n / 4) * 130);
+            wishes.push(wish(LabelKind::Subject, &["Subjectovia"], x, y, 120));
+        }
+        for n in 0..6 {
+            let number = (n + 1).to_string();
+            wishes.push(wish(LabelKind::Dot, &["Airfield of Dotton", &number], 300 + n * 90, 380, 0));
+        }
+        for n in 0..8 {
+            wishes.push(wish(LabelKind::Context, &["Neighbouria"], 40 + n * 210, 1_000, 200));
+        }
+        wishes
+    }
+
+    #[test]
+    fn no_label_covers_another_or_leaves_the_frame() {
+        let wishes = crowded();
+        let frame = PlaneBox { left: 0, top: 0, right: WIDTH, bottom: HEIGHT };
+        for set in label_sets(&wishes, WIDTH, HEIGHT) {
+            assert!(!set.labels.is_empty());
+            for (n, label) in set.labels.iter().enumerate() {
+                assert!(label.covers.is_within(&frame), "{label:?} at {}", set.least_px);
+                for other in set.labels.iter().skip(n + 1) {
+                    assert!(!label.covers.overlaps(&other.covers), "{label:?} {other:?} at {}", set.least_px);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_label_covers_a_dot() {
+        let wishes = crowded();
+        for set in label_sets(&wishes, WIDTH, HEIGHT) {
+            for dot in wishes.iter().filter(|w| w.kind == LabelKind::Dot) {
+                let mark = PlaneBox::around(dot.x, dot.y, 1, 1);
+                assert!(!set.labels.iter().any(|l| l.covers.overlaps(&mark)), "at {}", set.least_px);
+            }
+        }
+    }
+
+    #[test]
+    fn text_is_as_large_as_promised_at_the_least_width() {
+        for set in label_sets(&[], WIDTH, HEIGHT) {
+            let px = f64::from(set.size) * f64::from(set.least_px) / f64::from(WIDTH);
+            assert!((px - f64::from(TEXT_PX)).abs() < 0.25, "{px} at {}", set.least_px);
+        }
+    }
+
+    #[test]
+    fn what_matters_most_is_never_left_out_for_less() {
+        let wishes = [
+            wish(LabelKind::Subject, &["Examplia"], 800, 900, 100),
+            wish(LabelKind::Context, &["Elsewhere"], 800, 900, 800),
+        ];
+        for set in label_sets(&wishes, WIDTH, HEIGHT) {
+            assert_eq!(texts(&set), ["Examplia"], "at {}", set.least_px);
+        }
+    }
+
+    #[test]
+    fn a_subject_moves_aside_and_a_neighbour_is_left_out() {
+        let wishes = [
+            wish(LabelKind::Subject, &["Examplia"], 800, 900, 100),
+            wish(LabelKind::Subject, &["Samplia"], 800, 920, 100),
+            wish(LabelKind::Context, &["Elsewhere"], 300, 300, 20),
+        ];
+        for set in label_sets(&wishes, WIDTH, HEIGHT) {
+            assert_eq!(texts(&set), ["Examplia", "Samplia"], "at {}", set.least_px);
+        }
+    }
+
+    #[test]
+    fn a_dot_without_room_for_its_name_has_its_number() {
+        let long = "An airfield with a name that is longer than the whole map is wide at any width it is drawn at, whatever comes";
+        let wishes = [wish(LabelKind::Dot, &[long, "1"], 800, 900, 0)];
+        for set in label_sets(&wishes, WIDTH, HEIGHT) {
+            assert_eq!(texts(&set), ["1"], "at {}", set.least_px);
+        }
+    }
+
+    #[test]
+    fn the_best_place_is_taken_where_it_is_free() {
+        let wishes = [wish(LabelKind::Subject, &["Examplia"], 800, 900, 100)];
+        for set in label_sets(&wishes, WIDTH, HEIGHT) {
+            assert_eq!(set.labels[0].x, 800);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What the source leaves standing when legs or lines are thought closed: a reading aid, not a claim of the source.
+//!
+//! A pure function of the dataset, the day, what is closed and which arrangements count. Airfields and overflight are no part of
+//! it, and nothing is said of how much a line carries.
+
+use std::collections::BTreeSet;
+
+use crate::dates::Day;
+use crate::index::*;
+use crate::model::Dataset;
+use crate::roles::{Arrangement, Use};
+
+use super::routes::{LegState, LegView, Strip, strips};
+
+/// Which arrangements count, and whether use does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Arrangements that count.
+    pub arrangements: BTreeSet<Arrangement>,
+    /// Whether a leg whose use is reported counts, whatever its arrangement.
+    pub in_use: bool,
+}
+
+impl Default for Counts {
+    /// Agreed, or in use.
+    fn default() -> Self {
+        Self {
+            arrangements: BTreeSet::from([Arrangement::Agreed, Arrangement::InEffect]),
+            in_use: true,
+        }
+    }
+}
+
+/// A sentence of the reading with the statements it rests on.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// In words.
+    pub text: String,
+    /// Its statements; empty only where it repeats what the reader chose or says that nothing is said.
+    pub statements: Vec<StatementIx>,
+}
+
+/// The reading.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// Lines that stand from end to end, as authored.
+    pub lines: Vec<EntityIx>,
+    /// In sentences, line by line, as authored.
+    pub sentences: Vec<Sentence>,
+}
+
+/// Reads the lines for a day with some legs or lines closed (by id).
+pub fn standing(d: &Dataset, day: Day, closed: &[String], counts: &Counts) -> Standing {
+    let mut out = Standing {
+        lines: Vec::new(),
+        sentences: Vec::new(),
+    };
+    for strip in strips(d, day) {
+        read_line(d, &strip, closed, counts, &mut out);
+    }
+    out
+}
+
+fn read_line(d: &Dataset, strip: &Strip, closed: &[String], counts: &Counts, out: &mut Standing) {
+    let name = &d.entity(strip.line).name;
+    if closed.contains(&d.entity(strip.line).id) {
+        out.sentences.push(Sentence {
+            text: format!("You have closed the {name}."),
+            statements: Vec::new(),
+        });
+        return;
+    }
+    let shut: Vec<&LegView> = strip
+        .legs
+        .iter()
+        .filter(|l| closed.contains(&d.leg(l.leg).id))
+        .collect();
+    if !shut.is_empty() {
+        let names: Vec<&str> = shut.iter().map(|l| d.entity(l.territory).name.as_str()).collect();
+        out.sentences.push(Sentence {
+            text: format!("You have closed {} on the {name}.", joined(&names)),
+            statements: Vec::new(),
+        });
+        return;
+    }
+    let missing: Vec<&LegView> = strip.legs.iter().filter(|l| !counts_for(l, counts)).collect();
+    if missing.is_empty() && !strip.legs.is_empty() {
+        out.lines.push(strip.line);
+        let statements = strip.legs.iter().flat_map(|l| basis(d, l)).collect();
+        let legs: Vec<String> = strip.legs.iter().map(|l| describe(d, l)).collect();
+        out.sentences.push(Sentence {
+            text: format!(
+                "The {name} stands throughout, by what you let count: {}.",
+                legs.join("; ")
+            ),
+            statements,
+        });
+        return;
+    }
+    for l in strip.legs.iter().filter(|l| counts_for(l, counts)) {
+        out.sentences.push(Sentence {
+            text: format!("On the {name}, {}.", describe(d, l)),
+            statements: basis(d, l),
+        });
+    }
+    for l in &missing {
+        out.sentences.push(Sentence {
+            text: format!(
+                "To complete the {name}, more would have to be said of {}: {}.",
+                d.entity(l.territory).name,
+                state_words(l)
+            ),
+            statements: basis(d, l),
+        });
+    }
+}
+
+/// Whether a leg counts as standing.
+fn counts_for(l: &LegView, counts: &Counts) -> bool {
+    let used = counts.in_use && matches!(l.use_, Some(Use::Reported | Use::Attacked));
+    used || matches!(l.state, LegState::Is(a) if counts.arrangements.contains(&a))
+}
+
+/// "Examplia’s leg: agreed, April 2008; use not reported".
+fn describe(d: &Dataset, l: &LegView) -> String {
+    format!("{}: {}", d.entity(l.territory).name, state_words(l))
+}
+
+fn state_words(l: &LegView) -> String {
+    let date = if l.date.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", l.date)
+    };
+    format!(
+        "{}{date}, {}",
+        l.arrangement_word.to_lowercase(),
+        l.use_word.to_lowercase()
+    )
+}
+
+/// Statements behind a leg's arrangement and use; those that put it on its line where there are none.
+fn basis(d: &Dataset, l: &LegView) -> Vec<StatementIx> {
+    let leg = d.leg(l.leg);
+    let arrangement = leg
+        .permissions
+        .iter()
+        .flat_map(|&p| d.permission(p).history.iter())
+        .filter(|row| matches!(l.state, LegState::Is(a) if *row.cited.value() == a));
+    let mut out: Vec<StatementIx> = arrangement.map(|row| row.cited.first()).collect();
+    out.extend(
+        leg.uses
+            .iter()
+            .filter(|(cited, _)| Some(*cited.value()) == l.use_)
+            .map(|(cited, _)| cited.first()),
+    );
+    if out.is_empty() {
+        out.extend(leg.statements.first());
+    }
+    out.dedup();
+    out
+}
+
+fn joined(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}

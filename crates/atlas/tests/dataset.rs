@@ -1,0 +1,256 @@
+//! The datasets as they are: the real one and the invented one open without a word of complaint and keep what `data/README.md`
+//! promises. What a broken one is told stands in `broken.rs`.
+
+#[path = "../../../tests/support/datasets.rs"]
+mod datasets;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use atlas::model::{Dataset, Table, Target};
+use atlas::text::{fold, sentences};
+use datasets::{ferries, harbours, real};
+use serde_json::Value;
+
+fn all() -> [Dataset; 3] {
+    [real(), harbours(), ferries()]
+}
+
+#[test]
+fn they_open_without_a_problem() {
+    for d in all() {
+        let warnings: Vec<String> = d.warnings().iter().map(ToString::to_string).collect();
+        assert!(warnings.is_empty(), "{}: {}", d.about().id, warnings.join("\n"));
+        assert!(d.statements().len() > 10 && d.countries().len() > 1);
+    }
+}
+
+#[test]
+fn ids_are_unique_and_lead_back_to_what_they_name() {
+    for d in all() {
+        let ids: Vec<&str> = d.ids().collect();
+        let set: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), set.len());
+        assert!(ids.is_sorted(), "documented: sorted");
+        for id in ids {
+            let target = d.find(id).unwrap_or_else(|| panic!("{id} is not found"));
+            assert_eq!(d.id_of(target), id);
+        }
+        for ix in d.paragraphs() {
+            assert_eq!(d.find(&d.paragraph(ix).id), Some(Target::Paragraph(ix)));
+        }
+    }
+}
+
+#[test]
+fn every_id_stands_in_the_list_that_only_grows() {
+    let (d, list) = (real(), datasets::read("data/ids.txt"));
+    let mut listed: HashMap<&str, Option<&str>> = HashMap::new();
+    for line in list.lines() {
+        let (id, successor) = line
+            .split_once(" -> ")
+            .map_or((line, None), |(id, successor)| (id, Some(successor)));
+        assert!(
+            listed.insert(id, successor).is_none(),
+            "{id} stands twice in data/ids.txt"
+        );
+    }
+    let missing: Vec<&str> = d.ids().filter(|id| !listed.contains_key(id)).collect();
+    assert!(missing.is_empty(), "data/ids.txt lacks {missing:?}");
+    for (id, successor) in listed {
+        let kept = d.find(id).or_else(|| successor.and_then(|id| d.find(id)));
+        assert!(
+            kept.is_some(),
+            "{id} is gone from the dataset and has no successor there"
+        );
+    }
+}
+
+#[test]
+fn every_paragraph_has_statements_or_a_reason_for_none() {
+    for d in all() {
+        for p in d.paragraphs().map(|ix| d.paragraph(ix)) {
+            assert!(
+                p.statements.is_empty() == p.argument_only.is_some(),
+                "{}: {} statements, argument_only {:?}",
+                p.id,
+                p.statements.len(),
+                p.argument_only
+            );
+            let reason = p.argument_only.as_deref().unwrap_or("a reason");
+            assert!(!reason.trim().is_empty() && !p.gist.trim().is_empty(), "{}", p.id);
+        }
+    }
+}
+
+#[test]
+fn statements_stand_in_the_order_of_the_source() {
+    for d in all() {
+        let places: Vec<_> = d
+            .statements()
+            .map(|ix| &d.statement(ix).evidence[0])
+            .map(|e| (e.paragraph, e.sentence))
+            .collect();
+        assert!(places.is_sorted());
+        for ix in d.entities() {
+            assert!(d.statements_about(ix).is_sorted(), "documented: in paragraph order");
+        }
+        for ix in d.paragraphs() {
+            let statements = &d.paragraph(ix).statements;
+            let once: BTreeSet<_> = statements.iter().collect();
+            assert_eq!(once.len(), statements.len(), "{}: each once", d.paragraph(ix).id);
+            let sentences: Vec<u32> = statements
+                .iter()
+                .map(|&s| {
+                    let here = d.statement(s).evidence.iter().filter(|e| e.paragraph == ix);
+                    here.map(|e| e.sentence).min().expect("evidence in this paragraph")
+                })
+                .collect();
+            assert!(sentences.is_sorted(), "documented: in the order of their sentences");
+        }
+    }
+}
+
+#[test]
+fn entities_come_table_by_table_as_authored() {
+    let d = real();
+    let tables: Vec<Table> = d.entities().map(|ix| d.entity(ix).table).collect();
+    assert!(tables.is_sorted(), "documented: in the order of the tables");
+    for (table, file) in [
+        (Table::Country, "countries"),
+        (Table::Programme, "programmes"),
+        (Table::Event, "events"),
+    ] {
+        let rows: Vec<Value> = serde_json::from_str(&datasets::read(&format!("data/{file}.json"))).expect("rows");
+        let authored: Vec<&str> = rows.iter().filter_map(|row| row["id"].as_str()).collect();
+        let listed: Vec<String> = d.table(table).map(|ix| d.entity(ix).id.clone()).collect();
+        assert_eq!(listed, authored);
+    }
+    for line in d.table(Table::Line) {
+        let orders: Vec<u32> = d.legs_of(line).into_iter().map(|ix| d.leg(ix).order).collect();
+        assert!(orders.is_sorted(), "documented: in their order on the line");
+    }
+}
+
+#[test]
+fn every_theme_stands_in_one_section_of_a_countrys_page() {
+    for d in all() {
+        let mut sections: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for theme in d.table(Table::Theme) {
+            sections.entry(d.entity(theme).id.as_str()).or_default();
+        }
+        for section in &d.texts().country_sections {
+            for &theme in &section.themes {
+                let list = sections.get_mut(d.entity(theme).id.as_str()).expect("a theme");
+                list.push(&section.id);
+            }
+        }
+        for (theme, sections) in sections {
+            assert_eq!(sections.len(), 1, "theme {theme} stands in {sections:?}");
+        }
+    }
+}
+
+#[test]
+fn every_value_has_its_statements_and_every_statement_its_evidence() {
+    for d in all() {
+        for ix in d.statements() {
+            let s = d.statement(ix);
+            assert!(
+                !s.evidence.is_empty() && !s.themes.is_empty() && !s.about.is_empty(),
+                "{}",
+                s.id
+            );
+            for e in &s.evidence {
+                assert!((2..=5).contains(&e.terms.len()) && e.sentence > 0, "{}", s.id);
+                assert!(d.paragraph(e.paragraph).statements.contains(&ix), "{}", s.id);
+            }
+        }
+        let values = d
+            .participations()
+            .map(|ix| d.participation(ix).history.len())
+            .chain(d.permissions().map(|ix| d.permission(ix).history.len()));
+        assert!(values.into_iter().all(|rows| rows > 0));
+        for event in d.table(Table::Event).chain(d.table(Table::Line)) {
+            assert!(!d.entity(event).statements.is_empty(), "{}", d.entity(event).id);
+        }
+    }
+}
+
+#[test]
+fn sample_questions_lead_to_notes_and_pages_that_exist() {
+    for d in all() {
+        for question in &d.texts().questions {
+            let ids = question
+                .href
+                .split(['/', '=', '?', '#', '&'])
+                .filter(|part| part.contains('-'));
+            for id in ids.filter(|id| *id != "as-of") {
+                assert!(d.find(id).is_some(), "{}: {id}", question.href);
+            }
+        }
+    }
+}
+
+/// The chronicle that the invented dataset is drawn from, by paragraph.
+fn chronicle() -> HashMap<String, String> {
+    let text = datasets::read("tests/fixtures/harbours-source.json");
+    let copy: Value = serde_json::from_str(&text).expect("JSON");
+    let paragraphs = copy["paragraphs"].as_array().expect("paragraphs").iter();
+    let field = |row: &Value, name: &str| row[name].as_str().expect("a text").to_owned();
+    paragraphs.map(|row| (field(row, "id"), field(row, "text"))).collect()
+}
+
+#[test]
+fn evidence_stands_in_the_source_it_is_drawn_from() {
+    let (d, mut copy) = (harbours(), chronicle());
+    let found = atlas::evidence::verify(&d, &copy);
+    assert!(found.problems.is_empty(), "{:?}", found.problems);
+    assert!(found.terms >= 2 * found.evidences && found.evidences > d.statements().len());
+
+    // What is quoted is what the sentence says.
+    for s in d.statements().map(|ix| d.statement(ix)) {
+        for e in s.evidence.iter().filter(|e| e.quote.is_some()) {
+            let sentence = &sentences(&copy[&d.paragraph(e.paragraph).id])[e.sentence as usize - 1];
+            assert_eq!(e.quote.as_deref().map(fold), Some(fold(sentence)));
+        }
+    }
+
+    // A copy that says something else is found out: another year, a sentence less, a paragraph less.
+    let year = copy["1.ladder.1"].replace("1902", "1903");
+    copy.insert("1.ladder.1".to_owned(), year);
+    copy.insert(
+        "1.ladder.2".to_owned(),
+        "Brackmouth has shown an interest in the Review.".to_owned(),
+    );
+    copy.remove("0.intro.1");
+    let problems = atlas::evidence::verify(&d, &copy).problems;
+    let places: BTreeSet<(&str, &str)> = problems.iter().map(|p| (p.id.as_str(), p.field.as_str())).collect();
+    let expected = [
+        ("aldhaven-review-entry", "evidence.terms"),
+        ("chronicle-closed", "evidence.paragraph"),
+        ("compact-of-both", "evidence.paragraph"),
+        ("deep-charter-holder", "evidence.sentence"),
+        ("dues-against-lights", "evidence.paragraph"),
+        ("kelp-tended-by-some", "evidence.sentence"),
+        ("league-founded", "evidence.paragraph"),
+        ("others-without-charter", "evidence.sentence"),
+    ];
+    assert_eq!(places, BTreeSet::from(expected));
+}
+
+#[test]
+fn merging_keeps_every_row_and_its_order() {
+    let bundle: Value = serde_json::from_str(&datasets::real_json()).expect("JSON");
+    assert_eq!(bundle["format"], atlas::bundle::FORMAT);
+    let d = real();
+    let ids: Vec<&str> = bundle["statements"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .filter_map(|r| r["id"].as_str())
+        .collect();
+    assert_eq!(
+        ids,
+        d.statements().map(|ix| d.statement(ix).id.as_str()).collect::<Vec<_>>()
+    );
+}

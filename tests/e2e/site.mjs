@@ -1,0 +1,107 @@
+// What the walks know of the site: every kind of page with an address, its title and heading, notes of every kind, and the
+// steps that several walks take. Left out: what one walk alone looks at.
+//
+// The addresses name things of the dataset in data/: ids never change, so they are stable ground.
+
+import assert from "node:assert/strict";
+import { PATIENCE } from "./page.mjs";
+
+/** Every kind of page: an address, the first part of its title, its one main heading. */
+export const KINDS = [
+  { path: "#/", title: "Overview", heading: /^All five Partners are in the Partnership for Peace/ },
+  { path: "#/countries", title: "Countries", heading: "Central Asian Partners" },
+  { path: "#/countries/kazakhstan", title: "Kazakhstan", heading: "Kazakhstan" },
+  { path: "#/programmes", title: "Programmes", heading: "Who takes part in what" },
+  { path: "#/programmes/ipap", title: "Individual Partnership Action Plan", heading: "Individual Partnership Action Plan (IPAP)" },
+  { path: "#/routes", title: "Supply routes", heading: "Who allows what, and how firmly" },
+  { path: "#/timeline", title: "Timeline", heading: "Timeline" },
+  { path: "#/tension", title: "Tension", heading: /security, interests and values/i },
+  { path: "#/actors", title: "Actors", heading: /^Actors/ },
+  { path: "#/actors/osce", title: "Organization for Security and Co-operation in Europe", heading: /\(OSCE\)/ },
+  { path: "#/themes", title: "Themes", heading: "Themes" },
+  { path: "#/themes/supply", title: "Supply, transit, airfields", heading: "Supply, transit, airfields" },
+  { path: "#/statements", title: "Statements", heading: "All statements" },
+  { path: "#/statements/kazakhstan-ipap-first", title: "Statement", heading: /^Statement/ },
+  { path: "#/source", title: "Source", heading: "The article, paragraph by paragraph" },
+  { path: "#/source/3.afghanistan.2", title: "Section 3", heading: /^Section 3, .*2nd paragraph$/ },
+  { path: "#/gaps", title: "Gaps", heading: "What the article leaves open" },
+  { path: "#/about", title: "About", heading: "About this atlas" },
+  { path: "#/countries/kasakhstan", title: "Not found", heading: "No such page" },
+];
+
+/** A note of every kind of thing: where it is opened and what it is headed. */
+export const NOTES = [
+  { of: "a participation", path: "#/countries/kazakhstan?note=kazakhstan-in-ipap", heading: "Kazakhstan in Individual Partnership Action Plan (IPAP)" },
+  { of: "a permission", path: "#/routes?note=uzbekistan-karshi-khanabad", heading: "Karshi-Khanabad, Uzbekistan" },
+  { of: "a leg", path: "#/routes?note=northern-leg-kazakhstan", heading: "Kazakhstan on the Northern Line of Communication" },
+  { of: "a line", path: "#/?note=southern-line", heading: "Southern Line of Communication" },
+  { of: "a statement", path: "#/themes/supply?note=manas-base", heading: "What is stated" },
+  { of: "an event", path: "#/timeline?note=bucharest-summit", heading: "NATO Summit in Bucharest" },
+  { of: "a gap", path: "#/gaps?note=gap-which-states-joined-pfp", heading: "Not said" },
+  { of: "a term", path: "#/about?note=term-nine-eleven", heading: "9/11" },
+];
+
+/** Opens an address in a document of its own, as a shared link is opened. */
+export async function open(page, url) {
+  await page.open("about:blank");
+  await page.open(url);
+  await page.ready();
+}
+
+/** The page's main headings: there should be one. */
+export async function mainHeadings(page) {
+  return (await page.find("heading")).filter((found) => found.tag === "h1").map((found) => found.name);
+}
+
+/** Waits for the page with this main heading, and makes sure that it is the only one. */
+export async function onPage(page, heading) {
+  const source = typeof heading === "string" ? `^${heading.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$` : heading.source;
+  const met = (source) => new RegExp(source, "i").test(document.querySelector("main h1")?.innerText.trim() ?? "");
+  await page.until(met, PATIENCE, source).catch(async (error) => {
+    throw new Error(`not on the page headed ${heading}, but on ${JSON.stringify(await mainHeadings(page))}`, { cause: error });
+  });
+  assert.equal((await mainHeadings(page)).length, 1, "one main heading");
+}
+
+/** Waits for the note with this heading and gives its text. */
+export async function noteOpens(page, heading) {
+  const met = (heading) => document.querySelector("#note h2")?.innerText.replace(/\s+/g, " ").trim() === heading;
+  const fits = (source) => new RegExp(source).test(document.querySelector("#note h2")?.innerText.replace(/\s+/g, " ").trim() ?? "");
+  const waiting = heading instanceof RegExp ? page.until(fits, PATIENCE, heading.source) : page.until(met, PATIENCE, heading);
+  await waiting.catch(async (error) => {
+    throw new Error(`no note headed ${heading}; the note is: ${await page.read("#note")}`, { cause: error });
+  });
+  return page.read("#note");
+}
+
+/** Waits until no note is open and the address says so too. */
+export function noteCloses(page) {
+  return page.until(() => !document.getElementById("note") && !location.hash.includes("note="));
+}
+
+/** All that a reader sees of a page and of what is chosen on it; a message to screen readers is no part of it. */
+export async function seen(page) {
+  return page.evaluate(() => ({
+    address: location.hash,
+    title: document.title,
+    text: ["header", "main", "#margin", "footer"].map((part) => document.querySelector(part)?.innerText.trim() ?? null),
+    marked: [...document.querySelectorAll("main [aria-current]")].map((value) => value.innerText.trim()),
+  }));
+}
+
+/** Waits until the page looks exactly as it did. */
+export async function looksAgain(page, before, what) {
+  const same = (before) => {
+    const text = ["header", "main", "#margin", "footer"].map((part) => document.querySelector(part)?.innerText.trim() ?? null);
+    return location.hash === before.address && document.title === before.title && JSON.stringify(text) === JSON.stringify(before.text);
+  };
+  await page.until(same, 5000, before).catch(() => {});
+  assert.deepEqual(await seen(page), before, what);
+}
+
+/** Makes sure that nothing stood in the console and nobody else was asked for anything. */
+export function keptQuiet(page, server) {
+  assert.deepEqual(page.console, [], "the console stays empty");
+  const elsewhere = page.requests.filter((url) => !url.startsWith(server.url) && !/^(data|blob|about):/.test(url));
+  assert.deepEqual(elsewhere, [], "every request stays within the site");
+}

@@ -1,0 +1,220 @@
+// A page is a function of its address: a shared link, Back, Forward and reload show exactly what was seen. An address that
+// cannot be read gives a page that says so.
+
+import assert from "node:assert/strict";
+import { KINDS, NOTES, looksAgain, mainHeadings, noteCloses, noteOpens, onPage, open, seen } from "../site.mjs";
+
+async function start({ serve, newPage }, path = "#/") {
+  const server = await serve();
+  const page = await newPage();
+  await open(page, server.url + path);
+  return { server, page };
+}
+
+/** Waits until what is so named has the focus. */
+async function focusOn(page, name) {
+  const met = (name) => document.activeElement?.innerText.replace(/\s+/g, " ").trim() === name;
+  await page.until(met, 5000, name).catch(() => {});
+  assert.equal((await page.focused()).name, name, "the focus is on what was chosen");
+}
+
+export const walks = [
+  {
+    title: "a deep link opens every kind of page",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      for (const { path, title, heading } of KINDS) {
+        await open(page, server.url + path);
+        await onPage(page, heading);
+        assert.ok((await page.title()).startsWith(title), `${path} is titled “${title}”, not “${await page.title()}”`);
+        assert.match(await page.title(), / · Partnership Atlas$/);
+        assert.ok((await page.url()).endsWith(path), `the address stays ${path}`);
+        assert.equal(await page.evaluate(() => document.querySelectorAll("main, [role=main]").length), 1, `one main part at ${path}`);
+      }
+      assert.deepEqual(page.console, [], "the console stays empty");
+    },
+  },
+  {
+    title: "the navigation leads to each of its pages and says which one it is",
+    async run(tools) {
+      const { page } = await start(tools);
+      const inNavigation = () => page.evaluate(() => [...document.querySelectorAll("nav[aria-label=Pages] a")].map((link) => link.innerText.trim()));
+      const names = await inNavigation();
+      assert.ok(names.length >= 8, `the navigation has its pages: ${names}`);
+      const headings = new Set();
+      for (const name of names) {
+        const before = (await mainHeadings(page))[0];
+        await page.click("link", name);
+        await page.until((before) => document.querySelector("main h1")?.innerText !== before, undefined, before);
+        const current = (await page.find("link")).filter((link) => link.current === "page").map((link) => link.name);
+        assert.deepEqual(current, [name], "the navigation marks the page");
+        assert.deepEqual(await inNavigation(), names, "the navigation stays as it is");
+        const [heading, ...more] = await mainHeadings(page);
+        assert.deepEqual(more, [], "one main heading");
+        assert.doesNotMatch(heading, /No such page/);
+        headings.add(heading);
+      }
+      assert.equal(headings.size, names.length, "each page has a heading of its own");
+    },
+  },
+  {
+    title: "a deep link opens a note of every kind",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      for (const { of, path, heading } of NOTES) {
+        await open(page, server.url + path);
+        const note = await noteOpens(page, heading);
+        assert.ok(note.length > 40, `the note of ${of} says something: ${note}`);
+        const id = path.split("note=")[1];
+        const marked = await page.evaluate(() => [...document.querySelectorAll("main [aria-current=true]")].map((value) => value.dataset.value));
+        assert.ok(marked.length > 0 && marked.every((value) => value === id), `${of} is marked where it stands, and nothing else: ${marked}`);
+      }
+      await open(page, `${server.url}#/gaps?note=nothing-of-that-name`);
+      assert.match(await noteOpens(page, "No such note"), /nothing-of-that-name/);
+      await onPage(page, "What the article leaves open");
+      assert.deepEqual(page.console, [], "the console stays empty");
+    },
+  },
+  {
+    title: "Back, Forward and reload show exactly what was seen",
+    async run(tools) {
+      const { page } = await start(tools);
+      const trail = [await seen(page)];
+      const step = async (act, there) => {
+        await act();
+        await there();
+        trail.push(await seen(page));
+      };
+      await step(() => page.click("link", "Countries"), () => onPage(page, "Central Asian Partners"));
+      await step(() => page.click("link", "Uzbekistan"), () => onPage(page, "Uzbekistan"));
+      await step(() => page.click("link", /^PARP Taking part again/), () => noteOpens(page, "Uzbekistan in Planning and Review Process (PARP)"));
+      await step(() => page.click("link", "All of PARP"), () => onPage(page, "Planning and Review Process (PARP)"));
+      await step(() => page.click("link", "Supply routes"), () => onPage(page, "Who allows what, and how firmly"));
+      await step(() => page.click("link", /^Pakistan Arrangement not said/), () => noteOpens(page, "Pakistan on the Southern Line of Communication"));
+      assert.equal(new Set(trail.map(({ address }) => address)).size, trail.length, "each step has an address of its own");
+
+      for (let at = trail.length - 2; at >= 0; at--) {
+        await page.back();
+        await looksAgain(page, trail[at], `Back to step ${at}`);
+      }
+      for (let at = 1; at < trail.length; at++) {
+        await page.forward();
+        await looksAgain(page, trail[at], `Forward to step ${at}`);
+      }
+      for (const at of [trail.length - 1, 3]) {
+        await page.evaluate((address) => { location.hash = address; }, trail[at].address);
+        await looksAgain(page, trail[at], `the address of step ${at}`);
+        await page.reload();
+        await page.ready();
+        await looksAgain(page, trail[at], `reload at step ${at}`);
+      }
+    },
+  },
+  {
+    title: "Back returns to the place on the page, and to what had the focus",
+    async run(tools) {
+      const { page } = await start(tools, "#/countries/kazakhstan");
+      await page.click("link", /^Kazakhstan’s assistance package for Afghanistan amounts to/);
+      await noteOpens(page, "What is stated");
+      const [place] = await page.find("link", /^Section 4, Afghanistan, 2nd paragraph/);
+      await page.click("link", place.name);
+      await onPage(page, "Section 4, Afghanistan, 2nd paragraph");
+      await page.until(() => scrollY === 0);
+      await page.back();
+      await onPage(page, "Kazakhstan");
+      await noteOpens(page, "What is stated");
+      await page.until(() => scrollY > 0);
+      await focusOn(page, place.name);
+      const [bounds] = await page.evaluate(() => [document.activeElement.getBoundingClientRect()].map(({ top, bottom }) => ({ top, bottom })));
+      assert.ok(bounds.top >= 0 && bounds.bottom <= 768, "the link that was chosen is in view again");
+
+      // The same from a link that is no value.
+      await page.click("link", "Programmes");
+      await onPage(page, "Who takes part in what");
+      await page.click("link", "Tajikistan");
+      await onPage(page, "Tajikistan");
+      await page.back();
+      await onPage(page, "Who takes part in what");
+      await focusOn(page, "Tajikistan");
+    },
+  },
+  {
+    title: "closing a note leaves no step in the history",
+    async run(tools) {
+      const { page } = await start(tools);
+      const first = await seen(page);
+      await page.click("link", "Gaps");
+      await onPage(page, "What the article leaves open");
+      await page.click("link", /^When did Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan each join/);
+      await noteOpens(page, "Not said");
+      await page.click("button", /^Close/);
+      await noteCloses(page);
+      // Two steps were chosen: the page and the note. The note's step is now the page without it.
+      await page.back(2);
+      await looksAgain(page, first, "two steps back is where the walk began");
+    },
+  },
+  {
+    title: "a value that cannot be read gives the page with a notice",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      const cases = [
+        ["#/countries/kazakhstan?as-of=yesterday", "Kazakhstan", /as-of.*yesterday.*expected.*2005/s],
+        ["#/routes?colour=blue", "Who allows what, and how firmly", /colour.*blue.*expected/s],
+        ["#/gaps?diff=perhaps", "What the article leaves open", /diff.*perhaps.*expected/s],
+        [`#/gaps?q=${"x".repeat(2100)}`, /^All five Partners/, /address.*2,000 characters/s],
+      ];
+      for (const [path, heading, words] of cases) {
+        await open(page, server.url + path);
+        await onPage(page, heading);
+        const [notice, ...more] = await page.find("note");
+        assert.deepEqual(more, [], "one notice");
+        assert.match(notice?.text ?? "", words, `the notice at ${path.slice(0, 60)}`);
+      }
+      await page.click("link", "Gaps");
+      await onPage(page, "What the article leaves open");
+      assert.deepEqual(await page.find("note"), [], "the notice goes with the address that it is about");
+    },
+  },
+  {
+    title: "a path that leads nowhere names the nearest page",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      const cases = [
+        ["#/countries/kasakhstan", "Kazakhstan", "Kazakhstan"],
+        ["#/programms", "Programmes", "Who takes part in what"],
+        ["#/programmes/ipapp", "Individual Partnership Action Plan", "Individual Partnership Action Plan (IPAP)"],
+        ["#/sources/3.afghanistan.2", "Source", "The article, paragraph by paragraph"],
+      ];
+      for (const [path, name, heading] of cases) {
+        await open(page, server.url + path);
+        await onPage(page, "No such page");
+        assert.match(await page.title(), /^Not found/, "the title says so too");
+        assert.ok((await page.url()).endsWith(path), "the address stays as it came");
+        const inMain = await page.evaluate(() => [...document.querySelectorAll("main a")].map((link) => link.innerText.trim()));
+        assert.deepEqual(inMain, [name], `the nearest page to ${path}`);
+        const links = await page.find("link", name);
+        await page.click("link", name, links.length - 1);
+        await onPage(page, heading);
+      }
+    },
+  },
+  {
+    title: "a hostile address gives a page that says so",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      const hostile = ["#/%E0%A4%A", "#//", "#/countries/%00", "#/countries/<img%20src=x%20onerror=alert(1)>", "#/source/../../etc/passwd", "#/?note=%3Cscript%3E", "#/?&&=&==", "#/countries/__proto__"];
+      for (const path of hostile) {
+        await open(page, server.url + path);
+        assert.equal((await mainHeadings(page)).length, 1, `a page with a heading at ${path}`);
+        assert.equal(await page.evaluate(() => document.querySelectorAll("main img, main script").length), 0, "nothing of the address becomes part of the page");
+      }
+      assert.deepEqual(page.console, [], "the console stays empty");
+    },
+  },
+];
