@@ -1,7 +1,9 @@
 //! Parts that know the domain and no page: values, notes, cells, stairs, strips.
 
 mod card;
+mod events;
 mod legend;
+mod map;
 mod matrix;
 pub(crate) mod note;
 mod sheet;
@@ -13,12 +15,14 @@ mod strip;
 mod value;
 
 pub use card::Cards;
+pub use events::{EventList, event_line};
 pub use legend::Legend;
+pub use map::LocatorMap;
 pub use matrix::Matrix;
 pub use sheet::{CopyTable, Sheet};
 pub use shown::{ShownValue, permission_label, permission_title, row_name, subject_name};
 pub use stair::{LadderSteps, Stair};
 pub use standing::StandingReading;
-pub use statements::{CitedText, StatementList, firmness};
+pub use statements::{CitedMarks, CitedText, StatementList, firmness};
 pub use strip::{LegTable, Strips};
 pub use value::{EntityLink, PageLink, Value, page_of, text_link, text_value};

@@ -23,42 +23,52 @@ use crate::route::Page;
 
 /// The page of an address; what it names and the dataset does not have is a page that says so.
 pub fn view(d: &Dataset, page: Page) -> AnyView {
-    let missing = |page: Page| not_found::view(d, &page);
+    if !exists(d, &page) {
+        return not_found::view(d, &page);
+    }
+    let missing = || not_found::view(d, &page);
     match &page {
         Page::Overview => overview::view(d),
         Page::Countries => countries::all(d),
         Page::Country(id) => d
             .entity_in(Table::Country, id)
-            .map_or_else(|| missing(page.clone()), |ix| countries::one(d, ix)),
+            .map_or_else(missing, |ix| countries::one(d, ix)),
         Page::Programmes => programmes::all(d),
         Page::Programme(id) => d
             .entity_in(Table::Programme, id)
-            .map_or_else(|| missing(page.clone()), |ix| programmes::one(d, ix)),
-        Page::Routes if d.table(Table::Line).next().is_some() => routes::view(d),
+            .map_or_else(missing, |ix| programmes::one(d, ix)),
+        Page::Routes => routes::view(d),
         Page::Timeline => timeline::view(d),
         Page::Changes => changes::view(d),
-        Page::Tension if d.texts().worked_case.is_some() => tension::view(d),
-        Page::Actors(id) => match id {
-            Some(id) if !matches!(d.find(id), Some(Target::Entity(_))) => missing(page.clone()),
-            id => actors::view(d, id.as_deref()),
-        },
-        Page::Themes(id) => match id {
-            Some(id) if d.entity_in(Table::Theme, id).is_none() => missing(page.clone()),
-            id => themes::view(d, id.as_deref()),
-        },
+        Page::Tension => tension::view(d),
+        Page::Actors(id) => actors::view(d, id.as_deref()),
+        Page::Themes(id) => themes::view(d, id.as_deref()),
         Page::Statements => statements::all(d),
         Page::Statement(id) => match d.find(id) {
             Some(Target::Statement(ix)) => statements::one(d, ix),
-            _ => missing(page.clone()),
+            _ => missing(),
         },
-        Page::Source(id) => match id {
-            Some(id) if !matches!(d.find(id), Some(Target::Paragraph(_))) => missing(page.clone()),
-            id => source::view(d, id.as_deref()),
-        },
+        Page::Source(id) => source::view(d, id.as_deref()),
         Page::Gaps => gaps::view(d),
         Page::About => about::view(d),
         Page::Compare => compare::view(d),
-        Page::Routes | Page::Tension | Page::NotFound(_) => missing(page.clone()),
+        Page::NotFound(_) => missing(),
+    }
+}
+
+/// Whether the dataset has what a page is of.
+fn exists(d: &Dataset, page: &Page) -> bool {
+    match page {
+        Page::Country(id) => d.entity_in(Table::Country, id).is_some(),
+        Page::Programme(id) => d.entity_in(Table::Programme, id).is_some(),
+        Page::Themes(Some(id)) => d.entity_in(Table::Theme, id).is_some(),
+        Page::Actors(Some(id)) => matches!(d.find(id), Some(Target::Entity(_))),
+        Page::Statement(id) => matches!(d.find(id), Some(Target::Statement(_))),
+        Page::Source(Some(id)) => matches!(d.find(id), Some(Target::Paragraph(_))),
+        Page::Routes => d.table(Table::Line).next().is_some(),
+        Page::Tension => d.texts().worked_case.is_some(),
+        Page::NotFound(_) => false,
+        _ => true,
     }
 }
 
@@ -85,6 +95,9 @@ pub fn nav_word(page: &Page) -> &'static str {
 
 /// The title of a page: the name of what it shows.
 pub fn title(d: &Dataset, page: &Page) -> String {
+    if !exists(d, page) {
+        return nav_word(&Page::NotFound(String::new())).to_owned();
+    }
     let named = |id: &str| match d.find(id) {
         Some(Target::Entity(ix)) => Some(d.entity(ix).name.clone()),
         Some(Target::Statement(_)) => Some("Statement".to_owned()),

@@ -309,6 +309,8 @@ impl Url {
             "data" if !value.is_empty() => self.data = Some(value),
             "d" if !value.is_empty() => self.d = Some(value),
             _ => match key.strip_prefix("f.") {
+                // A facet of which nothing is chosen is no choice.
+                Some(facet) if !facet.is_empty() && list().is_empty() => {}
                 Some(facet) if !facet.is_empty() => self.facets.push((facet.to_owned(), list())),
                 _ => bad("a key that this atlas knows"),
             },

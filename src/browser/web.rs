@@ -3,14 +3,14 @@
 mod address;
 mod focus;
 mod keys;
+mod margin;
 mod panic;
 mod trail;
 
 pub use address::{base, fragment, go, on_fragment, replace};
-pub use focus::{
-    focus_by_id, focus_content, focus_heading, focus_note, focus_value, neighbour, place_note, show_note,
-};
+pub use focus::{focus_by_id, focus_content, focus_heading, focus_note, focus_value, neighbour};
 pub use keys::{is_chooser, on_key};
+pub use margin::{place_note, show_note};
 pub use panic::{install_panic_hook, ready, stop};
 pub use trail::{leave, restore};
 

@@ -14,7 +14,11 @@ use crate::ui::Sign;
 
 /// All cards, in the order of the dataset.
 #[component]
-pub fn Cards() -> impl IntoView {
+pub fn Cards(
+    /// Their names are headings next to the page's own, where no other heading stands between.
+    #[prop(optional)]
+    top: bool,
+) -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
     let day = place.day(&d);
@@ -24,23 +28,24 @@ pub fn Cards() -> impl IntoView {
     let cards = d
         .countries()
         .into_iter()
-        .map(|c| card(&d, c, &groups, day))
+        .map(|c| card(&d, c, &groups, day, top))
         .collect_view();
     view! { <ul class=class>{cards}</ul> }
 }
 
-fn card(d: &Dataset, c: EntityIx, groups: &[WordIx], day: Day) -> impl IntoView + use<> {
+fn card(d: &Dataset, c: EntityIx, groups: &[WordIx], day: Day, top: bool) -> impl IntoView + use<> {
     let entity = d.entity(c);
     let lead = entity
         .lead
         .map(|ix| view! { {text_value(&d.statement(ix).id, &d.statement(ix).text)} });
     let rows = groups.iter().map(|&g| card_row(d, c, g, day)).collect_view();
     let missing = not_said(d, c);
+    let name = text_link(Page::Country(entity.id.clone()), &entity.name);
     view! {
         <li class="card">
-            <h3 class="card-name">{text_link(Page::Country(entity.id.clone()), &entity.name)}</h3>
+            {if top { view! { <h2 class="card-name">{name}</h2> }.into_any() } else { view! { <h3 class="card-name">{name}</h3> }.into_any() }}
             <p class="card-lead" data-line="">{lead}</p>
-            <div class="card-row card-tiers"><span class="label">"Tiers"</span><Stair country=c /></div>
+            <div class="card-row card-tiers" data-line=""><span class="label">"Tiers"</span><Stair country=c /></div>
             {rows}
             <p class="card-row card-gaps">{gaps_line(d, &missing)}</p>
         </li>

@@ -34,13 +34,15 @@ pub fn Note() -> impl IntoView {
         };
         Some(view! {
             <section id="note" class="note" tabindex="-1" aria-label="Note: where it says so">
-                <button type="button" class="close" on:click=close aria-label="Close the note">"Close " <kbd>"Esc"</kbd></button>
+                <button type="button" class="close" on:click=close>"Close "<span class="visually-hidden">"the note"</span><kbd aria-hidden="true">"Esc"</kbd></button>
                 {content}
             </section>
         })
     };
     Effect::new(move |_| {
         place.page.track();
+        // A new date makes the page anew, and takes a note under a line with it.
+        place.as_of.track();
         if let Some(id) = place.note.get() {
             browser::place_note(&id);
         }

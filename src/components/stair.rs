@@ -35,7 +35,7 @@ pub fn Stair(
             view! { <li class=format!("step step-{}", rung.rung)><ul class="treads">{cells}</ul></li> }
         })
         .collect_view();
-    view! { <ol class=if words { "stair with-words" } else { "stair" }>{steps}</ol> }
+    view! { <div data-line=""><ol class=if words { "stair with-words" } else { "stair" }>{steps}</ol></div> }
 }
 
 fn stair_cell(d: &Dataset, c: &Cell, words: bool) -> impl IntoView + use<> {
@@ -51,7 +51,7 @@ fn stair_cell(d: &Dataset, c: &Cell, words: bool) -> impl IntoView + use<> {
     let inner = view! { <span class="tread-name">{name}</span><ShownValue shown=shown basis=basis sign_only=!words /> };
     let id = c.participation.map(|ix| d.participation(ix).id.clone());
     view! {
-        <li class=class data-line=words.then_some("")>
+        <li class=class >
             {match id {
                 Some(id) => view! { <Value id=id class="tread-value">{inner}</Value> }.into_any(),
                 None => view! { <span class="tread-value">{inner}</span> }.into_any(),

@@ -61,6 +61,16 @@ pub fn CitedText(
     /// The text.
     text: Cited<String>,
 ) -> impl IntoView {
+    let words = text.value().clone();
+    view! { <span class="cited">{words}" "<CitedMarks text=text /></span> }
+}
+
+/// The links to the statements that a text rests on, where the text itself stands in a heading.
+#[component]
+pub fn CitedMarks(
+    /// The text.
+    text: Cited<String>,
+) -> impl IntoView {
     let d = use_atlas().data();
     let links = text
         .statements()
@@ -71,5 +81,5 @@ pub fn CitedText(
             view! { <Value id=s.id.clone() class="mark"><span class="visually-hidden">"Where it says so: "{text}</span><span aria-hidden="true">{n + 1}</span></Value> }
         })
         .collect_view();
-    view! { <span class="cited">{text.value().clone()}" "<span class="marks"><span class="label" aria-hidden="true">"Where it says so"</span>{links}</span></span> }
+    view! { <span class="marks"><span class="label" aria-hidden="true">"Where it says so"</span>{links}</span> }
 }

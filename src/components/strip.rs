@@ -26,7 +26,10 @@ fn strip(d: &Dataset, s: &Strip) -> impl IntoView + use<> {
     let (from, to) = line.ends;
     let heading = format!("strip-{}", line.id);
     let labelled = heading.clone();
-    let before = s.nothing_before.clone().map(|date| view! { <p class="scheme">{format!("The article dates nothing on this line before {date}.")}</p> });
+    let before = s
+        .nothing_before
+        .clone()
+        .map(|date| view! { <p class="scheme">{format!("The article dates nothing on this line before {date}.")}</p> });
     view! {
         <figure class="strip" aria-labelledby=labelled>
             <figcaption id=heading>{text_value(&line.id, &line.name)}</figcaption>

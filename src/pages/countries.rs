@@ -2,12 +2,12 @@
 
 use atlas::EntityIx;
 use atlas::model::{Dataset, Table};
-use atlas::views::{NotSaid, Section, groups, not_said, permission_shown, permissions_of, profile};
+use atlas::views::{NotSaid, Section, events, groups, not_said, permission_shown, permissions_of, profile};
 use leptos::prelude::*;
 
 use super::heading;
 use crate::components::{
-    Cards, Legend, ShownValue, Stair, StatementList, Value, permission_label, permission_title, text_value,
+    Cards, EventList, Legend, ShownValue, Stair, StatementList, Value, permission_label, permission_title, text_value,
 };
 use crate::state::use_place;
 
@@ -16,7 +16,7 @@ pub fn all(d: &Dataset) -> AnyView {
     view! {
         {heading(d.texts().units.clone())}
         <p class="lead">"A card for each. Choose a name for the whole profile, or any value for the place that supports it."</p>
-        <Cards />
+        <Cards top=true />
         <Legend groups=&["state", "arrangement", "answer"] />
     }
     .into_any()
@@ -41,6 +41,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
             </section>
         })}
         {permissions(d, ix)}
+        {dated(d, ix)}
         {sections}
         {gaps(d, ix)}
     }
@@ -72,6 +73,15 @@ fn permissions(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
     (!rows.is_empty()).then(|| {
         view! { <section aria-labelledby="permissions-heading"><h2 id="permissions-heading">"What it allows"</h2><dl class="permissions">{rows}</dl></section> }
     })
+}
+
+/// Its own dated events and plans.
+fn dated(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
+    let own: Vec<_> = events(d)
+        .into_iter()
+        .filter(|e| e.is_dated() && e.about.contains(&ix))
+        .collect();
+    (!own.is_empty()).then(|| view! { <section aria-labelledby="dated-heading"><h2 id="dated-heading">"What is dated"</h2><EventList list=own /></section> })
 }
 
 fn section(s: &Section<'_>) -> impl IntoView + use<> {

@@ -3,7 +3,7 @@
 use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
 
-use crate::components::{Cards, CitedText, Legend, PageLink, Strips};
+use crate::components::{Cards, CitedMarks, CitedText, Legend, PageLink, Strips};
 use crate::route::Page;
 
 /// The page.
@@ -26,7 +26,8 @@ pub fn view(d: &Dataset) -> AnyView {
         .collect_view();
     view! {
         <section class="finding" data-line="">
-            <h1 tabindex="-1"><CitedText text=texts.finding.clone() /></h1>
+            <h1 tabindex="-1">{texts.finding.value().clone()}</h1>
+            <p><CitedMarks text=texts.finding.clone() /></p>
             <ul class="questions" aria-label="Questions to start with">{questions}</ul>
         </section>
         <section class="wide" aria-labelledby="cards-heading">

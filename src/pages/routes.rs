@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::heading;
 use crate::components::{
-    LegTable, Legend, ShownValue, StandingReading, StatementList, Strips, Value, page_of, permission_label,
+    LegTable, Legend, LocatorMap, ShownValue, StandingReading, StatementList, Strips, Value, page_of, permission_label,
     permission_title, text_link,
 };
 use crate::state::use_place;
@@ -24,6 +24,7 @@ pub fn view(d: &Dataset) -> AnyView {
             <p class="scheme">"Drawn as a scheme: the article names countries, not crossings."</p>
             <Legend groups=&["use", "arrangement"] lines=true />
             <LegTable />
+            <LocatorMap />
         </section>
         <section class="wide" aria-labelledby="standing-heading">
             <h2 id="standing-heading">"What the article leaves standing"</h2>

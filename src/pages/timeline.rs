@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use self::drawn::Drawn;
 use self::filter::Filter;
 use super::heading;
-use crate::components::{firmness, text_value};
+use crate::components::event_line;
 use crate::state::{use_atlas, use_place};
 
 /// The page.
@@ -66,38 +66,14 @@ fn list(d: &Dataset, found: &[Event]) -> impl IntoView + use<> {
     let sections = years
         .into_iter()
         .map(|(year, events)| {
-            let rows = events.into_iter().map(|e| row(d, e)).collect_view();
+            let rows = events.into_iter().map(|e| event_line(d, e)).collect_view();
             let id = format!("year-{year}");
             view! { <section class="year" aria-labelledby=id.clone()><h2 id=id.clone()>{year}</h2><ul class="plain">{rows}</ul></section> }
         })
         .collect_view();
-    let undated = undated.into_iter().map(|e| row(d, e)).collect_view();
+    let undated = undated.into_iter().map(|e| event_line(d, e)).collect_view();
     view! {
         {sections}
         {(!undated.is_empty()).then(|| view! { <section class="year" aria-labelledby="undated"><h2 id="undated">"No date given"</h2><ul class="plain">{undated}</ul></section> })}
-    }
-}
-
-fn row(d: &Dataset, event: &Event) -> impl IntoView + use<> {
-    let entity = d.entity(event.ix);
-    let first = entity.statements.first().copied();
-    let date = first.map(|s| {
-        let s = d.statement(s);
-        let words = s
-            .date_words
-            .as_ref()
-            .filter(|_| s.when.as_ref().is_none_or(|w| w.as_str().starts_with('[')))
-            .map(|w| format!("“{w}”"));
-        words
-            .or_else(|| s.when.as_ref().map(atlas::dates::in_words))
-            .unwrap_or_default()
-    });
-    let firmness = first.and_then(|s| firmness(d, s));
-    view! {
-        <li data-line="">
-            <span class="date">{date}</span>
-            {text_value(&entity.id, &entity.name)}
-            {firmness.map(|word| view! { <span class="firmness">{word}</span> })}
-        </li>
     }
 }

@@ -8,12 +8,14 @@ use std::path::Path;
 use atlas::{Dataset, Problem};
 use serde::Deserialize;
 
-use crate::{Outcome, project};
+use crate::{Outcome, agreement, codebook, project};
 
 /// Checks the dataset, and its evidence against a copy of the article where one is given.
 pub fn check(source: Option<&Path>) -> Outcome {
     let dataset = open()?;
     ids_are_kept(&dataset)?;
+    codebook::check(&dataset)?;
+    agreement::check(&dataset)?;
     let statements = dataset.statements().len();
     println!(
         "dataset {} {}: {statements} statements, no errors, {} warnings",

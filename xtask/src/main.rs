@@ -5,6 +5,7 @@
 mod agreement;
 mod browsers;
 mod checks;
+mod codebook;
 mod data;
 mod e2e;
 mod hooks;

@@ -159,6 +159,8 @@ pub fn answer<V>(history: &[Row<V>], day: Day, vantage: Day) -> Answer {
         }
     });
     match next {
+        // "Only" denies at every earlier date, its own included, unless another row says something of that time.
+        Some((0, _)) if history.first().is_some_and(|row| row.basis == Basis::Only) => Answer::Inferred(0, Rule::Only),
         Some((i, from)) if from <= day => Answer::CannotBeKnown(Why::WithinItsDate(i)),
         // An undated row between the current one and the next dated one.
         Some((i, from)) if i > after => {

@@ -84,7 +84,10 @@ pub fn restore(href: &str) -> bool {
         }
     });
     let Some((scroll, link)) = found else { return false };
-    if let Some(fold) = link.as_ref().and_then(|l| l.closest("details:not([open])").ok().flatten()) {
+    if let Some(fold) = link
+        .as_ref()
+        .and_then(|l| l.closest("details:not([open])").ok().flatten())
+    {
         let _ = fold.set_attribute("open", "");
     }
     focus(link, false);

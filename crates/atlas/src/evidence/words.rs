@@ -170,8 +170,9 @@ impl Cutter {
             (Kind::Space, State::AfterHyphen | State::AfterHyphenAndSpace) => State::AfterHyphenAndSpace,
             (Kind::Closing, State::Between { glued }) => State::Between { glued },
             (Kind::Quote | Kind::Apostrophe, State::Between { glued }) => State::Between { glued },
-            (Kind::Closing, _) => {
-                let glued = self.word.ends_with(char::is_alphabetic);
+            (Kind::Closing, state) => {
+                let quoted = matches!(state, State::AfterApostrophe);
+                let glued = quoted || self.word.ends_with(char::is_alphabetic);
                 self.end_word(emit);
                 State::Between { glued }
             }

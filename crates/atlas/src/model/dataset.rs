@@ -239,11 +239,14 @@ impl Dataset {
         self.by_entity.get(entity.get()).map_or(&[], Vec::as_slice)
     }
 
+    /// All vocabulary rows, as authored.
+    pub fn words(&self) -> impl Iterator<Item = WordIx> {
+        (0..self.words.len()).map(WordIx::at)
+    }
+
     /// The vocabulary rows of a group, as authored.
     pub fn words_of<'a>(&'a self, group: &'a str) -> impl Iterator<Item = WordIx> + 'a {
-        (0..self.words.len())
-            .map(WordIx::at)
-            .filter(move |&ix| self.word(ix).group == group)
+        self.words().filter(move |&ix| self.word(ix).group == group)
     }
 
     /// The first vocabulary row of a group that plays a role.

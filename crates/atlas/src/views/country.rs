@@ -26,13 +26,14 @@ pub fn profile(d: &Dataset, country: EntityIx) -> Vec<Section<'_>> {
         .collect()
 }
 
-/// Statements about a country whose main theme stands in a section, in paragraph order, without those that a table of the page
-/// already shows: see [`crate::views`].
+/// Statements about a country whose main theme stands in a section: first those of which it is the main subject, then the
+/// others, each in paragraph order.
 pub fn statements_in(d: &Dataset, country: EntityIx, section: &CountrySection) -> Vec<StatementIx> {
     let themes: HashSet<EntityIx> = section.themes.iter().copied().collect();
-    d.statements_about(country)
-        .iter()
-        .copied()
-        .filter(|&ix| d.statement(ix).themes.first().is_some_and(|t| themes.contains(t)))
-        .collect()
+    let of_section = d.statements_about(country).iter().copied();
+    let of_section = of_section.filter(|&ix| d.statement(ix).themes.first().is_some_and(|t| themes.contains(t)));
+    let (mut own, others): (Vec<_>, Vec<_>) =
+        of_section.partition(|&ix| d.statement(ix).about.first() == Some(&country));
+    own.extend(others);
+    own
 }

@@ -12,7 +12,7 @@ use crate::index::*;
 use crate::model::{Dataset, Entity, Table, Target};
 use crate::roles::{AnswerWord, Arrangement};
 
-use super::routes::{leg, permissions_of};
+use super::routes::{LegState, leg, permissions_of};
 use super::shown::{Shown, permission_shown};
 
 pub use labels::{LEAST_WIDTHS_PX, Label, LabelKind, LabelSet, PlaneBox, Wish, label_sets};
@@ -74,11 +74,13 @@ impl Territory<'_> {
 
 /// A place with a permission of its own.
 #[derive(Clone, Debug)]
-pub struct Airfield {
+pub struct Site {
     /// The place.
     pub place: EntityIx,
     /// Its name.
     pub name: String,
+    /// Vocabulary row of the group that its first permission is shown in.
+    pub group: Option<WordIx>,
     /// In words: "in effect".
     pub words: String,
     /// Since when; empty where it is not given.
@@ -93,7 +95,7 @@ pub struct Airfield {
 #[derive(Clone, Debug)]
 pub struct Dot {
     /// What it marks.
-    pub airfield: Airfield,
+    pub site: Site,
     /// To the right, in units of the plane.
     pub x: i32,
     /// Downwards.
@@ -127,7 +129,7 @@ pub struct PlacedMap<'a> {
     /// Places with a position, as authored.
     pub dots: Vec<Dot>,
     /// Places with a permission and no position, as their permissions are authored.
-    pub unplaced: Vec<Airfield>,
+    pub unplaced: Vec<Site>,
     /// Names, for every width at which the map may be drawn.
     pub labels: Vec<LabelSet>,
 }
@@ -142,7 +144,7 @@ pub fn map(d: &Dataset, day: Day) -> Option<PlacedMap<'_>> {
         .iter()
         .filter_map(|mark| {
             Some(Dot {
-                airfield: airfield(d, entity(d, &mark.entity)?, day)?,
+                site: site(d, entity(d, &mark.entity)?, day)?,
                 x: mark.x.clamp(-FARTHEST, FARTHEST),
                 y: mark.y.clamp(-FARTHEST, FARTHEST),
                 source: mark.source.clone(),
@@ -262,16 +264,26 @@ fn of_leg<'a>(d: &Dataset, ix: LegIx, day: Day, plain: Territory<'a>) -> Territo
     let view = leg(d, ix, day);
     let arrangement = view.arrangement_word.to_lowercase();
     let (words, date) = match view.use_ {
-        Some(_) if view.date.is_empty() => (format!("{}; {arrangement}", view.use_word.to_lowercase()), String::new()),
+        Some(_) if view.date.is_empty() => (
+            format!("{}; {arrangement}", view.use_word.to_lowercase()),
+            String::new(),
+        ),
         Some(_) => (
             format!("{}; {arrangement}, {}", view.use_word.to_lowercase(), view.date),
             String::new(),
         ),
         None => (arrangement, view.date),
     };
+    // On a line what cannot be known is a gap in it; a territory is filled by the sign of the answer, as everywhere else.
+    let unknown = matches!(view.state, LegState::Unknown(_)) && view.use_.is_none();
+    let answer = d.word_for(AnswerWord::GROUP, AnswerWord::Unknown.as_str());
+    let sign = match answer.and_then(|w| w.sign.clone()) {
+        Some(sign) if unknown => sign,
+        _ => view.sign,
+    };
     Territory {
         part: Part::Leg,
-        sign: view.sign,
+        sign,
         words,
         date,
         note: Some(d.leg(ix).id.clone()),
@@ -317,7 +329,7 @@ fn arrangement(d: &Dataset, ix: PermissionIx, answer: Answer) -> Option<Arrangem
 }
 
 /// A place for which there is a permission. It is open where any of them is: each is for someone else.
-fn airfield(d: &Dataset, place: EntityIx, day: Day) -> Option<Airfield> {
+fn site(d: &Dataset, place: EntityIx, day: Day) -> Option<Site> {
     let permissions: Vec<PermissionIx> = d
         .permissions()
         .filter(|&ix| d.permission(ix).place == Some(place))
@@ -331,9 +343,11 @@ fn airfield(d: &Dataset, place: EntityIx, day: Day) -> Option<Airfield> {
         Some(Arrangement::Ended) => Some(false),
         _ => None,
     };
-    Some(Airfield {
+    let kind = &d.word(d.permission(first).kind).role;
+    Some(Site {
         place,
         name: d.entity(place).name.clone(),
+        group: d.words_of("permission-group").find(|&g| d.word(g).role == *kind),
         words: shown.word.to_lowercase(),
         date: shown.date,
         open,
@@ -344,14 +358,14 @@ fn airfield(d: &Dataset, place: EntityIx, day: Day) -> Option<Airfield> {
     })
 }
 
-fn unplaced(d: &Dataset, dots: &[Dot], day: Day) -> Vec<Airfield> {
+fn unplaced(d: &Dataset, dots: &[Dot], day: Day) -> Vec<Site> {
     let mut places: Vec<EntityIx> = Vec::new();
     for place in d.permissions().filter_map(|ix| d.permission(ix).place) {
-        if !places.contains(&place) && !dots.iter().any(|dot| dot.airfield.place == place) {
+        if !places.contains(&place) && !dots.iter().any(|dot| dot.site.place == place) {
             places.push(place);
         }
     }
-    places.into_iter().filter_map(|place| airfield(d, place, day)).collect()
+    places.into_iter().filter_map(|place| site(d, place, day)).collect()
 }
 
 /// Names by importance: units, other territories that the lines concern, dots, neighbours.
@@ -378,7 +392,7 @@ fn wishes(d: &Dataset, outlines: &Outlines, territories: &[Territory], dots: &[D
         })
         .collect();
     rows.extend(dots.iter().enumerate().map(|(n, dot)| {
-        let name = &dot.airfield.name;
+        let name = &dot.site.name;
         let short = name.split(',').next().unwrap_or(name).to_owned();
         let wish = Wish {
             kind: LabelKind::Dot,

@@ -155,14 +155,15 @@ fn leg_state(d: &Dataset, answers: &[(PermissionIx, super::Shown)]) -> LegState 
     }
 }
 
-/// The latest reported use that is not dated wholly after the day; an undated one holds at the time of writing only.
+/// The latest reported use that is not dated wholly after the day; an undated one holds at the time of writing only. Of days
+/// after it nothing is reported.
 fn use_on(d: &Dataset, leg: &crate::model::Leg, day: Day) -> Option<(Use, WordIx)> {
     leg.uses
         .iter()
         .rev()
         .find(
             |(cited, _)| match d.statement(cited.first()).when.as_ref().and_then(crate::Edtf::first) {
-                Some(first) => first <= day,
+                Some(first) => first <= day && day <= d.vantage_day(),
                 None => day == d.vantage_day(),
             },
         )

@@ -41,13 +41,17 @@ impl PlaneBox {
 
 /// Least widths in CSS pixels, for which a set of labels each is made. The style sheet shows the set of the width at hand
 /// (styles/components/map.css has the same numbers).
-pub const LEAST_WIDTHS_PX: [i32; 3] = [280, 400, 560];
+pub const LEAST_WIDTHS_PX: [i32; 5] = [280, 320, 380, 460, 560];
 
 /// Size of text in CSS pixels at the least width of a set; it is larger where the map is drawn wider.
 const TEXT_PX: i32 = 14;
 
-/// Height of a line of text, in hundredths of its size.
-const LINE: i32 = 112;
+/// Height that a line of text keeps free, in hundredths of its size.
+const LINE: i32 = 140;
+
+/// The widest name of a dot, as a part of the map's width: a longer one would lie over countries it does not belong to, and the
+/// dot has its number instead.
+const WIDEST_DOT_NAME: i32 = 4;
 
 /// From the middle of a line to its baseline, in hundredths of its size.
 const BASELINE: i32 = 35;
@@ -119,11 +123,12 @@ pub fn label_sets(wishes: &[Wish], width: i32, height: i32) -> Vec<LabelSet> {
 fn labels_at(wishes: &[Wish], width: i32, height: i32, least_px: i32) -> LabelSet {
     let units = |px: i32| px * width / least_px;
     let size = units(TEXT_PX);
+    let edge = size / 4;
     let frame = PlaneBox {
-        left: 0,
-        top: 0,
-        right: width,
-        bottom: height,
+        left: edge,
+        top: edge,
+        right: width - edge,
+        bottom: height - edge,
     };
     let mut taken: Vec<PlaneBox> = wishes
         .iter()
@@ -133,7 +138,7 @@ fn labels_at(wishes: &[Wish], width: i32, height: i32, least_px: i32) -> LabelSe
     let mut labels = Vec::new();
     for wish in wishes {
         let free = |b: &PlaneBox| b.is_within(&frame) && !taken.iter().any(|t| t.overlaps(b));
-        if let Some(label) = candidates(wish, size, units(DOT_PX)).find(|label| free(&label.covers)) {
+        if let Some(label) = candidates(wish, width, size, units(DOT_PX)).find(|label| free(&label.covers)) {
             taken.push(label.covers);
             labels.push(label);
         }
@@ -142,9 +147,11 @@ fn labels_at(wishes: &[Wish], width: i32, height: i32, least_px: i32) -> LabelSe
 }
 
 /// Where a wish may be met, the best place first.
-fn candidates(wish: &Wish, size: i32, dot: i32) -> impl Iterator<Item = Label> + '_ {
+fn candidates(wish: &Wish, width: i32, size: i32, dot: i32) -> impl Iterator<Item = Label> + '_ {
     let mut texts: Vec<&String> = wish.texts.iter().collect();
-    if wish.kind != LabelKind::Dot {
+    if wish.kind == LabelKind::Dot {
+        texts.retain(|text| text_width(text, size) <= width / WIDEST_DOT_NAME);
+    } else {
         // The name as it is where it fits, else the shortest; the sort is stable.
         texts.sort_by_key(|text| {
             let half = text_width(text, size) / 2;
@@ -181,9 +188,15 @@ fn around(half: i32, line: i32) -> Vec<(i32, i32)> {
     steps.into_iter().map(|(dx, dy)| (dx * half / 4, dy * line)).collect()
 }
 
-/// Right, left, above and below a dot.
+/// Right of a dot or left of it, there a little lower or higher, at last above and below it.
 fn beside(half: i32, line: i32, dot: i32) -> Vec<(i32, i32)> {
-    vec![(half + dot, 0), (-half - dot, 0), (0, -line - dot), (0, line + dot)]
+    let (right, left) = (half + dot, -half - dot);
+    let mut steps = vec![(right, 0), (left, 0)];
+    for dy in [line / 2, -line / 2, line, -line] {
+        steps.extend([(right, dy), (left, dy)]);
+    }
+    steps.extend([(0, -line - dot), (0, line + dot)]);
+    steps
 }
 
 /// Width of a text, estimated on the broad side.
@@ -231,7 +244,13 @@ mod tests {
         }
         for n in 0..6 {
             let number = (n + 1).to_string();
-            wishes.push(wish(LabelKind::Dot, &["Airfield of Dotton", &number], 300 + n * 90, 380, 0));
+            wishes.push(wish(
+                LabelKind::Dot,
+                &["Airfield of Dotton", &number],
+                300 + n * 90,
+                380,
+                0,
+            ));
         }
         for n in 0..8 {
             wishes.push(wish(LabelKind::Context, &["Neighbouria"], 40 + n * 210, 1_000, 200));
@@ -242,13 +261,22 @@ mod tests {
     #[test]
     fn no_label_covers_another_or_leaves_the_frame() {
         let wishes = crowded();
-        let frame = PlaneBox { left: 0, top: 0, right: WIDTH, bottom: HEIGHT };
+        let frame = PlaneBox {
+            left: 0,
+            top: 0,
+            right: WIDTH,
+            bottom: HEIGHT,
+        };
         for set in label_sets(&wishes, WIDTH, HEIGHT) {
             assert!(!set.labels.is_empty());
             for (n, label) in set.labels.iter().enumerate() {
                 assert!(label.covers.is_within(&frame), "{label:?} at {}", set.least_px);
                 for other in set.labels.iter().skip(n + 1) {
-                    assert!(!label.covers.overlaps(&other.covers), "{label:?} {other:?} at {}", set.least_px);
+                    assert!(
+                        !label.covers.overlaps(&other.covers),
+                        "{label:?} {other:?} at {}",
+                        set.least_px
+                    );
                 }
             }
         }
@@ -260,7 +288,11 @@ mod tests {
         for set in label_sets(&wishes, WIDTH, HEIGHT) {
             for dot in wishes.iter().filter(|w| w.kind == LabelKind::Dot) {
                 let mark = PlaneBox::around(dot.x, dot.y, 1, 1);
-                assert!(!set.labels.iter().any(|l| l.covers.overlaps(&mark)), "at {}", set.least_px);
+                assert!(
+                    !set.labels.iter().any(|l| l.covers.overlaps(&mark)),
+                    "at {}",
+                    set.least_px
+                );
             }
         }
     }

@@ -10,9 +10,9 @@ use crate::model::{Dataset, Table};
 /// Width of the column of lane names.
 const LANE_NAMES: i32 = 130;
 /// Least width of a year.
-const YEAR: i32 = 34;
+const YEAR: i32 = 30;
 /// What each event adds to its year's width, so that crowded years have room.
-const PER_EVENT: i32 = 13;
+const PER_EVENT: i32 = 11;
 /// Width of a break in the axis.
 const BREAK: i32 = 36;
 /// Years without an event that are left standing; longer gaps are broken.
@@ -171,11 +171,11 @@ impl Axis {
     fn new(events: &[&Event]) -> Self {
         let mut counts: BTreeMap<u16, i32> = BTreeMap::new();
         for event in events {
-            for day in [event.first.or(event.last), event.last.or(event.first)]
-                .into_iter()
-                .flatten()
-            {
-                *counts.entry(day.year()).or_default() += 1;
+            // The year that an event begins in holds its label; the one that it ends in needs its place on the axis only.
+            for (day, weight) in [(event.first.or(event.last), 1), (event.last, 0)] {
+                if let Some(day) = day {
+                    *counts.entry(day.year()).or_default() += weight;
+                }
             }
         }
         let mut axis = Self {

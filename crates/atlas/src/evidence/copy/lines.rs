@@ -1,0 +1,307 @@
+//! From lines to paragraphs: joins what lines and pages have torn apart, and drops what pages add: headings that come back,
+//! page numbers, footnote marks.
+//!
+//! Read twice: the first pass counts which lines come back and how wide the lines are, the second writes. What it cannot tell
+//! (a heading that stands once, a note at the foot of a page) stays in the text; `align` bears it between two lines.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Cleaned;
+use crate::evidence::words::{MARK_DIGITS, fnv};
+
+/// A line is read in pieces of at most so many bytes.
+const PIECE: usize = 8192;
+/// Lines longer than this are not cut by a page: they are paragraphs.
+const WIDEST: usize = 240;
+/// Only lines up to this length may be furniture of a page.
+const LONGEST_FURNITURE: usize = 120;
+/// A page heading comes back at least so often.
+const COMES_BACK: u32 = 3;
+/// No more different lines than this are counted; a text with more has no pages of this kind.
+const MOST_COUNTED: usize = 100_000;
+
+pub(super) struct Lines {
+    text: String,
+    at: usize,
+    writing: bool,
+    counts: HashMap<u32, u32>,
+    /// How many lines have each width.
+    widths: Vec<u32>,
+    usual_width: usize,
+    out: Cleaned,
+    start: usize,
+    last: Last,
+}
+
+/// What stood before the line at hand.
+#[derive(Default)]
+struct Last {
+    width: usize,
+    /// The last line was cut off by `PIECE`.
+    cut: bool,
+    /// Blank lines since.
+    blank: bool,
+    /// A page has ended since.
+    page: bool,
+}
+
+impl Lines {
+    pub(super) fn new(text: String) -> Self {
+        Self {
+            text,
+            at: 0,
+            writing: false,
+            counts: HashMap::new(),
+            widths: vec![0; WIDEST + 1],
+            usual_width: 0,
+            out: Cleaned::default(),
+            start: 0,
+            last: Last::default(),
+        }
+    }
+
+    /// Reads on for about `budget` bytes; true when all is written.
+    pub(super) fn step(&mut self, budget: usize) -> bool {
+        let text = std::mem::take(&mut self.text);
+        let stop = self.at.saturating_add(budget.max(1));
+        while self.at < stop && self.at < text.len() {
+            let (line, next) = line_at(&text, self.at);
+            if self.writing {
+                self.write(&text, line, next);
+            } else {
+                self.count(line);
+            }
+            self.at = next;
+        }
+        let read = self.at >= text.len();
+        self.text = text;
+        if read && self.writing {
+            self.end_paragraph();
+            return true;
+        }
+        if read {
+            self.usual_width = self.measured();
+            self.writing = true;
+            self.at = 0;
+        }
+        false
+    }
+
+    pub(super) fn permille(&self) -> usize {
+        let half = self.at * 500 / self.text.len().max(1);
+        if self.writing { 500 + half } else { half }
+    }
+
+    pub(super) fn finish(self) -> Cleaned {
+        self.out
+    }
+
+    fn count(&mut self, line: &str) {
+        let line = line.trim();
+        if line.is_empty() {
+            return;
+        }
+        if let Some(lines) = self.widths.get_mut(line.chars().count().min(WIDEST)) {
+            *lines += 1;
+        }
+        if let Some(key) = key(line)
+            && (self.counts.len() < MOST_COUNTED || self.counts.contains_key(&key))
+        {
+            *self.counts.entry(key).or_default() += 1;
+        }
+    }
+
+    /// The width that nine lines in ten do not exceed.
+    fn measured(&self) -> usize {
+        let all: u32 = self.widths.iter().sum();
+        let mut below = 0;
+        let reaches = self.widths.iter().position(|lines| {
+            below += lines;
+            below * 10 >= all * 9
+        });
+        reaches.unwrap_or(WIDEST)
+    }
+
+    fn write(&mut self, text: &str, line: &str, next: usize) {
+        let trimmed = line.trim();
+        if trimmed.is_empty() || trimmed == "\u{c}" {
+            self.last.page |= trimmed == "\u{c}";
+            self.last.blank = true;
+            return;
+        }
+        if self.is_furniture(trimmed, text, next) {
+            self.last.page = true;
+            return;
+        }
+        let joins = !self.is_empty() && (self.last.cut || self.joins(trimmed));
+        if !joins {
+            self.end_paragraph();
+        } else if !self.last.cut && !self.out.text.ends_with('-') {
+            self.out.text.push(' ');
+        }
+        self.out.lines.push(self.out.text.len());
+        write_clean(&mut self.out.text, if self.last.cut { line } else { trimmed });
+        self.last = Last {
+            width: line.trim().chars().count(),
+            cut: text.get(self.at..next).is_some_and(|read| !read.ends_with('\n')) && next < text.len(),
+            blank: false,
+            page: false,
+        };
+    }
+
+    fn is_empty(&self) -> bool {
+        self.out.text.len() == self.start
+    }
+
+    /// Whether the line goes on with the paragraph before it.
+    fn joins(&self, line: &str) -> bool {
+        let before = self.out.text.as_str();
+        let ended = ends_sentence(before);
+        let torn = before.ends_with('-') || (!ended && line.starts_with(|c: char| c.is_lowercase() || c == ','));
+        let short = self.last.width * 4 < self.usual_width * 3;
+        if self.last.page || self.last.blank {
+            // Between pages, a line that ended nothing goes on, unless it was as short as a heading.
+            return torn || (self.last.page && !ended && !short);
+        }
+        if self.usual_width >= WIDEST {
+            // Lines of this width are paragraphs.
+            return torn;
+        }
+        torn || !short || line.starts_with(char::is_lowercase)
+    }
+
+    /// Whether a page has put the line there: a page number, or a heading that comes back. A heading without a figure must
+    /// stand beside a page number or a blank line as well, for in narrow columns words of the text come back.
+    fn is_furniture(&self, line: &str, text: &str, next: usize) -> bool {
+        let (after, _) = line_at(text, next);
+        let after = after.trim();
+        let apart = self.last.page || self.last.blank || after.is_empty() || after == "\u{c}" || is_page_number(after);
+        if is_page_number(line) {
+            // A figure of four digits among lines of text may be a year.
+            return line.len() < "2000".len() || apart;
+        }
+        let comes_back = key(line)
+            .and_then(|key| self.counts.get(&key))
+            .is_some_and(|n| *n >= COMES_BACK);
+        let figure = line.starts_with(|c: char| c.is_ascii_digit()) || line.ends_with(|c: char| c.is_ascii_digit());
+        comes_back && !ends_sentence(line) && (figure || apart)
+    }
+
+    fn end_paragraph(&mut self) {
+        let end = self.out.text.trim_end_matches(' ').len().max(self.start);
+        self.out.text.truncate(end);
+        if end > self.start {
+            self.out.paragraphs.push(self.start..end);
+            self.out.text.push('\n');
+        }
+        self.start = self.out.text.len();
+    }
+}
+
+/// The line at `at`, or as much of it as is read at once, and where the next one begins.
+fn line_at(text: &str, at: usize) -> (&str, usize) {
+    let rest = text.get(at..).unwrap_or_default();
+    let mut end = rest.len().min(PIECE);
+    while !rest.is_char_boundary(end) {
+        end -= 1;
+    }
+    let piece = rest.get(..end).unwrap_or_default();
+    match piece.find('\n') {
+        Some(length) => (piece.get(..length).unwrap_or_default(), at + length + 1),
+        None if end == rest.len() => (piece, at + end),
+        None => {
+            // Cut after a space where there is one, so that words stay whole.
+            let length = piece.rfind(' ').map_or(end, |space| space + 1);
+            (piece.get(..length).unwrap_or_default(), at + length)
+        }
+    }
+}
+
+/// What is the same in a page heading on every page: its letters. None for lines that are none.
+fn key(line: &str) -> Option<u32> {
+    const LEAST_LETTERS: usize = 4;
+    if line.len() > LONGEST_FURNITURE {
+        return None;
+    }
+    let letters = || line.chars().filter(|c| c.is_alphabetic());
+    (letters().count() >= LEAST_LETTERS).then(|| fnv(letters().flat_map(|c| u32::from(c).to_le_bytes())))
+}
+
+/// "334", "- 334 -", "Page 3 of 12".
+fn is_page_number(line: &str) -> bool {
+    const LONGEST: usize = 20;
+    let plain = line.chars().all(|c| c.is_alphanumeric() || " -–—|/[]".contains(c));
+    if line.len() > LONGEST || !plain || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    line.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(|word| {
+            let number = word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 4;
+            number || ["page", "p", "pp", "of"].iter().any(|known| word.eq_ignore_ascii_case(known))
+        })
+}
+
+/// Whether a text ends as a sentence does, closing quotes and brackets included.
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['\'', '’', '"', '”', ')', ']']).ends_with(['.', '!', '?', ':'])
+}
+
+/// Writes a line with single spaces, without footnote marks and characters of layout.
+fn write_clean(out: &mut String, line: &str) {
+    let mut chars = line.char_indices();
+    while let Some((offset, ch)) = chars.next() {
+        let rest = line.get(offset..).unwrap_or_default();
+        match ch {
+            '0'..='9' | '[' => match mark(out, rest) {
+                Some(Range { start, end }) => {
+                    // All of it is one byte a character.
+                    for _ in start + 1..end {
+                        chars.next();
+                    }
+                }
+                None => out.push(ch),
+            },
+            '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' => {}
+            // Hyphens at a line end, as typesetting and viewers of PDF write them.
+            '\u{2}' | '\u{fffe}' | '¬' => out.push('-'),
+            '\u{ad}' if rest.trim() == "\u{ad}" => out.push('-'),
+            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
+            _ if ch.is_whitespace() || ch.is_control() => {
+                if !out.is_empty() && !out.ends_with([' ', '\n']) {
+                    out.push(' ');
+                }
+            }
+            _ => out.push(ch),
+        }
+    }
+}
+
+/// The footnote mark that `rest` begins with, as a range of its bytes, where it is glued to the end of a sentence, clause or
+/// quotation: "policy.3", "policy’12", "policy[4]".
+fn mark(before: &str, rest: &str) -> Option<Range<usize>> {
+    let bracketed = rest.starts_with('[');
+    let digits_from = if bracketed { 1 + usize::from(rest.starts_with("[^")) } else { 0 };
+    let digits = rest.get(digits_from..)?.bytes().take_while(u8::is_ascii_digit).count();
+    let mut end = digits_from + digits;
+    if bracketed && rest.get(end..)?.starts_with(']') {
+        end += 1;
+    } else if bracketed {
+        return None;
+    }
+    let after = rest.get(end..)?.chars().next();
+    let free = after.is_none_or(|c| c.is_whitespace() || matches!(c, '\'' | '’' | '"' | '”' | ')' | '.' | ',' | ';'));
+    let quoted = before.ends_with(['’', '”', '"', '\'', ')']);
+    let word = before.trim_end_matches(['.', ',', ';', ':', '!', '?', '’', '”', '"', '\'', ')']);
+    let stopped = word.len() < before.len();
+    // "No.4" and "1.4" are no marks; neither is the figure that a quotation begins with.
+    let told = if quoted { word.ends_with(char::is_alphanumeric) } else { ends_long_word(word) };
+    let glued = if bracketed { !before.is_empty() && !before.ends_with([' ', '\n']) } else { stopped && told };
+    ((1..=MARK_DIGITS).contains(&digits) && free && glued).then_some(0..end)
+}
+
+fn ends_long_word(text: &str) -> bool {
+    const LEAST_LETTERS: usize = 4;
+    text.chars().rev().take(LEAST_LETTERS).filter(|c| c.is_alphabetic()).count() == LEAST_LETTERS
+}

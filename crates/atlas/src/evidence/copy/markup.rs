@@ -1,0 +1,261 @@
+//! Takes the markup off a copy: tags, scripts and character references of HTML, the signs of Markdown, footnote marks set as
+//! raised text, and the many ways to end a line. Reads piece by piece and looks ahead by bounded steps only, without recursion,
+//! so that neither size nor nesting does harm.
+//!
+//! Left out: what the lines mean (`lines.rs`).
+
+use super::{Form, entities};
+
+/// How far it looks for the end of a tag or link in Markdown, where a bare `<` or `[` is text.
+const AHEAD: usize = 2048;
+
+/// Elements whose contents are not for reading.
+const RAW: &[&str] = &[
+    "script", "style", "template", "noscript", "svg", "math", "iframe", "textarea", "select",
+];
+/// Elements that begin and end a paragraph.
+const BLOCKS: &[&str] = &[
+    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "div",
+    "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
+    "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "title", "tr", "ul",
+];
+
+enum State {
+    Text,
+    Tag(Tag),
+    Comment,
+    Raw(&'static str),
+}
+
+/// A tag being read.
+#[derive(Default)]
+struct Tag {
+    name: String,
+    named: bool,
+    closing: bool,
+    empty: bool,
+    quote: Option<char>,
+}
+
+pub(super) struct Markup {
+    form: Form,
+    at: usize,
+    out: String,
+    state: State,
+    /// Where in the output raised text began.
+    raised: Option<usize>,
+}
+
+impl Markup {
+    pub(super) fn new(form: Form) -> Self {
+        Self {
+            form,
+            at: 0,
+            out: String::new(),
+            state: State::Text,
+            raised: None,
+        }
+    }
+
+    /// Reads on for `budget` bytes of the same input; true when all is read.
+    pub(super) fn step(&mut self, input: &str, budget: usize) -> bool {
+        let stop = self.at.saturating_add(budget.max(1));
+        while self.at < stop {
+            let rest = input.get(self.at..).unwrap_or_default();
+            let Some(ch) = rest.chars().next() else {
+                return true;
+            };
+            self.at += self.read(rest, ch);
+        }
+        self.at >= input.len()
+    }
+
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The text without markup: lines, with a form feed on a line of its own where a page ends.
+    pub(super) fn take(&mut self) -> String {
+        std::mem::take(&mut self.out)
+    }
+
+    /// Reads what `rest` begins with and says how many bytes that was.
+    fn read(&mut self, rest: &str, ch: char) -> usize {
+        match &mut self.state {
+            State::Text => self.read_text(rest, ch),
+            State::Comment => {
+                if rest.starts_with("-->") {
+                    self.state = State::Text;
+                    return "-->".len();
+                }
+                ch.len_utf8()
+            }
+            State::Raw(name) => {
+                if ch == '<' && begins(rest, "</", name) {
+                    self.state = State::Tag(Tag::default());
+                }
+                ch.len_utf8()
+            }
+            State::Tag(tag) => {
+                if tag.read(ch) {
+                    let tag = std::mem::take(tag);
+                    self.state = State::Text;
+                    self.end_tag(&tag);
+                }
+                ch.len_utf8()
+            }
+        }
+    }
+
+    fn read_text(&mut self, rest: &str, ch: char) -> usize {
+        let one = ch.len_utf8();
+        match ch {
+            '<' if rest.starts_with("<!--") && self.form != Form::Text => self.state = State::Comment,
+            '<' if self.opens_tag(rest) => self.state = State::Tag(Tag::default()),
+            '&' if self.form != Form::Text => {
+                if let Some((meant, used)) = entities::reference(rest) {
+                    self.out.push_str(&meant);
+                    return used;
+                }
+                self.out.push(ch);
+            }
+            '\n' | '\t' if self.form == Form::Html => self.out.push(' '),
+            '\r' if self.form == Form::Html => self.out.push(' '),
+            '\r' if rest.starts_with("\r\n") => {}
+            '\r' | '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.out.push('\n'),
+            '\u{c}' => self.out.push_str("\n\u{c}\n"),
+            _ if self.form == Form::Markdown => return self.read_markdown(rest, ch),
+            _ => self.out.push(ch),
+        }
+        one
+    }
+
+    fn opens_tag(&self, rest: &str) -> bool {
+        let mut next = rest.chars().skip(1);
+        let named = match next.next() {
+            Some('/') => next.next().is_some_and(|c| c.is_ascii_alphabetic()),
+            Some('!' | '?') => self.form == Form::Html,
+            Some(c) => c.is_ascii_alphabetic(),
+            None => false,
+        };
+        named
+            && match self.form {
+                Form::Html => true,
+                Form::Markdown => rest.bytes().take(AHEAD).any(|byte| byte == b'>'),
+                // A plain text may carry footnote marks as markup, and nothing else of the kind.
+                Form::Text => begins(rest, "<", "sup>") || begins(rest, "</", "sup>"),
+            }
+    }
+
+    fn read_markdown(&mut self, rest: &str, ch: char) -> usize {
+        let one = ch.len_utf8();
+        if (self.out.is_empty() || self.out.ends_with('\n'))
+            && let Some(used) = line_sign(rest)
+        {
+            return used;
+        }
+        let next = rest.get(one..).and_then(|after| after.chars().next());
+        match ch {
+            '*' | '`' => {}
+            '_' if !self.out.ends_with(char::is_alphanumeric) || !next.is_some_and(char::is_alphanumeric) => {}
+            '\\' if next.is_some_and(|c| c.is_ascii_punctuation()) => {
+                self.out.extend(next);
+                return one + 1;
+            }
+            '[' if is_link(rest) => {}
+            ']' if next == Some('(') => {
+                if let Some(end) = rest.bytes().take(AHEAD).position(|byte| byte == b')') {
+                    return end + 1;
+                }
+                self.out.push(ch);
+            }
+            _ => self.out.push(ch),
+        }
+        one
+    }
+
+    fn end_tag(&mut self, tag: &Tag) {
+        let name = tag.name.as_str();
+        match name {
+            "sup" if tag.closing => {
+                if let Some(from) = self.raised.take()
+                    && self.out.get(from..).is_some_and(is_mark)
+                {
+                    self.out.truncate(from);
+                }
+            }
+            "sup" => self.raised = Some(self.out.len()),
+            "br" => self.out.push('\n'),
+            "td" | "th" => self.out.push(' '),
+            _ if BLOCKS.contains(&name) => self.out.push_str("\n\n"),
+            _ => {}
+        }
+        if !tag.closing
+            && !tag.empty
+            && let Some(raw) = RAW.iter().find(|raw| **raw == name)
+        {
+            self.state = State::Raw(raw);
+        }
+    }
+}
+
+impl Tag {
+    /// Takes the next character; true where it ends the tag.
+    fn read(&mut self, ch: char) -> bool {
+        const LONGEST_NAME: usize = 16;
+        if let Some(quote) = self.quote {
+            if ch == quote {
+                self.quote = None;
+            }
+            return false;
+        }
+        self.empty = ch == '/' || (self.empty && ch == '>');
+        match ch {
+            '>' => return true,
+            '/' if self.name.is_empty() => self.closing = true,
+            '"' | '\'' if self.named => self.quote = Some(ch),
+            _ if !self.named && ch.is_ascii_alphanumeric() && self.name.len() < LONGEST_NAME => {
+                self.name.push(ch.to_ascii_lowercase());
+            }
+            _ => self.named |= !self.name.is_empty(),
+        }
+        false
+    }
+}
+
+/// Whether `text` begins with `open` and `name`, in letters of either case.
+fn begins(text: &str, open: &str, name: &str) -> bool {
+    text.strip_prefix(open)
+        .and_then(|after| after.get(..name.len()))
+        .is_some_and(|start| start.eq_ignore_ascii_case(name))
+}
+
+/// Whether raised text is a footnote mark: figures and signs, few of them.
+fn is_mark(raised: &str) -> bool {
+    const LONGEST: usize = 12;
+    raised.len() <= LONGEST
+        && raised
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_whitespace() || "[](),*†‡§–-^".contains(c))
+}
+
+/// The sign that a line of Markdown begins with: heading, quotation, list, footnote. Its bytes.
+fn line_sign(line: &str) -> Option<usize> {
+    const MOST_HASHES: usize = 6;
+    let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
+    if (1..=MOST_HASHES).contains(&hashes) && line.get(hashes..).is_some_and(|rest| rest.starts_with(' ')) {
+        return Some(hashes + 1);
+    }
+    if let Some(sign) = ["> ", "- ", "* ", "+ "].iter().find(|sign| line.starts_with(**sign)) {
+        return Some(sign.len());
+    }
+    let note = line.strip_prefix("[^")?;
+    let end = note.bytes().take(AHEAD).position(|byte| byte == b']')?;
+    note.get(end..)?.starts_with("]:").then_some(end + "[^]:".len())
+}
+
+/// Whether a bracket opens the text of a link.
+fn is_link(rest: &str) -> bool {
+    let end = rest.bytes().take(AHEAD).position(|byte| byte == b']');
+    end.and_then(|end| rest.get(end..)).is_some_and(|after| after.starts_with("]("))
+}

@@ -1,0 +1,44 @@
+//! Events as lines: when, what, and how firmly.
+
+use atlas::model::Dataset;
+use atlas::views::Event;
+use leptos::prelude::*;
+
+use super::statements::firmness;
+use super::value::text_value;
+
+/// Events, one a line.
+#[component]
+pub fn EventList(
+    /// The events, in the order shown.
+    list: Vec<Event>,
+) -> impl IntoView {
+    let d = crate::state::use_atlas().data();
+    let rows = list.iter().map(|e| event_line(&d, e)).collect_view();
+    view! { <div class="year"><ul class="plain">{rows}</ul></div> }
+}
+
+/// A line: its date in words (the text's own where it has some that no date can say), its name, and how firmly it is said.
+pub fn event_line(d: &Dataset, event: &Event) -> impl IntoView + use<> {
+    let entity = d.entity(event.ix);
+    let first = entity.statements.first().copied();
+    let date = first.map(|s| {
+        let s = d.statement(s);
+        let words = s
+            .date_words
+            .as_ref()
+            .filter(|_| s.when.as_ref().is_none_or(|w| w.as_str().starts_with('[')))
+            .map(|w| format!("“{w}”"));
+        words
+            .or_else(|| s.when.as_ref().map(atlas::dates::in_words))
+            .unwrap_or_default()
+    });
+    let firmness = first.and_then(|s| firmness(d, s));
+    view! {
+        <li data-line="">
+            <span class="date">{date}</span>
+            {text_value(&entity.id, &entity.name)}
+            {firmness.map(|word| view! { <span class="firmness">{word}</span> })}
+        </li>
+    }
+}
