@@ -13,6 +13,7 @@ use self::header::Header;
 use crate::browser::{self, Key};
 use crate::components::note::{Note, close};
 use crate::pages;
+use crate::reader_text::ReaderText;
 use crate::route::Url;
 use crate::state::{Atlas, Place, provide, use_atlas, use_place};
 
@@ -25,6 +26,7 @@ pub fn App(
     place: Place,
 ) -> impl IntoView {
     provide(atlas, place);
+    provide_context(ReaderText::new());
     provide_context(Announcer(RwSignal::new(String::new())));
     arrivals(atlas, place);
     browser::on_key(move |key| on_key(place, key));
@@ -44,6 +46,7 @@ pub fn App(
                     let page = place.page.get();
                     // A new date makes the page anew; the address's other parts are followed where they are shown.
                     place.as_of.track();
+                    place.vs.track();
                     pages::view(&use_atlas().data(), page)
                 }}
             </main>

@@ -24,6 +24,21 @@ pub enum Key {
     Right,
 }
 
+/// A file as the reader gave it.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(dead_code, reason = "only a browser is given files")
+)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// Its name and its bytes.
+    Bytes(String, Vec<u8>),
+    /// It is larger than may be read.
+    TooLarge,
+    /// The browser could not read it.
+    Unreadable,
+}
+
 /// A colour scheme chosen by the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {

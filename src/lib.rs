@@ -10,6 +10,7 @@ mod app;
 mod browser;
 mod components;
 pub mod pages;
+mod reader_text;
 pub mod route;
 pub mod state;
 mod ui;

@@ -35,6 +35,8 @@ pub struct Place {
     pub page: Memo<Page>,
     /// The date asked about.
     pub as_of: Memo<Option<AsOf>>,
+    /// The date that it is compared with.
+    pub vs: Memo<Option<AsOf>>,
     /// The note that is open.
     pub note: Memo<Option<String>>,
     set: WriteSignal<Url>,
@@ -51,6 +53,7 @@ impl Place {
             notices,
             page: Memo::new(move |_| url.with(|u| u.page.clone())),
             as_of: Memo::new(move |_| url.with(|u| u.as_of)),
+            vs: Memo::new(move |_| url.with(|u| u.vs)),
             note: Memo::new(move |_| url.with(|u| u.note.clone())),
             set,
             set_notices,
@@ -86,9 +89,8 @@ impl Changed {
 pub fn provide(atlas: Atlas, place: Place) {
     provide_context(atlas);
     provide_context(place);
-    let vs = Memo::new(move |_| place.url.with(|url| url.vs));
     provide_context(Changed(Memo::new(move |_| {
-        changed_ids(&atlas.data(), place.as_of.get(), vs.get())
+        changed_ids(&atlas.data(), place.as_of.get(), place.vs.get())
     })));
 }
 

@@ -1,6 +1,6 @@
 //! The edge where there is no browser: nothing happens, and nothing is read.
 
-use super::{Key, Theme};
+use super::{Given, Key, Theme};
 
 /// Would replace the fragment.
 pub fn replace(_href: &str) {}
@@ -51,3 +51,12 @@ pub fn set_theme(_theme: Theme) {}
 
 /// Would listen to keys.
 pub fn on_key(_handler: impl Fn(Key) -> bool + 'static) {}
+
+/// Would read a chosen file.
+pub fn chosen_file<E>(_event: &E, _most: usize, _done: impl FnOnce(Given) + 'static) {}
+
+/// Would read a dropped file.
+pub fn dropped_file<E>(_event: &E, _most: usize, _done: impl FnOnce(Given) + 'static) {}
+
+/// Would call `f` after the browser has drawn.
+pub fn later(_f: impl FnOnce() + 'static) {}

@@ -1,6 +1,7 @@
 //! The edge in a real browser.
 
 mod address;
+mod files;
 mod focus;
 mod keys;
 mod margin;
@@ -8,6 +9,7 @@ mod panic;
 mod trail;
 
 pub use address::{base, fragment, go, on_fragment, replace};
+pub use files::{chosen_file, dropped_file, later};
 pub use focus::{focus_by_id, focus_content, focus_heading, focus_note, focus_value, neighbour};
 pub use keys::{is_chooser, on_key};
 pub use margin::{place_note, show_note};

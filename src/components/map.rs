@@ -11,6 +11,7 @@ use atlas::views::{Dot, KeyRow, Label, LabelKind, LabelSet, Part, PlacedMap, Sit
 use leptos::prelude::*;
 
 use self::fill::{FillDefs, Swatch, fill_of};
+use super::note::capital;
 use crate::state::{use_atlas, use_place};
 
 /// The map for the date asked about, with its key; nothing where the dataset has no outlines.
@@ -131,13 +132,9 @@ fn link(id: String, name: String, shape: AnyView) -> impl IntoView {
 }
 
 fn dot_link(dot: &Dot) -> impl IntoView + use<> {
-    let a = &dot.airfield;
-    let name = format!(
-        "{}: {}; position from {}",
-        a.name,
-        with_date(&a.words, &a.date),
-        dot.source
-    );
+    let site = &dot.site;
+    let words = with_date(&site.words, &site.date);
+    let name = format!("{}: {words}; position from {}", site.name, dot.source);
     // A line without length has a round cap of the stroke's width: a dot that keeps its size however wide the map is.
     let point = format!("M{} {}h0", dot.x, dot.y);
     let bar = format!("M{} {}h24", dot.x - 12, dot.y);
@@ -208,7 +205,8 @@ fn sites(d: &Dataset, placed: &PlacedMap) -> Option<impl IntoView + use<>> {
         .iter()
         .map(|site| site_row(d, site, "no position that can be cited, so no dot".to_owned()))
         .collect_view();
-    Some(view! { <h3>{heading}</h3><ol class="map-sites">{dots}</ol><ul class="map-sites">{unplaced}</ul> })
+    let unplaced = (!unplaced.is_empty()).then(|| view! { <ul class="map-sites">{unplaced}</ul> });
+    Some(view! { <h3>{heading}</h3><ol class="map-sites">{dots}</ol>{unplaced} })
 }
 
 fn site_row(d: &Dataset, site: &Site, position: String) -> impl IntoView + use<> {
@@ -232,8 +230,4 @@ fn with_date(words: &str, date: &str) -> String {
     } else {
         format!("{words}, {date}")
     }
-}
-
-fn capital(text: &str) -> String {
-    super::note::capital(text)
 }

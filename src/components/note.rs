@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use self::actions::Actions;
 use self::target::target_note;
+use super::open_copy::InMyCopy;
 use super::statements::firmness;
 use super::value::{text_link, text_value};
 use crate::browser;
@@ -78,6 +79,7 @@ pub(crate) fn statement_note(d: &Dataset, ix: StatementIx) -> AnyView {
             {relations(d, ix)}
         </dl>
         <Actions citation=citation id=s.id.clone() dispute=Some(atlas::cite::dispute(d, ix)) />
+        <InMyCopy statement=ix />
         {same_paragraph(d, ix)}
     }
     .into_any()

@@ -2,10 +2,12 @@
 
 use atlas::ParagraphIx;
 use atlas::model::Dataset;
+use atlas::roles::Modality;
 use leptos::prelude::*;
 
 use super::heading;
-use crate::components::{StatementList, text_link, text_value};
+use crate::components::{OpenCopy, PageLink, StatementList, paragraph_of_copy, text_link, text_value};
+use crate::reader_text::use_reader_text;
 use crate::route::Page;
 
 /// The page; with an id, that paragraph alone with its neighbours.
@@ -31,20 +33,42 @@ fn all(d: &Dataset) -> AnyView {
         {heading("The article, paragraph by paragraph")}
         <p class="lead">"What each paragraph does, in our words, and how many statements are drawn from it. The article itself is under copyright and is not shipped."</p>
         <p class="reference">{atlas::cite::source(d)}" "{text_link(Page::Statements, "All statements in one list")}"."</p>
+        {coverage(d)}
+        <section class="text" aria-labelledby="copy-heading"><h2 id="copy-heading">"Open my copy"</h2><OpenCopy /></section>
         {sections}
     }
     .into_any()
 }
 
-fn row(d: &Dataset, ix: ParagraphIx) -> impl IntoView + use<> {
-    let p = d.paragraph(ix);
-    let count = p.statements.len();
-    let words = match (count, &p.argument_only) {
+/// A strip of all paragraphs: how much is drawn from each, in five shades, each a link.
+fn coverage(d: &Dataset) -> impl IntoView + use<> {
+    let cells = d
+        .paragraphs()
+        .map(|ix| {
+            let p = d.paragraph(ix);
+            let class = format!("cover cover-{}", p.statements.len().div_ceil(4).min(5));
+            let label = format!("{}: {}", atlas::cite::place(d, ix), count_words(p));
+            view! { <li class=class><PageLink page=Page::Source(Some(p.id.clone()))><span class="visually-hidden">{label}</span></PageLink></li> }
+        })
+        .collect_view();
+    view! {
+        <nav class="coverage-wrap" aria-label="Coverage, paragraph by paragraph"><ol class="coverage">{cells}</ol></nav>
+        <p class="minor">"Each mark is a paragraph; the darker, the more statements are drawn from it. Counts show how much the article says, not how much happened."</p>
+    }
+}
+
+fn count_words(p: &atlas::model::Paragraph) -> String {
+    match (p.statements.len(), &p.argument_only) {
         (0, Some(reason)) => format!("No statement: {reason}"),
         (0, None) => "Not coded yet".to_owned(),
         (1, _) => "1 statement".to_owned(),
         (n, _) => format!("{n} statements"),
-    };
+    }
+}
+
+fn row(d: &Dataset, ix: ParagraphIx) -> impl IntoView + use<> {
+    let p = d.paragraph(ix);
+    let words = count_words(p);
     view! {
         <li>
             <p class="gist">{text_link(Page::Source(Some(p.id.clone())), &p.gist)}</p>
@@ -67,6 +91,16 @@ fn one(d: &Dataset, ix: ParagraphIx) -> AnyView {
     };
     let before = step(at.checked_sub(1).and_then(|n| all.get(n)), "Before");
     let after = step(all.get(at + 1), "After");
+    let next_with = |word: &'static str, has: &dyn Fn(ParagraphIx) -> bool| {
+        step(all.iter().skip(at + 1).find(|&&ix| has(ix)), word)
+    };
+    let modality =
+        |ix: ParagraphIx, m: Modality| d.paragraph(ix).statements.iter().any(|&s| d.statement(s).modality == m);
+    let plan = next_with("Next with a plan", &|ix| modality(ix, Modality::Plan));
+    let proposal = next_with("Next with a proposal", &|ix| modality(ix, Modality::Proposal));
+    let odd = next_with("Next with an oddity", &|ix| {
+        d.oddities().iter().any(|o| o.paragraphs.contains(&d.paragraph(ix).id))
+    });
     let oddities = d
         .oddities()
         .iter()
@@ -76,10 +110,11 @@ fn one(d: &Dataset, ix: ParagraphIx) -> AnyView {
     view! {
         {heading(atlas::cite::place(d, ix))}
         <p class="lead">{p.gist.clone()}</p>
+        {move || use_reader_text().open().map(|aligned| view! { <section aria-labelledby="own-heading"><h2 id="own-heading">"In your copy"</h2>{paragraph_of_copy(&aligned, ix).map_or_else(|| view! { <p class="is-gap">"This paragraph was not found in your copy."</p> }.into_any(), IntoAny::into_any)}</section> })}
         {p.argument_only.clone().map(|reason| view! { <p class="is-gap">"No statement: "{reason}</p> })}
         <section aria-labelledby="drawn-heading"><h2 id="drawn-heading">"Statements drawn from it"</h2><StatementList list=p.statements.clone() /></section>
         {(!oddities.is_empty()).then(|| view! { <section aria-labelledby="odd-heading"><h2 id="odd-heading">"Odd about it"</h2><ul class="plain">{oddities}</ul></section> })}
-        <nav class="steps" aria-label="Paragraphs">{before}{after}{text_link(Page::Source(None), "All paragraphs")}</nav>
+        <nav class="steps" aria-label="Paragraphs">{before}{after}{plan}{proposal}{odd}{text_link(Page::Source(None), "All paragraphs")}</nav>
     }
     .into_any()
 }

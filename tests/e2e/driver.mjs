@@ -27,7 +27,7 @@
 //
 // Where the above does not do
 //     page.evaluate(fn, ...args)      runs fn in the page; arguments and result are plain data
-//     page.until(fn, [ms], ...args)   waits until fn is true in the page
+//     page.until(fn, [ms], ...args)   waits until fn is true in the page; untilTrue() takes an expression instead
 //     page.raw                        the driver's own page (playwright, puppeteer)
 //     axe(page)                       of axe.mjs: what axe finds, one line each (Chromium alone)
 //     page.close(), browser.close()

@@ -15,13 +15,17 @@ export class Page {
     return this.expression(`(${fn})(...${JSON.stringify(args)})`);
   }
 
-  async until(fn, ms = PATIENCE, ...args) {
+  until(fn, ms = PATIENCE, ...args) {
+    return this.untilTrue(`(${fn})(...${JSON.stringify(args)})`, ms);
+  }
+
+  async untilTrue(expression, ms = PATIENCE) {
     const end = Date.now() + ms;
     // A navigation may end the page's script while it is asked: ask again.
     let error;
-    const met = () => this.expression(`Boolean((${fn})(...${JSON.stringify(args)}))`).catch((cause) => { error = cause; });
+    const met = () => this.expression(`Boolean(${expression})`).catch((cause) => { error = cause; });
     while (!(await met())) {
-      if (Date.now() > end) throw new Error(`waited ${ms} ms in vain for ${fn}`, { cause: error });
+      if (Date.now() > end) throw new Error(`waited ${ms} ms in vain for ${expression.slice(0, 400)}`, { cause: error });
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
   }

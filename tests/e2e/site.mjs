@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { PATIENCE } from "./page.mjs";
 
-/** Every kind of page: an address, the first part of its title, its one main heading. */
+/** Every kind of page: an address that shows one, the first part of its title, its one main heading. */
 export const KINDS = [
   { path: "#/", title: "Overview", heading: /^All five Partners are in the Partnership for Peace/ },
   { path: "#/countries", title: "Countries", heading: "Central Asian Partners" },
@@ -15,6 +15,8 @@ export const KINDS = [
   { path: "#/programmes/ipap", title: "Individual Partnership Action Plan", heading: "Individual Partnership Action Plan (IPAP)" },
   { path: "#/routes", title: "Supply routes", heading: "Who allows what, and how firmly" },
   { path: "#/timeline", title: "Timeline", heading: "Timeline" },
+  { path: "#/changes?as-of=2008&vs=2005", title: "What changed", heading: "What changed from 2005 to 2008" },
+  { path: "#/compare?of=kazakhstan,uzbekistan", title: "Compare", heading: "Compare" },
   { path: "#/tension", title: "Tension", heading: /security, interests and values/i },
   { path: "#/actors", title: "Actors", heading: /^Actors/ },
   { path: "#/actors/osce", title: "Organization for Security and Co-operation in Europe", heading: /\(OSCE\)/ },
@@ -79,23 +81,26 @@ export function noteCloses(page) {
   return page.until(() => !document.getElementById("note") && !location.hash.includes("note="));
 }
 
-/** All that a reader sees of a page and of what is chosen on it; a message to screen readers is no part of it. */
-export async function seen(page) {
-  return page.evaluate(() => ({
+/** All that a reader sees of a page and of what is chosen on it; a message to screen readers is no part of it. Runs in the page. */
+function sight() {
+  const text = (element) => (element?.innerText ?? element?.textContent ?? "").trim();
+  return {
     address: location.hash,
     title: document.title,
-    text: ["header", "main", "#margin", "footer"].map((part) => document.querySelector(part)?.innerText.trim() ?? null),
-    marked: [...document.querySelectorAll("main [aria-current]")].map((value) => value.innerText.trim()),
-  }));
+    text: ["header", "main", "#margin", "footer"].map((part) => text(document.querySelector(part))),
+    marked: [...document.querySelectorAll("main [aria-current]")].map(text),
+  };
+}
+
+/** What a reader sees now. */
+export function seen(page) {
+  return page.evaluate(sight);
 }
 
 /** Waits until the page looks exactly as it did. */
 export async function looksAgain(page, before, what) {
-  const same = (before) => {
-    const text = ["header", "main", "#margin", "footer"].map((part) => document.querySelector(part)?.innerText.trim() ?? null);
-    return location.hash === before.address && document.title === before.title && JSON.stringify(text) === JSON.stringify(before.text);
-  };
-  await page.until(same, 5000, before).catch(() => {});
+  const same = `JSON.stringify((${sight})()) === ${JSON.stringify(JSON.stringify(before))}`;
+  await page.untilTrue(same, 5000).catch(() => {});
   assert.deepEqual(await seen(page), before, what);
 }
 

@@ -2,19 +2,19 @@
 //!
 //! The rules themselves are the domain crate's; this reads files and prints.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use atlas::{Dataset, Problem};
 use serde::Deserialize;
 
-use crate::{Outcome, agreement, codebook, project};
+use crate::{Outcome, agreement, documents, project};
 
 /// Checks the dataset, and its evidence against a copy of the article where one is given.
 pub fn check(source: Option<&Path>) -> Outcome {
     let dataset = open()?;
     ids_are_kept(&dataset)?;
-    codebook::check(&dataset)?;
+    documents::check(&dataset)?;
     agreement::check(&dataset)?;
     let statements = dataset.statements().len();
     println!(
@@ -117,38 +117,20 @@ fn ids_are_kept(dataset: &Dataset) -> Outcome {
     ))
 }
 
-/// The article by numbered paragraph.
-#[derive(Deserialize)]
-struct Copy {
-    paragraphs: Vec<CopyParagraph>,
-    #[serde(default)]
-    notes: Vec<CopyParagraph>,
-    author: Option<CopyParagraph>,
-}
-
-#[derive(Deserialize)]
-struct CopyParagraph {
-    id: String,
-    text: String,
-}
-
 fn against(dataset: &Dataset, file: &Path) -> Outcome {
-    let text = std::fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
-    let copy: Copy = serde_json::from_str(&text)
-        .map_err(|error| format!("{} is not the article by paragraph: {error}", file.display()))?;
-    let copy: HashMap<String, String> = copy
-        .paragraphs
-        .into_iter()
-        .chain(copy.notes)
-        .chain(copy.author)
-        .map(|p| (p.id, p.text))
-        .collect();
-    let found = atlas::evidence::verify(dataset, &copy);
+    let source = Source::read(file)?;
+    let found = atlas::evidence::verify(dataset, &source.by_locator());
     println!(
-        "evidence: {} places and {} terms looked up in {} paragraphs, {} fail",
+        "evidence: {} places and {} terms looked up in {} paragraphs, {} quotes, {} fingerprints each tried on {} sentences \
+         ({} of a sentence that stands there twice), {} without either; {} fail",
         found.evidences,
         found.terms,
-        copy.len(),
+        source.paragraphs().len(),
+        found.quotes,
+        found.fingerprints,
+        found.sentences,
+        found.twins,
+        found.unmarked,
         found.problems.len()
     );
     if found.problems.is_empty() {

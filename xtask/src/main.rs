@@ -5,15 +5,17 @@
 mod agreement;
 mod browsers;
 mod checks;
-mod codebook;
 mod data;
+mod documents;
 mod e2e;
+mod fingerprints;
 mod hooks;
 mod node;
 mod process;
 mod project;
 mod site;
 mod size;
+mod source;
 mod tools;
 
 use std::path::{Path, PathBuf};
@@ -29,6 +31,7 @@ cargo xtask test [STEP...]             all checks, or the steps named
 cargo xtask e2e [NAME...]              walks through the built site in real browsers: names of walks or browsers
 cargo xtask size                       bytes of a first visit, compressed
 cargo xtask check-data [--source FILE] checks the dataset, and its evidence against a copy of the article
+cargo xtask fingerprints --source FILE writes the fingerprints of cited sentences into data/ ([--data FOLDER])
 cargo xtask data OUT                   writes the dataset as one bundle
 cargo xtask agreement                  how far independent coders agree, as docs/codebook.md prints it (--check, --write)
 cargo xtask pre-build, post-build      called by Trunk (Trunk.toml), with its environment
@@ -66,6 +69,8 @@ fn run(arguments: &[&str]) -> Outcome {
         ["size"] => size::report(),
         ["check-data"] => data::check(None),
         ["check-data", "--source", file] => data::check(Some(Path::new(file))),
+        ["fingerprints", "--source", file] => fingerprints::write(Path::new(file), &project::root()?.join("data")),
+        ["fingerprints", "--source", file, "--data", folder] => fingerprints::write(Path::new(file), Path::new(folder)),
         ["data", out] => write_bundle(&PathBuf::from(out)),
         ["agreement"] => agreement::run(&agreement::Wanted::Print),
         ["agreement", "--check"] => agreement::run(&agreement::Wanted::Check),

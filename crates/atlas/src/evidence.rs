@@ -1,71 +1,21 @@
-//! Evidence against a copy of the source: whether each term stands in its sentence.
+//! Evidence that anyone with a copy of the source can check, though the source is not shipped.
 //!
-//! The source itself is never part of a dataset; whoever has a copy hands its paragraphs in.
+//! - `words`: what of a text counts, whatever page and viewer did to it.
+//! - [`fingerprint`]: a sentence is recognised by it and cannot be rebuilt from it.
+//! - [`copy`]: a reader's copy becomes one text of paragraphs, or is refused with a reason.
+//! - [`align`]: finds in the copy what each evidence cites.
+//! - [`verify`]: the same dataset against the source by numbered paragraph, for its authors.
+//!
+//! Left out: reading files, showing anything, and keeping a copy.
 
-use std::collections::HashMap;
+pub mod align;
+pub mod copy;
+pub mod fingerprint;
+mod verify;
+mod words;
 
-use crate::model::Dataset;
-use crate::problem::Problem;
-use crate::text::{fold, sentences};
-
-/// What a check against a copy came to.
-#[derive(Debug, Default)]
-pub struct Verification {
-    /// Pieces of evidence looked at.
-    pub evidences: usize,
-    /// Terms looked for.
-    pub terms: usize,
-    /// What does not hold, in the order of the statements.
-    pub problems: Vec<Problem>,
-}
-
-/// Looks for every term of every evidence in its sentence of the copy.
-///
-/// `copy` maps a locator to the paragraph's text.
-pub fn verify(d: &Dataset, copy: &HashMap<String, String>) -> Verification {
-    let mut out = Verification::default();
-    let mut cut: HashMap<&str, Vec<String>> = HashMap::new();
-    for ix in d.statements() {
-        let statement = d.statement(ix);
-        for evidence in &statement.evidence {
-            out.evidences += 1;
-            let paragraph = d.paragraph(evidence.paragraph).id.as_str();
-            let problem = |field: &str, found: String, expected: String| {
-                Problem::new("statements", &statement.id, field, found, expected)
-            };
-            let Some(text) = copy.get(paragraph) else {
-                out.problems.push(problem(
-                    "evidence.paragraph",
-                    format!("\"{paragraph}\""),
-                    "a paragraph of the copy".to_owned(),
-                ));
-                continue;
-            };
-            let folded = cut
-                .entry(paragraph)
-                .or_insert_with(|| sentences(text).iter().map(|s| fold(s)).collect());
-            let Some(sentence) = usize::try_from(evidence.sentence)
-                .ok()
-                .and_then(|n| folded.get(n.checked_sub(1)?))
-            else {
-                out.problems.push(problem(
-                    "evidence.sentence",
-                    format!("{} of {paragraph}", evidence.sentence),
-                    format!("one of its {} sentences", folded.len()),
-                ));
-                continue;
-            };
-            for term in &evidence.terms {
-                out.terms += 1;
-                if !sentence.contains(&fold(term)) {
-                    out.problems.push(problem(
-                        "evidence.terms",
-                        format!("\"{term}\""),
-                        format!("words that stand in sentence {} of {paragraph}", evidence.sentence),
-                    ));
-                }
-            }
-        }
-    }
-    out
-}
+pub use align::{Aligned, Alignment, Outcome, Progress};
+pub use copy::{ReaderCopy, Refusal};
+pub use fingerprint::Fingerprint;
+pub use verify::{Verification, verify};
+pub use words::{hashes, spelled};

@@ -8,6 +8,7 @@ mod resolve;
 pub use dataset::{Dataset, Target};
 
 use crate::dates::{Day, Edtf};
+use crate::evidence::Fingerprint;
 use crate::index::*;
 use crate::roles::{Arrangement, Basis, EvidenceRole, Modality, Scope, State, Use};
 use crate::tables::{AliasRow, QuantityRow};
@@ -195,7 +196,7 @@ pub struct Evidence {
     /// How it supports.
     pub role: EvidenceRole,
     /// Fingerprint of the sentence.
-    pub fp: Option<String>,
+    pub fp: Option<Fingerprint>,
     /// The sentence, where the source is open.
     pub quote: Option<String>,
 }

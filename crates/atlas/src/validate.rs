@@ -3,6 +3,7 @@
 //! `rows` looks at texts and ids before references are resolved; `meaning` at a resolved dataset: what may carry what, what must
 //! be in order. Every check adds all it finds.
 
+mod outlines;
 mod rows;
 mod tables;
 
@@ -25,6 +26,7 @@ pub(crate) fn meaning(d: &Dataset) -> Problems {
     order(d, &mut p);
     relations(d, &mut p);
     coverage(d, &mut p);
+    outlines::outlines(d, &mut p);
     p
 }
 

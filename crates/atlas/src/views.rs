@@ -15,7 +15,7 @@ pub use changes::{Change, Changes, DatedChange, Stand, Subject, changes, dated_c
 pub use country::{Section, profile, statements_in};
 pub use ladder::{Cell, NotSaid, Rung, cell, ladder, matrix_programmes, not_said, row_wide};
 pub use map::{
-    Airfield, Dot, KeyRow, LEAST_WIDTHS_PX, Label, LabelKind, LabelSet, Part, PlacedMap, PlaneBox, Territory, map,
+    Dot, KeyRow, LEAST_WIDTHS_PX, Label, LabelKind, LabelSet, Part, PlacedMap, PlaneBox, Site, Territory, map,
 };
 pub use routes::{LegState, LegView, Strip, groups, leg, permissions_of, strips};
 pub use shown::{Shown, Value, date_of, permission_shown, shown};

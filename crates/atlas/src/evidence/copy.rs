@@ -196,10 +196,16 @@ impl fmt::Display for Refusal {
             }
             Self::NotText(what) => what.fmt(f),
             Self::NotTheSource { found: 0, wanted } => {
-                write!(f, "This is not the source: none of its {wanted} cited sentences stands in it.")
+                write!(
+                    f,
+                    "This is not the source: none of its {wanted} cited sentences stands in it."
+                )
             }
             Self::NotTheSource { found, wanted } => {
-                write!(f, "This is not the source: of its {wanted} cited sentences only {found} stand in it.")
+                write!(
+                    f,
+                    "This is not the source: of its {wanted} cited sentences only {found} stand in it."
+                )
             }
             Self::NothingToCompare => {
                 f.write_str("This dataset has neither fingerprints nor quotes, so a copy cannot be compared with it.")

@@ -146,7 +146,9 @@ impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_number(f, u32::from(self.words), WORDS_DIGITS)?;
         write_number(f, self.digest, HASH_DIGITS)?;
-        self.runs().iter().try_for_each(|run| write_number(f, *run, HASH_DIGITS))
+        self.runs()
+            .iter()
+            .try_for_each(|run| write_number(f, *run, HASH_DIGITS))
     }
 }
 
@@ -177,7 +179,10 @@ fn number(digits: &str) -> Option<u32> {
 
 fn write_number(f: &mut fmt::Formatter<'_>, number: u32, digits: usize) -> fmt::Result {
     (0..digits).rev().try_for_each(|place| {
-        let digit = DIGITS.get((number >> (5 * place) & 31) as usize).copied().unwrap_or(b'0');
+        let digit = DIGITS
+            .get((number >> (5 * place) & 31) as usize)
+            .copied()
+            .unwrap_or(b'0');
         fmt::Write::write_char(f, char::from(digit))
     })
 }

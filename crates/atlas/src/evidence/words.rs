@@ -98,7 +98,9 @@ enum Kind {
 #[derive(Clone, Copy)]
 enum State {
     /// In none; a digit that comes now may be glued to what has ended.
-    Between { glued: bool },
+    Between {
+        glued: bool,
+    },
     Inside,
     AfterApostrophe,
     AfterHyphen,

@@ -424,7 +424,17 @@ impl Resolver {
             sentence: row.sentence,
             terms: row.terms.clone(),
             role,
-            fp: row.fp.clone(),
+            fp: row.fp.as_ref().and_then(|text| {
+                let fp = Fingerprint::parse(text);
+                if fp.is_none() {
+                    p.push(at.problem(
+                        "evidence.fp",
+                        format!("\"{text}\""),
+                        "a fingerprint as `cargo xtask fingerprints` writes it, or none",
+                    ));
+                }
+                fp
+            }),
             quote: row.quote.clone(),
         })
     }

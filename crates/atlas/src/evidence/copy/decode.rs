@@ -74,7 +74,13 @@ fn windows(byte: u8) -> char {
     let known = byte
         .checked_sub(0x80)
         .and_then(|place| WINDOWS.get(usize::from(place)))
-        .map(|code| if *code == 0 { '\0' } else { char::from_u32(u32::from(*code)).unwrap_or('\0') });
+        .map(|code| {
+            if *code == 0 {
+                '\0'
+            } else {
+                char::from_u32(u32::from(*code)).unwrap_or('\0')
+            }
+        });
     known.unwrap_or(char::from(byte))
 }
 
@@ -87,11 +93,16 @@ impl fmt::Display for Foreign {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const PASTE: &str = "select all of its text, copy it and paste it here.";
         match self {
-            Self::Pdf => write!(f, "This is a PDF file, which is not read here. Open it in a viewer, {PASTE}"),
+            Self::Pdf => write!(
+                f,
+                "This is a PDF file, which is not read here. Open it in a viewer, {PASTE}"
+            ),
             Self::Packed => write!(f, "This is a packed document. Open it in its own program, {PASTE}"),
             Self::Rtf => write!(f, "This is rich text. Open it in its own program, {PASTE}"),
             Self::Picture => f.write_str("This is a picture; only text can be compared."),
-            Self::Unknown => f.write_str("This file is not text. Take a text, Markdown or HTML file, or paste the text."),
+            Self::Unknown => {
+                f.write_str("This file is not text. Take a text, Markdown or HTML file, or paste the text.")
+            }
         }
     }
 }

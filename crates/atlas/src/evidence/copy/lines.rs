@@ -239,13 +239,17 @@ fn is_page_number(line: &str) -> bool {
         .filter(|word| !word.is_empty())
         .all(|word| {
             let number = word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 4;
-            number || ["page", "p", "pp", "of"].iter().any(|known| word.eq_ignore_ascii_case(known))
+            number
+                || ["page", "p", "pp", "of"]
+                    .iter()
+                    .any(|known| word.eq_ignore_ascii_case(known))
         })
 }
 
 /// Whether a text ends as a sentence does, closing quotes and brackets included.
 fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['\'', '’', '"', '”', ')', ']']).ends_with(['.', '!', '?', ':'])
+    text.trim_end_matches(['\'', '’', '"', '”', ')', ']'])
+        .ends_with(['.', '!', '?', ':'])
 }
 
 /// Writes a line with single spaces, without footnote marks and characters of layout.
@@ -282,7 +286,11 @@ fn write_clean(out: &mut String, line: &str) {
 /// quotation: "policy.3", "policy’12", "policy[4]".
 fn mark(before: &str, rest: &str) -> Option<Range<usize>> {
     let bracketed = rest.starts_with('[');
-    let digits_from = if bracketed { 1 + usize::from(rest.starts_with("[^")) } else { 0 };
+    let digits_from = if bracketed {
+        1 + usize::from(rest.starts_with("[^"))
+    } else {
+        0
+    };
     let digits = rest.get(digits_from..)?.bytes().take_while(u8::is_ascii_digit).count();
     let mut end = digits_from + digits;
     if bracketed && rest.get(end..)?.starts_with(']') {
@@ -296,12 +304,25 @@ fn mark(before: &str, rest: &str) -> Option<Range<usize>> {
     let word = before.trim_end_matches(['.', ',', ';', ':', '!', '?', '’', '”', '"', '\'', ')']);
     let stopped = word.len() < before.len();
     // "No.4" and "1.4" are no marks; neither is the figure that a quotation begins with.
-    let told = if quoted { word.ends_with(char::is_alphanumeric) } else { ends_long_word(word) };
-    let glued = if bracketed { !before.is_empty() && !before.ends_with([' ', '\n']) } else { stopped && told };
+    let told = if quoted {
+        word.ends_with(char::is_alphanumeric)
+    } else {
+        ends_long_word(word)
+    };
+    let glued = if bracketed {
+        !before.is_empty() && !before.ends_with([' ', '\n'])
+    } else {
+        stopped && told
+    };
     ((1..=MARK_DIGITS).contains(&digits) && free && glued).then_some(0..end)
 }
 
 fn ends_long_word(text: &str) -> bool {
     const LEAST_LETTERS: usize = 4;
-    text.chars().rev().take(LEAST_LETTERS).filter(|c| c.is_alphabetic()).count() == LEAST_LETTERS
+    text.chars()
+        .rev()
+        .take(LEAST_LETTERS)
+        .filter(|c| c.is_alphabetic())
+        .count()
+        == LEAST_LETTERS
 }

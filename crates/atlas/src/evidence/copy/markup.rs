@@ -15,9 +15,46 @@ const RAW: &[&str] = &[
 ];
 /// Elements that begin and end a paragraph.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "div",
-    "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
-    "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "title", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "button",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "title",
+    "tr",
+    "ul",
 ];
 
 enum State {
@@ -257,5 +294,6 @@ fn line_sign(line: &str) -> Option<usize> {
 /// Whether a bracket opens the text of a link.
 fn is_link(rest: &str) -> bool {
     let end = rest.bytes().take(AHEAD).position(|byte| byte == b']');
-    end.and_then(|end| rest.get(end..)).is_some_and(|after| after.starts_with("]("))
+    end.and_then(|end| rest.get(end..))
+        .is_some_and(|after| after.starts_with("]("))
 }

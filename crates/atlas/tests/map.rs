@@ -1,0 +1,132 @@
+//! The locator map over an invented dataset: what each territory stands for, which dots there are, what opens what.
+
+#[path = "../../../tests/support/datasets.rs"]
+mod datasets;
+
+use atlas::model::Dataset;
+use atlas::views::{Part, PlacedMap, map};
+use atlas::{Day, Severity};
+use datasets::{ferries_json, harbours, opened};
+use serde_json::{Value, json};
+
+/// Two units, an actor and a neighbour side by side, and a headland.
+fn outlines() -> Value {
+    let shape = |x: i32| format!("M{x} 0l300 0 0 600-300 0z");
+    json!({
+        "width": 1200, "height": 600, "source": "A drawing", "note": "Drawn by hand.",
+        "shapes": [
+            {"entity": "aldhaven", "path": shape(0), "label": [150, 300], "room": 140},
+            {"entity": "brackmouth", "path": shape(300), "label": [450, 300], "room": 140},
+            {"entity": "tide-league", "path": shape(600), "label": [750, 300], "room": 140},
+            {"name": "Farshore", "path": shape(900), "label": [1050, 300], "room": 140},
+        ],
+        "marks": [{"entity": "gull-point", "x": 100, "y": 100, "source": "A gazetteer"}],
+    })
+}
+
+fn json_with(outlines: Value) -> String {
+    let mut bundle: Value = serde_json::from_str(&ferries_json()).expect("the fixture is JSON");
+    bundle["outlines"] = outlines;
+    bundle.to_string()
+}
+
+fn charted() -> Dataset {
+    opened(&json_with(outlines()))
+}
+
+fn drawn(d: &Dataset) -> PlacedMap<'_> {
+    map(d, d.vantage_day()).expect("there are outlines")
+}
+
+#[test]
+fn a_dataset_without_outlines_has_no_map() {
+    let d = harbours();
+    assert!(map(&d, d.vantage_day()).is_none());
+}
+
+#[test]
+fn a_leg_is_drawn_as_on_its_strip_and_opens_its_note() {
+    let d = charted();
+    let placed = drawn(&d);
+    let [aldhaven, brackmouth, ..] = placed.territories.as_slice() else {
+        panic!("four territories")
+    };
+    assert_eq!((aldhaven.part, aldhaven.sign.as_str()), (Part::Leg, "solid"));
+    assert_eq!(aldhaven.note.as_deref(), Some("coast-leg-aldhaven"));
+    let name = aldhaven.accessible_name();
+    assert!(
+        name.starts_with("Aldhaven: sailed; plied"),
+        "use first, then arrangement: {name}"
+    );
+    assert_eq!(brackmouth.accessible_name(), "Brackmouth: arrangement not said");
+}
+
+#[test]
+fn what_only_lies_there_is_named_and_says_nothing() {
+    let d = charted();
+    let placed = drawn(&d);
+    let [.., league, farshore] = placed.territories.as_slice() else {
+        panic!("four territories")
+    };
+    assert_eq!((league.part, farshore.part), (Part::Context, Part::Context));
+    assert_eq!(league.note.as_deref(), Some("tide-league"), "an entity opens its note");
+    assert_eq!(farshore.note, None);
+    assert_eq!(farshore.accessible_name(), "Farshore");
+    assert!(placed.key(&d).iter().all(|row| row.part != Part::Context));
+}
+
+#[test]
+fn a_dot_says_whether_its_permission_holds_on_the_day() {
+    let d = charted();
+    let placed = drawn(&d);
+    let [dot] = placed.dots.as_slice() else {
+        panic!("one dot")
+    };
+    assert_eq!((dot.site.open, dot.source.as_str()), (Some(false), "A gazetteer"));
+    assert_eq!(dot.site.note, "gull-point-berth");
+    assert!(placed.unplaced.is_empty());
+    let early = map(&d, Day::new(1900, 1, 1).expect("a day")).expect("there are outlines");
+    assert_eq!(early.dots[0].site.open, None, "nothing is known so early");
+}
+
+#[test]
+fn a_place_without_a_position_is_listed_and_not_drawn() {
+    let mut without = outlines();
+    without["marks"] = json!([]);
+    let d = opened(&json_with(without));
+    let placed = drawn(&d);
+    assert!(placed.dots.is_empty());
+    let names: Vec<&str> = placed.unplaced.iter().map(|site| site.name.as_str()).collect();
+    assert_eq!(names, ["Gull Point"]);
+}
+
+#[test]
+fn every_unit_is_named_at_every_width() {
+    let d = charted();
+    for set in drawn(&d).labels {
+        for name in ["Aldhaven", "Brackmouth"] {
+            assert!(set.labels.iter().any(|l| l.text == name), "{name} at {}", set.least_px);
+        }
+    }
+}
+
+#[test]
+fn outlines_of_nothing_are_refused_with_their_place() {
+    let wrong: [(&str, fn(&mut Value)); 5] = [
+        ("entity", |o| o["shapes"][0]["entity"] = json!("nowhere")),
+        ("path", |o| o["shapes"][1]["path"] = json!("<script>")),
+        ("entity", |o| o["marks"][0]["entity"] = json!("aldhaven")),
+        ("width", |o| o["width"] = json!(4_000_000_000u32)),
+        ("disputed", |o| o["disputed"] = json!(["url(#else)"])),
+    ];
+    for (field, spoil) in wrong {
+        let mut spoilt = outlines();
+        spoil(&mut spoilt);
+        let problems = Dataset::from_json(&json_with(spoilt)).expect_err(field);
+        let found = problems.iter().find(|p| p.table == "outlines" && p.field == field);
+        assert!(
+            found.is_some_and(|p| p.severity == Severity::Error),
+            "{field}: {problems:?}"
+        );
+    }
+}

@@ -1,0 +1,176 @@
+//! "Open my copy": the reader gives the source's text, by file, drop or paste; passages are found and highlighted in place.
+
+use std::ops::Range;
+
+use atlas::evidence::Aligned;
+use atlas::evidence::align::{Outcome, Placed};
+use atlas::evidence::copy::MOST_BYTES;
+use atlas::model::Dataset;
+use atlas::{ParagraphIx, StatementIx};
+use leptos::prelude::*;
+
+use super::value::text_value;
+use crate::browser;
+use crate::reader_text::{CopyState, use_reader_text};
+use crate::state::use_atlas;
+
+/// How much of the copy stands around a passage in a note, in bytes.
+const AROUND: usize = 220;
+
+/// The whole of it, for the page of the source: taking a copy, how far it is, what was found.
+#[component]
+pub fn OpenCopy() -> impl IntoView {
+    let (atlas, text) = (use_atlas(), use_reader_text());
+    move || match text.state() {
+        CopyState::None => view! { <Take /> }.into_any(),
+        CopyState::Working(done) => view! {
+            <p><label>"Looking for every passage… "<progress max="100" value=done.to_string()></progress></label></p>
+            <button type="button" on:click=move |_| text.close()>"Stop"</button>
+        }
+        .into_any(),
+        CopyState::Refused(reason) => view! { <p class="notice" role="alert">{reason}</p><Take /> }.into_any(),
+        CopyState::Open(aligned) => found(&atlas.data(), &aligned).into_any(),
+    }
+}
+
+/// The ways to give a copy.
+#[component]
+fn Take() -> impl IntoView {
+    let (atlas, text) = (use_atlas(), use_reader_text());
+    let (pasted, paste) = signal(String::new());
+    let choose = move |event: leptos::ev::Event| {
+        browser::chosen_file(&event, MOST_BYTES, move |given| text.take_file(&atlas.data(), given))
+    };
+    let drop = move |event: leptos::ev::DragEvent| {
+        browser::dropped_file(&event, MOST_BYTES, move |given| text.take_file(&atlas.data(), given))
+    };
+    view! {
+        <div class="take" on:dragover=|event| event.prevent_default() on:drop=drop>
+            <p>"If you have the article, give its text here, as a text, Markdown or HTML file, and the sentence behind each statement is highlighted in it. The file does not leave this device and is not kept."</p>
+            <p><label class="file">"Choose a file, or drop it here "<input type="file" accept=".txt,.md,.markdown,.html,.htm,text/*" on:change=choose /></label></p>
+            <details>
+                <summary>"Paste the text instead"</summary>
+                <p><label>"Text of the article, from a PDF viewer for instance"<textarea rows="6" on:input=move |event| paste.set(event_target_value(&event))></textarea></label></p>
+                <button type="button" on:click=move |_| text.take_paste(&atlas.data(), &pasted.get_untracked())>"Look for the passages"</button>
+            </details>
+        </div>
+    }
+}
+
+/// What was found, what was altered, what is missing; and the way to leave.
+fn found(d: &Dataset, aligned: &Aligned) -> impl IntoView + use<> {
+    let text = use_reader_text();
+    let figures = aligned.figures();
+    let all = figures.found + figures.altered + figures.missing;
+    let rest: Vec<&Placed> = aligned
+        .placed()
+        .iter()
+        .filter(|p| !matches!(p.outcome, Outcome::Found(_)))
+        .collect();
+    let rows = rest
+        .iter()
+        .map(|p| {
+            let s = d.statement(p.statement);
+            let place = atlas::cite::place(d, p.paragraph);
+            view! { <li data-line="">{text_value(&s.id, &s.text)}<span class="minor">{place}". "{why(&p.outcome)}</span></li> }
+        })
+        .collect_view();
+    view! {
+        <p role="status">{format!("{} of {all} passages found word for word, {} with other words, {} not found. Your file stayed on this device.", figures.found, figures.altered, figures.missing)}</p>
+        {(!rest.is_empty()).then(|| view! { <details><summary>{format!("Those that are not word for word ({})", rest.len())}</summary><ul class="plain gap-list">{rows}</ul></details> })}
+        <button type="button" on:click=move |_| text.close()>"Close my copy"</button>
+    }
+}
+
+/// Why a passage is not simply found, for the reader.
+fn why(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Found(_) => "Found word for word.".to_owned(),
+        Outcome::Altered(_, difference) if !difference.terms.is_empty() => {
+            format!("In your copy the sentence lacks: {}.", difference.terms.join(", "))
+        }
+        Outcome::Altered(..) => "In your copy the sentence has other words.".to_owned(),
+        Outcome::Missing(atlas::evidence::align::Why::NotInParagraph) => {
+            "Other sentences of the paragraph are there, this one is not.".to_owned()
+        }
+        Outcome::Missing(atlas::evidence::align::Why::ParagraphMissing) => {
+            "Nothing of the paragraph is there.".to_owned()
+        }
+        Outcome::Missing(atlas::evidence::align::Why::Unmarked) => "The dataset has no fingerprint for it.".to_owned(),
+    }
+}
+
+/// In a note: the passage in its context, or the way to give a copy.
+#[component]
+pub fn InMyCopy(
+    /// The statement whose passages are shown.
+    statement: StatementIx,
+) -> impl IntoView {
+    let text = use_reader_text();
+    move || match text.open() {
+        Some(aligned) => {
+            let passages = aligned
+                .of(statement)
+                .iter()
+                .map(|p| passage(&aligned, p))
+                .collect_view();
+            view! { <div class="in-copy"><h3>"In your copy"</h3>{passages}</div> }.into_any()
+        }
+        None => view! { <details class="others"><summary>"Show in my copy"</summary><OpenCopy /></details> }.into_any(),
+    }
+}
+
+fn passage(aligned: &Aligned, placed: &Placed) -> AnyView {
+    let remark = (!matches!(placed.outcome, Outcome::Found(_)))
+        .then(|| view! { <p class="note-sentence">{why(&placed.outcome)}</p> });
+    let Some(found) = placed.outcome.passage() else {
+        return remark.into_any();
+    };
+    let around = found.range.start.saturating_sub(AROUND)..found.range.end.saturating_add(AROUND);
+    let around = aligned
+        .paragraph(placed.paragraph)
+        .map_or(around.clone(), |p| p.start.max(around.start)..p.end.min(around.end));
+    let body = lit(aligned, around, |p| p.statement == placed.statement);
+    view! { <blockquote>{body}</blockquote>{remark} }.into_any()
+}
+
+/// A paragraph of the reader's copy with every cited sentence highlighted; nothing where it was not found.
+pub fn paragraph_of_copy(aligned: &Aligned, paragraph: ParagraphIx) -> Option<impl IntoView + use<>> {
+    let range = aligned.paragraph(paragraph)?;
+    Some(view! { <blockquote class="own-text">{lit(aligned, range, |p| p.paragraph == paragraph)}</blockquote> })
+}
+
+/// A stretch of the copy with the passages that are wanted marked.
+fn lit(aligned: &Aligned, range: Range<usize>, wanted: impl Fn(&Placed) -> bool) -> Vec<AnyView> {
+    let text = aligned.text();
+    let range = whole_chars(text, range);
+    aligned
+        .pieces(range)
+        .into_iter()
+        .filter_map(|piece| {
+            let words = text.get(piece.range)?.to_owned();
+            let marked = piece
+                .placed
+                .iter()
+                .filter_map(|&n| aligned.placed().get(n))
+                .any(&wanted);
+            Some(if marked {
+                view! { <mark>{words}</mark> }.into_any()
+            } else {
+                words.into_any()
+            })
+        })
+        .collect()
+}
+
+/// The range widened inwards to where characters begin, and to the text's end.
+fn whole_chars(text: &str, range: Range<usize>) -> Range<usize> {
+    let fit = |mut at: usize| {
+        at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    fit(range.start)..fit(range.end)
+}

@@ -1,0 +1,117 @@
+//! The reader's own copy of the source: given, aligned in slices, kept in memory for this visit and nowhere else.
+
+use std::sync::Arc;
+
+use atlas::Dataset;
+use atlas::evidence::copy::MOST_BYTES;
+use atlas::evidence::{Aligned, Alignment, Progress, ReaderCopy, Refusal};
+use leptos::prelude::*;
+
+use crate::browser::{self, Given};
+
+/// Work done between two looks at the screen: a few milliseconds.
+const SLICE: usize = 60_000;
+
+/// Where the reader's copy is.
+#[derive(Clone)]
+pub enum CopyState {
+    /// None is open.
+    None,
+    /// It is being aligned; of a hundred.
+    Working(u8),
+    /// It was not taken, for this reason.
+    Refused(String),
+    /// It is open.
+    Open(Arc<Aligned>),
+}
+
+/// The reader's copy, shared by the pages that show it.
+#[derive(Clone, Copy)]
+pub struct ReaderText {
+    state: RwSignal<CopyState>,
+    /// Counts the copies given, so that work on one that was left does not come back.
+    turn: StoredValue<u32>,
+}
+
+impl ReaderText {
+    /// No copy.
+    pub fn new() -> Self {
+        Self {
+            state: RwSignal::new(CopyState::None),
+            turn: StoredValue::new(0),
+        }
+    }
+
+    /// Where it is.
+    pub fn state(self) -> CopyState {
+        self.state.get()
+    }
+
+    /// The copy, if one is open.
+    pub fn open(self) -> Option<Arc<Aligned>> {
+        match self.state.get() {
+            CopyState::Open(aligned) => Some(aligned),
+            _ => None,
+        }
+    }
+
+    /// Leaves the copy, or the work on it.
+    pub fn close(self) {
+        self.turn.update_value(|turn| *turn += 1);
+        self.state.set(CopyState::None);
+    }
+
+    /// Takes a file.
+    pub fn take_file(self, d: &Dataset, given: Given) {
+        let copy = match given {
+            Given::Bytes(name, bytes) => ReaderCopy::from_file(&bytes, Some(&name)),
+            Given::TooLarge => Err(Refusal::TooLarge { bytes: MOST_BYTES + 1 }),
+            Given::Unreadable => {
+                self.state.set(CopyState::Refused(
+                    "This browser could not read the file. Try again, or paste the text.".to_owned(),
+                ));
+                return;
+            }
+        };
+        self.take(d, copy);
+    }
+
+    /// Takes pasted text.
+    pub fn take_paste(self, d: &Dataset, text: &str) {
+        self.take(d, ReaderCopy::from_paste(text));
+    }
+
+    fn take(self, d: &Dataset, copy: Result<ReaderCopy, Refusal>) {
+        self.close();
+        match copy {
+            Ok(copy) => {
+                self.state.set(CopyState::Working(0));
+                let turn = self.turn.get_value();
+                self.work(Alignment::new(d, copy), turn);
+            }
+            Err(refusal) => self.state.set(CopyState::Refused(refusal.to_string())),
+        }
+    }
+
+    /// A slice of the work, then the browser's turn.
+    fn work(self, mut alignment: Alignment, turn: u32) {
+        if self.turn.try_get_value() != Some(turn) {
+            return;
+        }
+        match alignment.step(SLICE) {
+            Progress::Working(done) => {
+                self.state.set(CopyState::Working(done));
+                browser::later(move || self.work(alignment, turn));
+            }
+            Progress::Done => self.state.set(match alignment.finish() {
+                Ok(aligned) => CopyState::Open(Arc::new(aligned)),
+                Err(refusal) => CopyState::Refused(refusal.to_string()),
+            }),
+        }
+    }
+}
+
+/// The reader's copy.
+pub fn use_reader_text() -> ReaderText {
+    expect_context()
+}
