@@ -62,11 +62,11 @@ fn exists(d: &Dataset, page: &Page) -> bool {
         Page::Country(id) => d.entity_in(Table::Country, id).is_some(),
         Page::Programme(id) => d.entity_in(Table::Programme, id).is_some(),
         Page::Themes(Some(id)) => d.entity_in(Table::Theme, id).is_some(),
-        Page::Actors(Some(id)) => matches!(d.find(id), Some(Target::Entity(_))),
+        Page::Actors(Some(id)) => actors::find(d, id).is_some(),
         Page::Statement(id) => matches!(d.find(id), Some(Target::Statement(_))),
         Page::Source(Some(id)) => matches!(d.find(id), Some(Target::Paragraph(_))),
         Page::Routes => d.table(Table::Line).next().is_some(),
-        Page::Tension => d.texts().worked_case.is_some(),
+        Page::Tension => d.words_of("lens").next().is_some() && d.texts().worked_case.is_some(),
         Page::NotFound(_) => false,
         _ => true,
     }

@@ -1,12 +1,394 @@
+//! Every page of the datasets, rendered natively as the plain edition and pre-rendering do: what holds on all of them, and what
+//! an address that leads nowhere gets. How a page behaves is tried in real browsers (`tests/e2e`).
+
+#![recursion_limit = "512"]
+
 #[path = "support/datasets.rs"]
 mod datasets;
+#[path = "support/html.rs"]
+mod html;
+#[path = "pages/rules.rs"]
+mod rules;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+use atlas::Dataset;
+use atlas::model::{Table, Target};
+use html::Html;
 use leptos::prelude::*;
-#[test]
-fn look() {
-    let html = Owner::new().with(|| {
-        let atlas = partnership_atlas::state::Atlas::new(partnership_atlas::open(&datasets::harbours_json()).unwrap());
-        let place = partnership_atlas::place_at("#/programmes?note=coasters-moor");
-        view! { <partnership_atlas::App atlas=atlas place=place /> }.to_html()
+use partnership_atlas::route::{LinkStyle, Page, Url};
+use partnership_atlas::state::Atlas;
+use partnership_atlas::{App, open, place_at};
+
+/// The heading of the page for an address that leads nowhere.
+const NO_PAGE: &str = "No such page";
+
+fn opened(json: &str) -> Arc<Dataset> {
+    open(json).unwrap_or_else(|problems| panic!("{} problems", problems.len()))
+}
+
+fn real() -> Arc<Dataset> {
+    opened(&datasets::real_json())
+}
+
+fn harbours() -> Arc<Dataset> {
+    opened(&datasets::harbours_json())
+}
+
+fn ferries() -> Arc<Dataset> {
+    opened(&datasets::ferries_json())
+}
+
+/// The whole app at an address.
+fn rendered(d: &Arc<Dataset>, fragment: &str) -> Html {
+    let dataset = d.clone();
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        let (atlas, place) = (Atlas::new(dataset), place_at(fragment));
+        view! { <App atlas=atlas place=place /> }.to_html()
     });
-    println!("{html}");
+    drop(owner);
+    Html::read(&html)
+}
+
+fn heading(page: &Html) -> String {
+    page.named("h1").map(|h1| h1.text.trim().to_owned()).collect()
+}
+
+/// Every page that a dataset has: those without an id, and one for each thing that has a page.
+fn pages(d: &Dataset) -> Vec<Page> {
+    let mut pages: Vec<Page> = Page::kinds().cloned().collect();
+    let id = |ix| d.entity(ix).id.clone();
+    pages.extend(d.table(Table::Country).map(id).map(Page::Country));
+    pages.extend(d.table(Table::Programme).map(id).map(Page::Programme));
+    pages.extend(d.table(Table::Theme).map(|ix| Page::Themes(Some(id(ix)))));
+    let others = [Table::Actor, Table::Place, Table::Document];
+    pages.extend(
+        others
+            .into_iter()
+            .flat_map(|t| d.table(t))
+            .map(|ix| Page::Actors(Some(id(ix)))),
+    );
+    pages.extend(d.statements().map(|ix| Page::Statement(d.statement(ix).id.clone())));
+    pages.extend(d.paragraphs().map(|ix| Page::Source(Some(d.paragraph(ix).id.clone()))));
+    pages
+}
+
+/// Renders every page, checks it, and checks that every link leads to one of them. Returns the headings by page.
+fn check_all(d: &Arc<Dataset>) -> HashMap<Page, String> {
+    let mut faults = Vec::new();
+    let mut linked: HashMap<Page, Page> = HashMap::new();
+    let mut headings = HashMap::new();
+    for page in pages(d) {
+        let html = rendered(d, &page.href(LinkStyle::App));
+        faults.extend(
+            rules::faults(d, &html)
+                .into_iter()
+                .map(|fault| format!("{page:?}: {fault}")),
+        );
+        for target in rules::links(&html) {
+            linked.entry(target.page).or_insert_with(|| page.clone());
+        }
+        headings.insert(page, heading(&html));
+    }
+    for (target, from) in linked {
+        if headings.get(&target).is_none_or(|heading| heading == NO_PAGE) {
+            faults.push(format!("{from:?}: a link to {target:?}, where no page is"));
+        }
+    }
+    faults.sort();
+    let first: Vec<&String> = faults.iter().take(40).collect();
+    assert!(
+        faults.is_empty(),
+        "{} faults on {} pages\n{first:#?}",
+        faults.len(),
+        headings.len()
+    );
+    headings
+}
+
+fn missing(headings: &HashMap<Page, String>) -> BTreeSet<&'static str> {
+    let missing = headings.iter().filter(|(_, heading)| *heading == NO_PAGE);
+    missing.map(|(page, _)| page.kind()).collect()
+}
+
+#[test]
+fn the_rules_find_what_breaks_them() {
+    let d = harbours();
+    let good = r##"<main id="content"><h1>Lights</h1><p>See <a href="#/gaps?note=aldhaven" data-value="aldhaven">them</a></p></main>"##;
+    assert_eq!(rules::faults(&d, &Html::read(good)), Vec::<String>::new());
+    for (from, to, fault) in [
+        ("<h1>Lights</h1>", "", "0 first headings"),
+        ("<p>", "<h1>More</h1><p>", "2 first headings"),
+        ("<p>", "<h3>Deep</h3><p>", "a step from h1 to h3"),
+        ("Lights", "", "an empty <h1>"),
+        ("them", "<span aria-hidden=\"true\">x</span>", "an empty <a"),
+        ("<p>", "<p style=\"color:red\">", "the policy blocks"),
+        ("<p>", "<p onclick=\"go()\">", "the policy blocks"),
+        ("#/gaps?note=aldhaven", " JavaScript:go()", "the policy blocks"),
+        ("#/gaps?note=aldhaven", "/gaps", "a link out of the site"),
+        ("#/gaps?note=aldhaven", "http://example.org/", "a link out of the site"),
+        ("#/gaps?note=aldhaven", "#/gaps?as-of=soon", "as-of"),
+        ("?note=aldhaven", "?note=nobody", "there is no nobody"),
+        ("?note=aldhaven", "?note=aldhaven&q=", "is written"),
+        (" href=\"#/gaps?note=aldhaven\"", "", "a link to nowhere"),
+        (
+            "data-value=\"aldhaven\"",
+            "data-value=\"nobody\"",
+            "nothing in the dataset",
+        ),
+        ("<p>", "<p id=\"content\">", "stands 2 times"),
+        ("<p>", "<p aria-labelledby=\"lost\">", "refers to \"lost\""),
+        (
+            "<p>",
+            "<p><svg><rect fill=\"url(#lost)\"></rect></svg>",
+            "refers to \"lost\"",
+        ),
+        ("them", "<b>them</b>", "an unknown element"),
+        ("See", "<ul></ul>", "within p"),
+        ("See", "<li>See</li>", "within p"),
+        ("them", "<button type=\"button\">them</button>", "within a"),
+    ] {
+        assert!(good.contains(from), "{from}");
+        let faults = rules::faults(&d, &Html::read(&good.replacen(from, to, 1)));
+        assert!(
+            faults.iter().any(|found| found.contains(fault)),
+            "{to} gives {faults:?}"
+        );
+    }
+}
+
+#[test]
+fn every_page_of_the_real_dataset_keeps_the_rules() {
+    let headings = check_all(&real());
+    assert_eq!(missing(&headings), BTreeSet::new());
+}
+
+#[test]
+fn every_page_of_the_invented_dataset_keeps_the_rules() {
+    let headings = check_all(&harbours());
+    // Without lines there are no supply routes, without lenses no tension; nothing links there, and the rest works.
+    assert_eq!(missing(&headings), BTreeSet::from(["routes", "tension"]));
+}
+
+#[test]
+fn every_page_of_the_invented_dataset_with_a_line_keeps_the_rules() {
+    let headings = check_all(&ferries());
+    assert_eq!(missing(&headings), BTreeSet::from(["tension"]));
+}
+
+#[test]
+fn what_is_chosen_on_a_page_keeps_the_rules() {
+    let d = real();
+    let countries: Vec<&str> = d.countries().into_iter().map(|ix| d.entity(ix).id.as_str()).collect();
+    let (one, five) = (countries[0], countries.join(","));
+    let mut faults = Vec::new();
+    for fragment in [
+        "#/?as-of=2005-06".to_owned(),
+        "#/?as-of=1990".to_owned(),
+        "#/?as-of=2012".to_owned(),
+        "#/programmes?as-of=2007&vs=2008".to_owned(),
+        "#/routes?as-of=2005-06".to_owned(),
+        "#/changes?as-of=2008&vs=2007".to_owned(),
+        "#/changes?as-of=2007&vs=2008".to_owned(),
+        format!("#/countries/{one}?as-of=2004"),
+        format!("#/compare?of={one}"),
+        format!("#/compare?diff=1&of={five}"),
+        format!("#/compare?as-of=2008&of={one}&vs=2004"),
+        format!("#/timeline?f.country={one}"),
+        "#/routes?closed=northern-leg-russia&counts=agreed".to_owned(),
+        "#/statements?q=transit&sort=date".to_owned(),
+        "#/?embed=1".to_owned(),
+    ] {
+        let html = rendered(&d, &fragment);
+        faults.extend(
+            rules::faults(&d, &html)
+                .into_iter()
+                .map(|fault| format!("{fragment}: {fault}")),
+        );
+        assert_ne!(heading(&html), NO_PAGE, "{fragment}");
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// One id of every kind of target and of every table.
+fn one_of_each(d: &Dataset) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let mut ids: Vec<String> = Vec::new();
+    let paragraphs = d.paragraphs().map(|ix| d.paragraph(ix).id.as_str());
+    for id in d.ids().chain(paragraphs) {
+        let target = d.find(id).expect("an id of the dataset");
+        let table = match target {
+            Target::Entity(ix) => Some(d.entity(ix).table),
+            _ => None,
+        };
+        if seen.insert((std::mem::discriminant(&target), table)) {
+            ids.push(id.to_owned());
+        }
+    }
+    ids
+}
+
+#[test]
+fn a_note_of_every_kind_opens_on_every_kind_of_page() {
+    for (d, kinds) in [(real(), 16), (harbours(), 13), (ferries(), 16)] {
+        let ids = one_of_each(&d);
+        assert_eq!(ids.len(), kinds, "{ids:?}");
+        let mut faults = Vec::new();
+        for id in ids {
+            for page in [Page::Overview, Page::Programmes, Page::About] {
+                let fragment = Url::of(page).with_note(&id).href();
+                let html = rendered(&d, &fragment);
+                faults.extend(
+                    rules::faults(&d, &html)
+                        .into_iter()
+                        .map(|fault| format!("{fragment}: {fault}")),
+                );
+                let note = html.by_id("note").unwrap_or_else(|| panic!("{fragment}: no note"));
+                assert!(!note.text.contains("No such note"), "{fragment}");
+                assert!(note.text.len() > 40, "{fragment}: {}", note.text);
+            }
+        }
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
+}
+
+#[test]
+fn a_note_shows_who_when_and_where_with_the_words_to_look_for() {
+    let d = harbours();
+    let note = |id: &str| {
+        let html = rendered(&d, &Url::of(Page::Overview).with_note(id).href());
+        html.by_id("note").expect("a note").text.clone()
+    };
+    let text = note("storm-puts-lamp-out");
+    for part in [
+        "The chronicler",
+        "Happened",
+        "ummer 1904",
+        "“in the summer of 1904”",
+        "Section 1, Lights, 1st paragraph",
+        "summer of 1904",
+        "storm",
+    ] {
+        assert!(text.contains(part), "{part} is not in: {text}");
+    }
+    // What is quoted is shown; what is not has words to look for.
+    let html = rendered(&d, "#/?note=league-founded");
+    let quotes: Vec<&str> = html.named("blockquote").map(|q| q.text.as_str()).collect();
+    assert_eq!(quotes, ["The Tide League was founded in 1899."]);
+    assert_eq!(
+        rendered(&d, "#/?note=storm-puts-lamp-out").named("blockquote").count(),
+        0
+    );
+    // Signs of markup in a text are shown as they are.
+    assert!(note("coasters-moor").contains("below the <sluice> & the “gate”"));
+}
+
+#[test]
+fn an_address_that_leads_nowhere_says_so_and_names_the_nearest_page() {
+    let d = harbours();
+    for (fragment, nearest) in [
+        ("#/countries/aldhavn", "#/countries/aldhaven"),
+        ("#/programmes/lantern-revue", "#/programmes/lantern-review"),
+        ("#/statments", "#/statements"),
+        ("#/about/us", "#/about"),
+        ("#/statements/no-such-statement", "#/statements"),
+        ("#/actors/aldhaven/extra", "#/actors"),
+        ("#/source/9.none.1", "#/source"),
+        ("#/themes/aldhaven", "#/countries/aldhaven"),
+        ("#/actors/aldhaven", "#/countries/aldhaven"),
+        ("#/tension", "#/timeline"),
+        ("#/%3Cscript%3Ealert(1)%3C%2Fscript%3E", ""),
+    ] {
+        let html = rendered(&d, fragment);
+        assert_eq!(heading(&html), NO_PAGE, "{fragment}");
+        assert_eq!(rules::faults(&d, &html), Vec::<String>::new(), "{fragment}");
+        let main = html.by_id("content").expect("the content");
+        let links: Vec<&str> = html
+            .named("a")
+            .filter(|a| html.around(a).any(|outer| outer.get("id") == main.get("id")))
+            .filter_map(|a| a.get("href"))
+            .collect();
+        if !nearest.is_empty() {
+            assert!(links.contains(&nearest), "{fragment}: {links:?}");
+        }
+        assert!(!links.is_empty(), "{fragment}");
+    }
+}
+
+#[test]
+fn what_could_not_be_read_is_noticed_and_the_page_shown() {
+    let d = harbours();
+    let notices = |html: &Html| -> Vec<String> {
+        let lists = html.elements().iter().filter(|e| e.get("class") == Some("notice"));
+        lists.map(|e| e.text.clone()).collect()
+    };
+    for (fragment, key) in [
+        ("#/?as-of=soon", "as-of"),
+        ("#/countries/aldhaven?vs=2005-13", "vs"),
+        ("#/gaps?nonsense=1", "nonsense"),
+        ("#/about?embed=<b>", "embed"),
+    ] {
+        let html = rendered(&d, fragment);
+        assert_ne!(heading(&html), NO_PAGE);
+        assert_eq!(rules::faults(&d, &html), Vec::<String>::new(), "{fragment}");
+        let said = notices(&html);
+        assert!(said.len() == 1 && said[0].contains(key), "{fragment}: {said:?}");
+    }
+    assert!(notices(&rendered(&d, "#/")).is_empty());
+    assert_eq!(notices(&rendered(&d, &format!("#/?q={}", "x".repeat(3_000)))).len(), 1);
+}
+
+#[test]
+fn a_note_that_does_not_exist_says_so_beside_its_page() {
+    let d = harbours();
+    let html = rendered(&d, "#/gaps?note=no-such-note");
+    assert!(html.by_id("note").expect("a note").text.contains("no-such-note"));
+    assert_ne!(heading(&html), NO_PAGE);
+    assert_eq!(rules::faults(&d, &html), Vec::<String>::new());
+}
+
+#[test]
+fn the_year_of_writing_shows_what_is_shown_by_default() {
+    let d = real();
+    let shown = |fragment: &str| -> Vec<String> {
+        let html = rendered(&d, fragment);
+        html.elements()
+            .iter()
+            .filter(|e| e.get("class") == Some("shown"))
+            .map(|e| e.text.clone())
+            .collect()
+    };
+    for kind in ["", "programmes", "routes", "countries"] {
+        let default = shown(&format!("#/{kind}"));
+        assert!(default.len() > 10, "{kind}: {}", default.len());
+        assert_eq!(shown(&format!("#/{kind}?as-of=2008")), default, "{kind}");
+        assert_eq!(shown(&format!("#/{kind}?as-of=2008-12")), default, "{kind}");
+        assert_ne!(shown(&format!("#/{kind}?as-of=2001")), default, "{kind}");
+    }
+}
+
+#[test]
+fn the_dataset_shows_nothing_of_another() {
+    // Words, names and titles are the dataset's own: none of the real one's may stand on a page of the invented one.
+    let (d, other) = (harbours(), real());
+    let names: Vec<&str> = [Table::Country, Table::Programme, Table::Line]
+        .into_iter()
+        .flat_map(|table| other.table(table))
+        .map(|ix| other.entity(ix).name.as_str())
+        .chain([other.texts().units.as_str(), other.short_title()])
+        .collect();
+    for page in pages(&d) {
+        let html = rendered(&d, &page.href(LinkStyle::App));
+        let text: String = html
+            .elements()
+            .iter()
+            .filter(|e| e.parent.is_none())
+            .map(|e| e.text.as_str())
+            .collect();
+        for name in &names {
+            assert!(!text.contains(name), "{page:?} says {name}");
+        }
+    }
 }

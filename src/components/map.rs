@@ -30,16 +30,18 @@ fn figure(d: &Dataset, day: Day) -> Option<impl IntoView + use<>> {
     let hash: String = outlines.sha256.chars().take(12).collect();
     let hash = (!hash.is_empty()).then(|| format!(" (sha256 {hash}…)"));
     Some(view! {
-        <figure class="map" data-line="">
+        <figure class="map">
             <div class="map-body">
-                <div class="map-plate">{drawing(&placed, &outlines.disputed)}</div>
-                <figcaption class="map-words">
+                <div class="map-plate" data-line="">{drawing(&placed, &outlines.disputed)}</div>
+                <div class="map-words">
                     <h3>"Countries by arrangement"</h3>
                     {key_list(&key)}
                     {sites(d, &placed)}
-                    <p class="map-note">{outlines.note.clone()}</p>
-                    <p class="map-note">"Outlines: "{outlines.source.clone()}{hash}"."</p>
-                </figcaption>
+                </div>
+                <div class="map-notes">
+                    <p>{outlines.note.clone()}</p>
+                    <p>"Outlines: "{outlines.source.clone()}{hash}"."</p>
+                </div>
             </div>
         </figure>
     })
@@ -51,7 +53,13 @@ fn drawing(placed: &PlacedMap, disputed: &[String]) -> impl IntoView + use<> {
     let outlines = territories()
         .map(|(n, t)| view! { <path id=outline_id(n) class="map-outline" d=t.path.to_owned() /> })
         .collect_view();
-    let grounds = territories().map(|(n, t)| ground(n, t)).collect_view();
+    // Neighbours first, so that their faint borders never lie over those of the lands that the map is about.
+    let (around, within): (Vec<_>, Vec<_>) = territories().partition(|(_, t)| t.part == Part::Context);
+    let grounds = around
+        .into_iter()
+        .chain(within)
+        .map(|(n, t)| ground(n, t))
+        .collect_view();
     let disputed = disputed
         .iter()
         .map(|line| view! { <path class="map-casing" d=line.clone() /><path class="map-disputed" d=line.clone() /> })

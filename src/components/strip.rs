@@ -12,11 +12,17 @@ use crate::ui::LineSign;
 
 /// Every line as a strip, along a wide page and down a narrow one.
 #[component]
-pub fn Strips() -> impl IntoView {
+pub fn Strips(
+    /// Only lines with a leg on this territory.
+    #[prop(default = None)]
+    through: Option<EntityIx>,
+) -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
     let day = place.day(&d);
-    let strips = strips(&d, day).iter().map(|s| strip(&d, s)).collect_view();
+    let strips = strips(&d, day);
+    let wanted = |s: &&Strip| through.is_none_or(|c| s.legs.iter().any(|l| l.territory == c));
+    let strips = strips.iter().filter(wanted).map(|s| strip(&d, s)).collect_view();
     view! { <div class="strips">{strips}</div> }
 }
 

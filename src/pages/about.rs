@@ -36,7 +36,7 @@ pub fn view(d: &Dataset) -> AnyView {
         .iter()
         .map(|o| {
             let first = o.paragraphs.first().cloned().unwrap_or_default();
-            view! { <li data-line="">{text_value(&o.id, &o.text)}" "<PageLink page=Page::Source(Some(first))><span class="minor">"where"</span></PageLink></li> }
+            view! { <li data-line="">{text_value(&o.id, &o.text)}" "<span class="minor"><PageLink page=Page::Source(Some(first))>"Open the paragraph"</PageLink></span></li> }
         })
         .collect_view();
     let vantage = d

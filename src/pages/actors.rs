@@ -10,11 +10,16 @@ use crate::route::Page;
 
 /// The page; with an id, that one alone.
 pub fn view(d: &Dataset, id: Option<&str>) -> AnyView {
-    let tables = [Table::Actor, Table::Place, Table::Document];
-    match id.and_then(|id| tables.into_iter().find_map(|t| d.entity_in(t, id))) {
+    match id.and_then(|id| find(d, id)) {
         Some(ix) => one(d, ix),
         None => all(d),
     }
+}
+
+/// The actor, place or document of an id.
+pub fn find(d: &Dataset, id: &str) -> Option<EntityIx> {
+    let tables = [Table::Actor, Table::Place, Table::Document];
+    tables.into_iter().find_map(|table| d.entity_in(table, id))
 }
 
 fn all(d: &Dataset) -> AnyView {

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use super::heading;
 use crate::components::{
-    Cards, EventList, Legend, ShownValue, Stair, StatementList, Value, permission_label, permission_title, text_value,
+    Cards, EventList, Legend, ShownValue, Stair, StatementList, Strips, Value, permission_label, permission_title,
+    text_value,
 };
 use crate::state::use_place;
 
@@ -41,6 +42,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
             </section>
         })}
         {permissions(d, ix)}
+        {lines(d, ix)}
         {dated(d, ix)}
         {sections}
         {gaps(d, ix)}
@@ -72,6 +74,22 @@ fn permissions(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
         .collect_view();
     (!rows.is_empty()).then(|| {
         view! { <section aria-labelledby="permissions-heading"><h2 id="permissions-heading">"What it allows"</h2><dl class="permissions">{rows}</dl></section> }
+    })
+}
+
+/// The lines that have a leg on its territory.
+fn lines(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
+    let on_one = d
+        .table(Table::Line)
+        .any(|line| d.legs_of(line).into_iter().any(|leg| d.leg(leg).territory == ix));
+    on_one.then(|| {
+        view! {
+            <section aria-labelledby="on-lines-heading">
+                <h2 id="on-lines-heading">"On a supply line"</h2>
+                <Strips through=Some(ix) />
+                <p class="scheme">"Drawn as a scheme: the article names countries, not crossings."</p>
+            </section>
+        }
     })
 }
 

@@ -3,7 +3,7 @@
 use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
 
-use super::{heading, nav_word};
+use super::{exists, heading, nav_word};
 use crate::components::{EntityLink, PageLink};
 use crate::route::Page;
 
@@ -17,7 +17,7 @@ pub fn view(d: &Dataset, page: &Page) -> AnyView {
     };
     let nearest = nearest_entity(d, &asked).map(|ix| view! { <EntityLink ix=ix /> }.into_any());
     let nearest = nearest.unwrap_or_else(|| {
-        let page = nearest_page(&asked);
+        let page = nearest_page(d, page);
         view! { <PageLink page=page.clone()>{nav_word(&page)}</PageLink> }.into_any()
     });
     view! {
@@ -41,9 +41,14 @@ fn nearest_entity(d: &Dataset, asked: &str) -> Option<atlas::EntityIx> {
     (near.0 * 3 <= last.chars().count()).then_some(near.1)
 }
 
-fn nearest_page(asked: &str) -> Page {
-    let kind: String = asked.split('/').next().unwrap_or_default().chars().take(64).collect();
+/// Of the pages that the dataset has: the one of all of the kind asked for, else the one whose word is nearest.
+fn nearest_page(d: &Dataset, asked: &Page) -> Page {
+    let kind: String = match asked {
+        Page::NotFound(path) => path.split('/').next().unwrap_or_default().chars().take(64).collect(),
+        other => other.kind().to_owned(),
+    };
     Page::kinds()
+        .filter(|page| exists(d, page))
         .min_by_key(|page| distance(&kind, page.kind()))
         .cloned()
         .unwrap_or(Page::Overview)

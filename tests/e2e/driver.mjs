@@ -21,6 +21,7 @@
 //     page.read([selector])           visible text, of the page or of the first match
 //     page.focused()                  the same record of what has the focus
 //     page.title(), page.url()
+//     page.clipboard()                the text in the clipboard; undefined where it cannot be read (only Chromium lets it)
 //     page.screenshot(file, { full })
 //     page.console                    [{ kind, text }]: all that stood in the console, uncaught errors included (not in WebKit)
 //     page.requests                   [url]: all that was asked for (in WebKit: by the timing records of the last document)

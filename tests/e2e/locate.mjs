@@ -18,9 +18,11 @@ export function locate(role, name, focusedOnly) {
   const squeeze = (text) => (text ?? "").replace(/\s+/g, " ").trim();
   const roleOf = (element) =>
     element.getAttribute("role")?.split(" ")[0] ?? ROLES.find(([selector]) => element.matches(selector))?.[1] ?? "";
+  // What is drawn by its children alone has no box of its own, and is no less visible for that.
+  const drawn = (element) => element.checkVisibility?.() || getComputedStyle(element).display === "contents";
   const content = (node) => {
     if (node.nodeType === 3) return node.data;
-    if (node.nodeType !== 1 || node.getAttribute("aria-hidden") === "true" || !node.checkVisibility?.()) {
+    if (node.nodeType !== 1 || node.getAttribute("aria-hidden") === "true" || !drawn(node)) {
       // The title of a drawing is never rendered and still names it.
       return node.localName === "title" && node.namespaceURI.endsWith("svg") ? node.textContent : "";
     }

@@ -72,6 +72,10 @@ export class Page {
     return this.evaluate((selector) => document.querySelector(selector)?.innerText ?? null, selector);
   }
 
+  async clipboard() {
+    return undefined;
+  }
+
   title() {
     return this.evaluate(() => document.title);
   }

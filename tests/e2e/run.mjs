@@ -35,9 +35,10 @@ for (const file of files) {
 
 let passed = 0;
 let failed = 0;
-for (const name of browsers) {
+// The browsers side by side: a walk waits more than it works, and none knows of the others.
+await Promise.all(browsers.map(async (name) => {
   const mine = walks.filter((walk) => (walk.browsers ?? ["chromium", "firefox"]).includes(name));
-  if (mine.length === 0) continue;
+  if (mine.length === 0) return;
   const started = new Map();
   const start = async (scheme) => {
     if (!started.has(scheme)) started.set(scheme, await launch(name, { scheme }));
@@ -48,8 +49,9 @@ for (const name of browsers) {
       const begun = Date.now();
       const error = await attempt(walk, start).then(() => undefined, (error) => error);
       const seconds = ((Date.now() - begun) / 1000).toFixed(1);
-      console.log(`${error ? "FAILED" : "passed"}  ${name.padEnd(8)}  ${walk.name} (${seconds} s)`);
-      if (error) console.log(`        ${String(error.stack ?? error).replaceAll("\n", "\n        ")}`);
+      const lines = [`${error ? "FAILED" : "passed"}  ${name.padEnd(8)}  ${walk.name} (${seconds} s)`];
+      if (error) lines.push(`        ${String(error.stack ?? error).replaceAll("\n", "\n        ")}`);
+      console.log(lines.join("\n"));
       error ? failed++ : passed++;
     }
   } catch (error) {
@@ -59,7 +61,7 @@ for (const name of browsers) {
   } finally {
     for (const browser of started.values()) await browser.close().catch(() => {});
   }
-}
+}));
 if (passed + failed === 0) {
   console.log(`nothing to run: no walk or browser at hand fits ${wanted.join(" ") || "(all)"}`);
   failed = 1;

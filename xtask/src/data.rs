@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use atlas::{Dataset, Problem};
-use serde::Deserialize;
 
+use crate::source::Source;
 use crate::{Outcome, agreement, documents, project};
 
 /// Checks the dataset, and its evidence against a copy of the article where one is given.
@@ -53,7 +53,8 @@ pub fn open() -> Outcome<Dataset> {
     Dataset::from_json(&bundle()?).map_err(listed)
 }
 
-fn listed(problems: Vec<Problem>) -> String {
+/// Problems as one message.
+pub fn listed(problems: Vec<Problem>) -> String {
     let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
     format!("the dataset has {} problems\n{}", problems.len(), list.join("\n"))
 }

@@ -1,4 +1,5 @@
-//! Whether the documents about the coding name only what the dataset has: an example that is gone teaches nothing.
+//! Whether documents say what is. Ids that the codebook names must stand in the dataset: an example that is gone teaches nothing.
+//! The tests below hold the other documents to the code: paths, modules, fields, tasks.
 
 use std::collections::HashSet;
 
@@ -35,11 +36,15 @@ fn ids_in(text: &str) -> Vec<&str> {
                 .split('-')
                 .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
     };
-    let in_code = text.lines().flat_map(|line| line.split('`').skip(1).step_by(2));
-    let unique: HashSet<&str> = in_code.filter(is_id).collect();
+    let unique: HashSet<&str> = in_code(text).filter(is_id).collect();
     let mut ids: Vec<&str> = unique.into_iter().collect();
     ids.sort_unstable();
     ids
+}
+
+/// What stands between backticks, line by line.
+fn in_code(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().flat_map(|line| line.split('`').skip(1).step_by(2))
 }
 
 fn is_known(d: &Dataset, id: &str) -> bool {
@@ -48,16 +53,114 @@ fn is_known(d: &Dataset, id: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::ids_in;
+    use super::*;
+    use std::path::{Path, PathBuf};
+
+    fn root() -> PathBuf {
+        project::root().expect("cargo sets CARGO_MANIFEST_DIR for tests")
+    }
+
+    #[track_caller]
+    fn read(document: &str) -> String {
+        project::read(&root().join(document)).expect(document)
+    }
 
     #[test]
     fn ids_are_told_from_fields_and_commands() {
-        let text = "`examplia-joins` and `date_words`, `holds`, `cargo xtask check-data`,\n`[2001-09..2008-12]`, `examplia-joins`.";
+        let text = "`examplia-joins`, `date_words`, `holds`, `cargo xtask check-data`,\n`[2001-09..2008-12]`, `examplia-joins`.";
         assert_eq!(ids_in(text), ["examplia-joins"]);
     }
 
     #[test]
     fn words_outside_code_are_no_ids() {
         assert_eq!(ids_in("well-known `a-b` half-way `c-d` so-called"), ["a-b", "c-d"]);
+    }
+
+    /// Paths in code style, and where links lead, from the root or from the document's own folder.
+    #[test]
+    fn paths_named_in_documents_exist() {
+        let made = ["dist/", "target/", "source/", "tests/e2e/node_modules"];
+        let is_path = |word: &&str| {
+            word.contains('/')
+                && word.bytes().all(|b| b.is_ascii_alphanumeric() || b"/._-".contains(&b))
+                && !made.iter().any(|place| word.starts_with(place))
+        };
+        let links = |line: &'static str| line.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        let mut found = 0;
+        for document in [
+            "README.md",
+            "ARCHITECTURE.md",
+            "CONTRIBUTING.md",
+            "CHANGELOG.md",
+            "LICENSE",
+        ]
+        .into_iter()
+        .chain([
+            "data/README.md",
+            "docs/codebook.md",
+            "docs/decisions.md",
+            "docs/agreement/disagreements.md",
+        ]) {
+            let text: &'static str = read(document).leak();
+            let folder = root().join(Path::new(document).parent().unwrap_or(Path::new("")));
+            let inner = text.lines().filter(|line| !line.contains("://")).flat_map(links);
+            let words = in_code(text).filter(is_path).chain(inner);
+            for word in words {
+                found += 1;
+                let exists = root().join(word).exists() || folder.join(word).exists();
+                assert!(exists, "{document} names {word}, which does not exist");
+            }
+        }
+        assert!(found > 50, "only {found} paths were found: the search has lost its way");
+    }
+
+    #[test]
+    fn the_codemap_names_every_module_of_the_domain_and_every_layer_of_the_app() {
+        let map = read("ARCHITECTURE.md");
+        for folder in ["crates/atlas/src", "src"] {
+            for entry in std::fs::read_dir(root().join(folder)).expect(folder).flatten() {
+                let path = entry.path();
+                let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                let is_named = ["lib", "main"].contains(&name.as_str()) || map.contains(&format!("| `{name}` |"));
+                assert!(is_named, "ARCHITECTURE.md has no row for {folder}/{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_readme_of_the_data_names_every_field_of_every_row() {
+        let readme = read("data/README.md");
+        let rows = read("crates/atlas/src/tables.rs");
+        // After the macro, a field is a line `name: Type,`, with its attributes before it.
+        let (_, rows) = rows.split_once("row! { ///").expect("the rows");
+        let fields = rows.lines().filter(|line| !line.contains("///")).filter_map(|line| {
+            let (before, _) = line.strip_suffix(',')?.rsplit_once(": ")?;
+            before.rsplit(' ').next().map(|name| name.trim_end_matches('_'))
+        });
+        let fields: HashSet<&str> = fields.collect();
+        assert!(
+            fields.len() > 60,
+            "only {} fields were found: the search has lost its way",
+            fields.len()
+        );
+        for field in fields {
+            let is_named = readme.contains(&format!("`{field}`")) || readme.contains(&format!("\"{field}\":"));
+            assert!(is_named, "data/README.md does not name the field {field}");
+        }
+    }
+
+    #[test]
+    fn the_guide_for_contributors_names_every_task() {
+        let guide = read("CONTRIBUTING.md");
+        let tasks = crate::HELP.lines().filter_map(|line| line.strip_prefix("cargo xtask "));
+        for task in tasks.filter_map(|rest| rest.split([' ', ',']).next()) {
+            assert!(
+                guide.contains(&format!("`cargo xtask {task}")),
+                "CONTRIBUTING.md does not name {task}"
+            );
+        }
+        for step in crate::checks::names().split(", ") {
+            assert!(guide.contains(step), "CONTRIBUTING.md does not name the step {step}");
+        }
     }
 }

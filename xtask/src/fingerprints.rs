@@ -7,7 +7,6 @@
 use std::ops::Range;
 use std::path::Path;
 
-use atlas::evidence::Fingerprint;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -68,7 +67,9 @@ fn stamped(text: &str, source: &Source) -> Outcome<(String, usize)> {
             let sentence = source
                 .sentence(&evidence.paragraph, evidence.sentence)
                 .ok_or_else(|| format!("{} is not in the source", at()))?;
-            let print = Fingerprint::of(&sentence).ok_or_else(|| format!("{} has no words", at()))?;
+            let print = source
+                .print(&sentence)
+                .ok_or_else(|| format!("{} has no words", at()))?;
             edits.push(match evidence.fp {
                 Some(old) => (place(text, old), format!("\"{print}\"")),
                 None => {
@@ -124,7 +125,7 @@ mod tests {
     }
 
     fn print(sentence: &str) -> String {
-        Fingerprint::of(sentence).expect("it has words").to_string()
+        source().print(sentence).expect("it has words").to_string()
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod documents;
 mod e2e;
 mod fingerprints;
 mod hooks;
+mod measure;
 mod node;
 mod process;
 mod project;
@@ -32,6 +33,7 @@ cargo xtask e2e [NAME...]              walks through the built site in real brow
 cargo xtask size                       bytes of a first visit, compressed
 cargo xtask check-data [--source FILE] checks the dataset, and its evidence against a copy of the article
 cargo xtask fingerprints --source FILE writes the fingerprints of cited sentences into data/ ([--data FOLDER])
+cargo xtask evidence --source FILE     measures how well cited sentences are found again in copies of the article
 cargo xtask data OUT                   writes the dataset as one bundle
 cargo xtask agreement                  how far independent coders agree, as docs/codebook.md prints it (--check, --write)
 cargo xtask pre-build, post-build      called by Trunk (Trunk.toml), with its environment
@@ -71,6 +73,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["check-data", "--source", file] => data::check(Some(Path::new(file))),
         ["fingerprints", "--source", file] => fingerprints::write(Path::new(file), &project::root()?.join("data")),
         ["fingerprints", "--source", file, "--data", folder] => fingerprints::write(Path::new(file), Path::new(folder)),
+        ["evidence", "--source", file] => measure::run(Path::new(file)),
         ["data", out] => write_bundle(&PathBuf::from(out)),
         ["agreement"] => agreement::run(&agreement::Wanted::Print),
         ["agreement", "--check"] => agreement::run(&agreement::Wanted::Check),

@@ -3,12 +3,17 @@
 use std::collections::HashMap;
 use std::path::Path;
 
+use atlas::evidence::Fingerprint;
+use atlas::evidence::fingerprint::Fingerprinter;
 use serde::Deserialize;
 
 use crate::{Outcome, project};
 
 /// The article by numbered paragraph, notes and author's note last.
-pub struct Source(Vec<Paragraph>);
+pub struct Source {
+    paragraphs: Vec<Paragraph>,
+    printer: Fingerprinter,
+}
 
 /// A paragraph, by its locator.
 #[derive(Deserialize)]
@@ -32,31 +37,38 @@ impl Source {
     pub fn read(file: &Path) -> Outcome<Self> {
         let parsed: File = serde_json::from_str(&project::read(file)?)
             .map_err(|error| format!("{} is not the article by paragraph: {error}", file.display()))?;
-        Ok(Self(
-            parsed
-                .paragraphs
-                .into_iter()
-                .chain(parsed.notes)
-                .chain(parsed.author)
-                .collect(),
-        ))
+        let notes = parsed.notes.into_iter().chain(parsed.author);
+        Ok(Self::new(parsed.paragraphs.into_iter().chain(notes).collect()))
+    }
+
+    fn new(paragraphs: Vec<Paragraph>) -> Self {
+        let sentences: Vec<String> = paragraphs.iter().flat_map(|p| atlas::text::sentences(&p.text)).collect();
+        Self {
+            printer: Fingerprinter::new(sentences.iter().map(String::as_str)),
+            paragraphs,
+        }
     }
 
     /// All paragraphs, in the order of the article.
     pub fn paragraphs(&self) -> &[Paragraph] {
-        &self.0
+        &self.paragraphs
     }
 
     /// The texts, by locator.
     pub fn by_locator(&self) -> HashMap<String, String> {
-        self.0.iter().map(|p| (p.id.clone(), p.text.clone())).collect()
+        self.paragraphs.iter().map(|p| (p.id.clone(), p.text.clone())).collect()
     }
 
     /// A sentence by locator and ordinal, as evidence counts.
     pub fn sentence(&self, paragraph: &str, ordinal: u32) -> Option<String> {
-        let text = &self.0.iter().find(|p| p.id == paragraph)?.text;
+        let text = &self.paragraphs.iter().find(|p| p.id == paragraph)?.text;
         let place = usize::try_from(ordinal).ok()?.checked_sub(1)?;
         atlas::text::sentences(text).into_iter().nth(place)
+    }
+
+    /// The fingerprint of a sentence of the article.
+    pub fn print(&self, sentence: &str) -> Option<Fingerprint> {
+        self.printer.print(sentence)
     }
 
     /// A source of these paragraphs.
@@ -66,6 +78,6 @@ impl Source {
             id: (*id).to_owned(),
             text: (*text).to_owned(),
         };
-        Self(paragraphs.iter().map(paragraph).collect())
+        Self::new(paragraphs.iter().map(paragraph).collect())
     }
 }

@@ -13,10 +13,11 @@ const VALUE: &str = "data-value";
 
 /// Moves the focus, and the page to it where asked.
 pub(super) fn focus(element: Option<Element>, scroll: bool) {
-    if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = element {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(!scroll);
-        let _ = element.focus_with_options(&options);
+        // Links in a drawing are no HTML elements, but have the same method.
+        let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
     }
 }
 
@@ -81,9 +82,11 @@ fn id_of(value: &Element) -> Option<String> {
 }
 
 fn is_shown(value: &Element) -> bool {
-    value
-        .dyn_ref::<HtmlElement>()
-        .is_some_and(|e| e.offset_parent().is_some())
+    match value.dyn_ref::<HtmlElement>() {
+        Some(value) => value.offset_parent().is_some(),
+        // Links in a drawing have no offset parent to ask for.
+        None => value.get_bounding_client_rect().width() > 0.0,
+    }
 }
 
 /// Values of the page's content in reading order; those of the note itself are left out.

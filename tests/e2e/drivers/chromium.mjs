@@ -23,6 +23,13 @@ class ChromiumPage extends Page {
   reload() { return this.raw.reload(); }
   resize(width, height) { return this.raw.setViewportSize({ width, height }); }
   screenshot(file, { full = false } = {}) { return this.raw.screenshot({ path: file, fullPage: full }); }
+  async clipboard() {
+    // Granting one permission refuses the others, which the page is to have or not as it is with a reader.
+    await this.context.grantPermissions(["clipboard-read"]);
+    const text = await this.raw.evaluate(() => navigator.clipboard.readText());
+    await this.context.clearPermissions();
+    return text;
+  }
   close() { return this.context.close(); }
 }
 

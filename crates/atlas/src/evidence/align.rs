@@ -21,8 +21,8 @@ use wanted::Wanted;
 
 /// A copy in which fewer than one cited sentence in so many stands is another text.
 pub const LEAST_SHARE: usize = 10;
-/// What looking up one sentence counts for, against a byte read.
-const LOOKUP: usize = 2_000;
+/// What looking at one place of a run counts for, against a byte read.
+const LOOKUP: usize = 500;
 
 /// How far the work is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,16 +99,19 @@ impl Alignment {
                 }
             }
             Stage::Locate(reading) => {
-                for _ in 0..(budget / LOOKUP).max(1) {
+                let mut left = budget;
+                while left > 0 {
                     let Some(wanted) = self.wanted.get(self.spots.len()) else {
                         return self.judge(reading);
                     };
-                    self.spots.push(place::locate(&reading, wanted));
+                    let hits = reading.hits(&wanted.print);
+                    left = left.saturating_sub((1 + hits.len()) * LOOKUP);
+                    self.spots.push(place::locate(&reading, wanted, &hits));
                 }
                 Stage::Locate(reading)
             }
             Stage::Rescue(reading) => {
-                for _ in 0..(budget / LOOKUP).max(1) {
+                for _ in 0..(budget / (4 * LOOKUP)).max(1) {
                     if self.next >= self.wanted.len() {
                         return Stage::Done(reading);
                     }

@@ -1,13 +1,14 @@
 //! Fingerprints: by them a sentence is recognised in a copy of the source, and none can be rebuilt from them.
 //!
 //! A fingerprint holds how many words the sentence has, a digest of all of them, and hashes of a few of its runs of five words:
-//! the four smallest, in the order of their size, so that where in the sentence a run stands is not kept. Each hash is cut to 20
-//! bits. Written out it has at most 22 characters, that is 110 bits, while English prose carries more than that in twenty words:
+//! the four smallest of those that no other sentence of the source has, in the order of their size, so that where in the sentence
+//! a run stands is not kept. Each hash is cut to 20 bits. Written out it has at most 22 characters, that is 110 bits, while English prose carries more than that in twenty words:
 //! many sentences have the same fingerprint, so none follows from it. What it does tell is whether a guess is right, which is
 //! its purpose. `docs/evidence.md` has the figures.
 //!
 //! The runs find the place although words were altered; count and digest tell whether every word stands there.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use super::words::{fnv, fnv_on, hashes};
@@ -35,6 +36,12 @@ pub struct Fingerprint {
     kept: u8,
 }
 
+/// Makes the fingerprints of a source: it knows which runs stand in one sentence only.
+pub struct Fingerprinter {
+    /// For each run, in how many different sentences it stands.
+    sentences: HashMap<u32, u32>,
+}
+
 /// How much of a fingerprint some words have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Likeness {
@@ -45,27 +52,25 @@ pub struct Likeness {
 }
 
 impl Fingerprint {
-    /// The fingerprint of a sentence; none where it has no words.
+    /// The fingerprint of a sentence by itself; none where it has no words.
     pub fn of(sentence: &str) -> Option<Self> {
-        Self::of_hashes(&hashes(sentence))
+        let words = hashes(sentence);
+        let mut runs = runs(&words);
+        runs.truncate(KEPT);
+        Self::new(&words, &runs)
     }
 
-    pub(super) fn of_hashes(words: &[u32]) -> Option<Self> {
-        if words.is_empty() {
-            return None;
-        }
-        let mut all: Vec<u32> = words.windows(words.len().min(RUN)).map(combined).collect();
-        all.sort_unstable();
-        all.dedup();
+    /// `kept` are ascending and at most [`KEPT`].
+    fn new(words: &[u32], kept: &[u32]) -> Option<Self> {
         let mut runs = [0; KEPT];
-        for (kept, run) in runs.iter_mut().zip(&all) {
-            *kept = *run;
+        for (slot, run) in runs.iter_mut().zip(kept) {
+            *slot = *run;
         }
-        Some(Self {
+        (!words.is_empty()).then_some(Self {
             words: u16::try_from(words.len().min(MOST_WORDS)).ok()?,
             digest: combined(words),
             runs,
-            kept: u8::try_from(all.len().min(KEPT)).ok()?,
+            kept: u8::try_from(kept.len()).ok()?,
         })
     }
 
@@ -142,6 +147,34 @@ impl Fingerprint {
     }
 }
 
+impl Fingerprinter {
+    /// Reads all sentences of the source. One that stands there twice in the same words counts once.
+    pub fn new<'a>(sentences: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut seen: HashSet<Vec<u32>> = HashSet::new();
+        let mut counts: HashMap<u32, u32> = HashMap::new();
+        for sentence in sentences {
+            let words = hashes(sentence);
+            for run in runs(&words) {
+                *counts.entry(run).or_default() += u32::from(!seen.contains(&words));
+            }
+            seen.insert(words);
+        }
+        Self { sentences: counts }
+    }
+
+    /// The fingerprint of a sentence of the source; none where it has no words. Runs that other sentences have too are kept only
+    /// where it has too few of its own.
+    pub fn print(&self, sentence: &str) -> Option<Fingerprint> {
+        let words = hashes(sentence);
+        let mut kept = runs(&words);
+        // By size within either kind: the sort is stable.
+        kept.sort_by_key(|run| self.sentences.get(run).is_some_and(|sentences| *sentences > 1));
+        kept.truncate(KEPT);
+        kept.sort_unstable();
+        Fingerprint::new(&words, &kept)
+    }
+}
+
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_number(f, u32::from(self.words), WORDS_DIGITS)?;
@@ -150,6 +183,14 @@ impl fmt::Display for Fingerprint {
             .iter()
             .try_for_each(|run| write_number(f, *run, HASH_DIGITS))
     }
+}
+
+/// The runs of some words, each once, ascending.
+fn runs(words: &[u32]) -> Vec<u32> {
+    let mut all: Vec<u32> = words.windows(words.len().clamp(1, RUN)).map(combined).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// The hash of several words in order, cut to the bits that are kept.

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::fingerprint::Fingerprint;
+use super::fingerprint::{Fingerprint, Fingerprinter};
 use super::words::hashes;
 use crate::model::{Dataset, Evidence, Statement};
 use crate::problem::Problem;
@@ -48,8 +48,12 @@ struct Elsewhere {
     twins: usize,
 }
 
-/// The source, cut into sentences, by locator.
-struct Source(BTreeMap<String, Vec<Sentence>>);
+/// The source.
+struct Source {
+    /// Its sentences, by locator.
+    paragraphs: BTreeMap<String, Vec<Sentence>>,
+    printer: Fingerprinter,
+}
 
 /// Looks up every evidence in its sentence of the copy, and every fingerprint in all sentences.
 ///
@@ -57,7 +61,7 @@ struct Source(BTreeMap<String, Vec<Sentence>>);
 pub fn verify(d: &Dataset, copy: &HashMap<String, String>) -> Verification {
     let source = Source::new(copy);
     let mut out = Verification {
-        sentences: source.0.values().map(Vec::len).sum(),
+        sentences: source.paragraphs.values().map(Vec::len).sum(),
         ..Verification::default()
     };
     let mut tried: HashMap<(&str, u32, Fingerprint), Elsewhere> = HashMap::new();
@@ -83,7 +87,8 @@ pub fn verify(d: &Dataset, copy: &HashMap<String, String>) -> Verification {
                 let elsewhere = tried
                     .entry((paragraph, evidence.sentence, print))
                     .or_insert_with(|| source.elsewhere(&at, &print, sentence));
-                check_fingerprint(&at, &print, sentence, elsewhere, &mut out);
+                let right = source.printer.print(&sentence.text);
+                check_fingerprint(&at, &print, right, elsewhere, &mut out);
             } else if evidence.quote.is_none() {
                 out.unmarked += 1;
             }
@@ -119,11 +124,17 @@ impl Source {
             });
             cut.collect()
         };
-        Self(copy.iter().map(|(id, text)| (id.clone(), cut(text))).collect())
+        let paragraphs: BTreeMap<String, Vec<Sentence>> =
+            copy.iter().map(|(id, text)| (id.clone(), cut(text))).collect();
+        let all = paragraphs.values().flatten().map(|sentence| sentence.text.as_str());
+        Self {
+            printer: Fingerprinter::new(all),
+            paragraphs,
+        }
     }
 
     fn sentence(&self, at: &At) -> Result<&Sentence, Problem> {
-        let Some(paragraph) = self.0.get(at.paragraph) else {
+        let Some(paragraph) = self.paragraphs.get(at.paragraph) else {
             return Err(at.problem(
                 "evidence.paragraph",
                 format!("\"{}\"", at.paragraph),
@@ -145,7 +156,7 @@ impl Source {
     /// Where else than in its own sentence a fingerprint fits.
     fn elsewhere(&self, at: &At, print: &Fingerprint, own: &Sentence) -> Elsewhere {
         let mut out = Elsewhere::default();
-        for (id, paragraph) in &self.0 {
+        for (id, paragraph) in &self.paragraphs {
             for (place, sentence) in paragraph.iter().enumerate() {
                 let itself = id == at.paragraph && std::ptr::eq(sentence, own);
                 if itself || !print.recognises(&sentence.words) {
@@ -189,10 +200,15 @@ fn check_quote(at: &At, sentence: &Sentence, out: &mut Verification) {
     }
 }
 
-fn check_fingerprint(at: &At, print: &Fingerprint, own: &Sentence, elsewhere: &Elsewhere, out: &mut Verification) {
+fn check_fingerprint(
+    at: &At,
+    print: &Fingerprint,
+    right: Option<Fingerprint>,
+    elsewhere: &Elsewhere,
+    out: &mut Verification,
+) {
     out.fingerprints += 1;
     out.twins += usize::from(elsewhere.twins > 0);
-    let right = Fingerprint::of(&own.text);
     if right != Some(*print) {
         out.problems.push(at.problem(
             "evidence.fp",

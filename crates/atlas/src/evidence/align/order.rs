@@ -12,20 +12,67 @@ const NEAR: usize = 300;
 /// How many cited sentences away the found neighbour may be.
 const NEIGHBOURS: usize = 4;
 
-/// One place for each sentence. Of several, the first that follows the sentence before it: sentences that stand twice in the
-/// source stand in the same order in the copy.
+/// One place for each sentence. Of several, one between those of the sentences before and after; of several such the most
+/// alike, then the first: sentences that stand twice in the source stand in the same order in the copy.
 pub(super) fn choose(spots: Vec<Vec<Spot>>) -> Vec<Option<Spot>> {
+    let mut out: Vec<Option<Spot>> = spots.iter().map(|places| only(places).cloned()).collect();
+    let anchors = in_order(&out);
     let mut before = 0;
-    let mut out = Vec::with_capacity(spots.len());
-    for places in spots {
-        let next = places.iter().position(|spot| spot.words.start >= before);
-        let chosen = places.into_iter().nth(next.unwrap_or(0));
-        if let Some(spot) = &chosen {
-            before = spot.words.end;
+    let mut after = anchors.iter().peekable();
+    for (place, (mut places, chosen)) in spots.into_iter().zip(&mut out).enumerate() {
+        if after.next_if(|anchor| anchor.0 == place).is_some() {
+            before = chosen.as_ref().map_or(before, |spot| spot.words.end);
+            continue;
         }
-        out.push(chosen);
+        if places.len() < 2 {
+            continue;
+        }
+        let ceiling = after.peek().map_or(usize::MAX, |anchor| anchor.1.start);
+        let fits = |spot: &Spot| before <= spot.words.start && spot.words.end <= ceiling;
+        places.sort_by_key(|spot| (!fits(spot), spot.unlike, spot.words.start));
+        *chosen = places.into_iter().next();
+        before = chosen
+            .as_ref()
+            .filter(|spot| fits(spot))
+            .map_or(before, |spot| spot.words.end);
     }
     out
+}
+
+fn only(places: &[Spot]) -> Option<&Spot> {
+    match places {
+        [one] => Some(one),
+        _ => None,
+    }
+}
+
+/// The places that stand in the order of the source, as many as there can be: the longest ascending row, by patience.
+fn in_order(chosen: &[Option<Spot>]) -> Vec<(usize, Range<usize>)> {
+    let spots: Vec<(usize, Range<usize>)> = chosen
+        .iter()
+        .enumerate()
+        .filter_map(|(place, spot)| Some((place, spot.as_ref()?.words.clone())))
+        .collect();
+    // The last of the best row of each length, and for each spot the one before it in its row.
+    let mut piles: Vec<usize> = Vec::new();
+    let mut previous: Vec<Option<usize>> = Vec::new();
+    let start = |at: &usize| spots.get(*at).map_or(0, |(_, words)| words.start);
+    for at in 0..spots.len() {
+        let pile = piles.partition_point(|top| start(top) < start(&at));
+        previous.push(pile.checked_sub(1).and_then(|pile| piles.get(pile)).copied());
+        match piles.get_mut(pile) {
+            Some(top) => *top = at,
+            None => piles.push(at),
+        }
+    }
+    let mut row = Vec::new();
+    let mut next = piles.last().copied();
+    while let Some(at) = next {
+        row.extend(spots.get(at).cloned());
+        next = previous.get(at).copied().flatten();
+    }
+    row.reverse();
+    row
 }
 
 /// Looks for the sentence `place` between its found neighbours, by its terms and its length.
@@ -37,10 +84,8 @@ pub(super) fn rescue(reading: &Reading, wanted: &[Wanted], chosen: &mut [Option<
         return;
     };
     let taken = |words: &Range<usize>| {
-        let spots = chosen.iter().flatten();
-        spots
-            .into_iter()
-            .any(|spot| spot.words.start < words.end && words.start < spot.words.end)
+        let mut spots = chosen.iter().flatten();
+        spots.any(|spot| spot.words.start < words.end && words.start < spot.words.end)
     };
     let length = sought.print.words();
     let best = reading
@@ -48,14 +93,15 @@ pub(super) fn rescue(reading: &Reading, wanted: &[Wanted], chosen: &mut [Option<
         .into_iter()
         .filter(|words| words.len() * 2 >= length && words.len() <= length * 2 && !taken(words))
         .map(|words| Spot {
+            unlike: words.len().abs_diff(length),
             words,
             gap: None,
             runs: 0,
             whole: false,
         })
-        .filter_map(|spot| Some((sought.terms_enough(&text_of(reading, &spot))?, spot)))
-        .min_by_key(|(terms, spot)| (usize::MAX - terms, spot.words.len().abs_diff(length)));
-    if let (Some((_, spot)), Some(slot)) = (best, chosen.get_mut(place)) {
+        .filter(|spot| sought.terms_suffice(0, &text_of(reading, spot)))
+        .min_by_key(|spot| spot.unlike);
+    if let (Some(spot), Some(slot)) = (best, chosen.get_mut(place)) {
         *slot = Some(spot);
     }
 }
@@ -67,11 +113,7 @@ fn room(reading: &Reading, chosen: &[Option<Spot>], place: usize) -> Option<Rang
     let (start, end) = match (before, after) {
         (Some(before), Some(after)) if before.words.end <= after.words.start => {
             let (start, end) = (before.words.end, after.words.start);
-            if end - start > 2 * NEAR {
-                (start, start + NEAR)
-            } else {
-                (start, end)
-            }
+            (start, end.min(start + 2 * NEAR))
         }
         (Some(before), _) => (before.words.end, before.words.end + NEAR),
         (None, Some(after)) => (after.words.start.saturating_sub(NEAR), after.words.start),

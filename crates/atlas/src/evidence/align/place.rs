@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use super::reading::{Hit, Reading};
 use super::wanted::Wanted;
+use crate::evidence::fingerprint::RUN;
 use crate::evidence::words::spelled;
 
 /// Words that may stand between the halves of a sentence: the foot of one page and the head of the next, notes included.
-pub(super) const GAP: usize = 150;
-/// Beginnings and ends of sentences that are tried around the runs that were found.
-const TRIED: usize = 8;
+const GAP: usize = 150;
+/// An altered sentence is at most so many words longer than twice the cited one.
+const LONGER: usize = 8;
 
 /// A place of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,43 +22,35 @@ pub(super) struct Spot {
     pub(super) runs: usize,
     /// Whether every word of the sentence stands here.
     pub(super) whole: bool,
+    /// How unlike the cited sentence it is: runs that are missing, words too many or too few.
+    pub(super) unlike: usize,
 }
 
-/// Runs that lie near one another.
-struct Cluster {
-    runs: usize,
-    words: Range<usize>,
-}
-
-/// The places of a sentence: all where it stands word for word, else the best one where it is recognised.
-pub(super) fn locate(reading: &Reading, wanted: &Wanted) -> Vec<Spot> {
-    let print = &wanted.print;
-    let hits = reading.hits(print);
-    let whole = whole(reading, wanted, &hits);
+/// The places of a sentence, in order: all where it stands word for word; else all where it is recognised.
+///
+/// `hits` are the places of its runs.
+pub(super) fn locate(reading: &Reading, wanted: &Wanted, hits: &[Hit]) -> Vec<Spot> {
+    let whole = whole(reading, wanted, hits);
     if !whole.is_empty() {
         return whole;
     }
-    let Some(enough) = print.enough() else {
-        return Vec::new();
-    };
-    match best(&hits, print.run_words(), print.words()) {
-        Some(cluster) if cluster.runs >= enough => {
-            let spot = in_two(reading, wanted, &cluster).unwrap_or_else(|| around(reading, wanted, &cluster));
-            vec![spot]
+    let mut out = Vec::new();
+    for near in groups(hits, wanted.print.words()) {
+        let sentences = sentences_around(reading, near, wanted.print.words());
+        if let Some(spot) = in_two(reading, wanted, near, &sentences) {
+            return vec![spot];
         }
-        // One run alone may be an accident of its hash: then the terms must stand there too.
-        Some(cluster) => {
-            let spot = around(reading, wanted, &cluster);
-            let terms = wanted.terms_enough(&text_of(reading, &spot));
-            terms.map(|_| spot).into_iter().collect()
+        let altered = altered(wanted, near, &sentences).unwrap_or_else(|| unmarked(wanted, near, reading.len()));
+        if wanted.terms_suffice(altered.runs, &text_of(reading, &altered)) {
+            out.push(altered);
         }
-        None => Vec::new(),
     }
+    out
 }
 
 /// The folded words of a place, without what stands between its halves.
 pub(super) fn text_of(reading: &Reading, spot: &Spot) -> String {
-    let of = |words: &Range<usize>| spelled(reading.copy.text.get(reading.range(words)).unwrap_or_default());
+    let of = |words: &Range<usize>| spelled(reading.text(words));
     match &spot.gap {
         None => of(&spot.words),
         Some(gap) => format!(
@@ -68,7 +61,7 @@ pub(super) fn text_of(reading: &Reading, spot: &Spot) -> String {
     }
 }
 
-/// Every place where the sentence stands word for word, in order.
+/// Every place where the sentence stands word for word.
 fn whole(reading: &Reading, wanted: &Wanted, hits: &[Hit]) -> Vec<Spot> {
     let print = &wanted.print;
     let (words, kept) = (print.words(), print.runs().len());
@@ -88,12 +81,13 @@ fn whole(reading: &Reading, wanted: &Wanted, hits: &[Hit]) -> Vec<Spot> {
                     gap: None,
                     runs: kept,
                     whole: true,
+                    unlike: 0,
                 });
             }
         }
         untried = first.word + 1;
     }
-    if print.enough().is_none() {
+    if words <= RUN {
         keep_sentences(reading, &mut out);
     }
     out
@@ -123,86 +117,100 @@ fn keep_sentences(reading: &Reading, spots: &mut Vec<Spot>) {
     }
 }
 
-/// Where most runs lie near one another; of several such places the closest, then the first.
-fn best(hits: &[Hit], run: usize, words: usize) -> Option<Cluster> {
-    let mut best: Option<Cluster> = None;
-    for (place, first) in hits.iter().enumerate() {
-        let mut seen = 0_u32;
-        for hit in hits
-            .iter()
-            .skip(place)
-            .take_while(|hit| hit.word + run <= first.word + words + GAP)
-        {
-            let before = seen;
-            seen |= 1 << hit.run;
-            let cluster = Cluster {
-                runs: seen.count_ones() as usize,
-                words: first.word..hit.word + run,
-            };
-            let better = best.as_ref().is_none_or(|best| {
-                cluster.runs > best.runs || (cluster.runs == best.runs && cluster.words.len() < best.words.len())
-            });
-            if seen != before && better {
-                best = Some(cluster);
-            }
-        }
-    }
-    best
+/// Hits that may belong to one sentence of so many words.
+fn groups(hits: &[Hit], words: usize) -> impl Iterator<Item = &[Hit]> {
+    hits.chunk_by(move |before, hit| hit.word - before.word <= words + GAP)
+}
+
+/// The sentences around some hits that are not torn by the edge of what is looked at.
+fn sentences_around(reading: &Reading, near: &[Hit], words: usize) -> Vec<Range<usize>> {
+    let (first, last) = (
+        near.first().map_or(0, |hit| hit.word),
+        near.last().map_or(0, |hit| hit.word),
+    );
+    let from = first.saturating_sub(words + GAP);
+    let to = (last + words + GAP).min(reading.len());
+    let mut sentences = reading.sentences(from..to);
+    sentences.retain(|sentence| {
+        (sentence.start > from || reading.begins_line(from)) && (sentence.end < to || to == reading.len())
+    });
+    sentences
+}
+
+/// Every stretch from the beginning of a sentence to the end of the same or a later one, of at most so many words.
+fn stretches(sentences: &[Range<usize>], most: usize) -> impl Iterator<Item = Range<usize>> {
+    sentences.iter().enumerate().flat_map(move |(place, first)| {
+        let to_end = sentences.iter().skip(place).map(|last| first.start..last.end);
+        to_end.take_while(move |stretch| stretch.len() <= most)
+    })
+}
+
+/// How many different runs stand in a stretch.
+fn runs_in(near: &[Hit], stretch: &Range<usize>, run: usize) -> usize {
+    let inside = near
+        .iter()
+        .filter(|hit| stretch.start <= hit.word && hit.word + run <= stretch.end);
+    inside.fold(0_u32, |seen, hit| seen | 1 << hit.run).count_ones() as usize
 }
 
 /// The sentence whole, but with something between its halves that begins and ends with a line: what a page puts there.
-fn in_two(reading: &Reading, wanted: &Wanted, cluster: &Cluster) -> Option<Spot> {
+fn in_two(reading: &Reading, wanted: &Wanted, near: &[Hit], sentences: &[Range<usize>]) -> Option<Spot> {
     let print = &wanted.print;
-    let (starts, ends) = ends(reading, cluster, print.words());
-    for start in &starts {
-        for end in &ends {
-            let Some(gap) = (end - start)
-                .checked_sub(print.words())
-                .filter(|gap| (1..=GAP).contains(gap))
-            else {
-                continue;
-            };
-            for torn in start + 1..start + print.words() {
-                let paged = reading.begins_line(torn) && reading.begins_line(torn + gap);
-                let marked = gap == 1 && reading.is_mark(torn);
-                if (paged || marked)
-                    && print.is_whole_in_two(reading.hashes(*start..torn), reading.hashes(torn + gap..*end))
-                {
-                    return Some(Spot {
-                        words: *start..*end,
-                        gap: Some(torn..torn + gap),
-                        runs: print.runs().len(),
-                        whole: true,
-                    });
-                }
+    for stretch in stretches(sentences, print.words() + GAP) {
+        let Some(gap) = stretch.len().checked_sub(print.words()).filter(|gap| *gap > 0) else {
+            continue;
+        };
+        if runs_in(near, &stretch, print.run_words()) == 0 {
+            continue;
+        }
+        for torn in stretch.start + 1..stretch.start + print.words() {
+            let paged = reading.begins_line(torn) && reading.begins_line(torn + gap);
+            let marked = gap == 1 && reading.is_mark(torn);
+            let (first, second) = (stretch.start..torn, torn + gap..stretch.end);
+            if (paged || marked) && print.is_whole_in_two(reading.hashes(first), reading.hashes(second)) {
+                return Some(Spot {
+                    words: stretch,
+                    gap: Some(torn..torn + gap),
+                    runs: print.runs().len(),
+                    whole: true,
+                    unlike: 0,
+                });
             }
         }
     }
     None
 }
 
-/// The sentences in which the runs lie.
-fn around(reading: &Reading, wanted: &Wanted, cluster: &Cluster) -> Spot {
-    let (starts, ends) = ends(reading, cluster, wanted.print.words());
-    let start = starts.first().copied().unwrap_or(cluster.words.start);
-    let end = ends.first().copied().unwrap_or(cluster.words.end);
-    Spot {
-        words: start..end,
-        gap: None,
-        runs: cluster.runs,
-        whole: false,
-    }
+/// The stretch that is most like the sentence.
+fn altered(wanted: &Wanted, near: &[Hit], sentences: &[Range<usize>]) -> Option<Spot> {
+    let print = &wanted.print;
+    let spots = stretches(sentences, 2 * print.words() + LONGER).filter_map(|stretch| {
+        let runs = runs_in(near, &stretch, print.run_words());
+        let missing = print.runs().len() - runs;
+        (runs > 0).then(|| Spot {
+            unlike: missing * RUN + stretch.len().abs_diff(print.words()),
+            words: stretch,
+            gap: None,
+            runs,
+            whole: false,
+        })
+    });
+    spots.min_by_key(|spot| spot.unlike)
 }
 
-/// Beginnings and ends of sentences around some runs, the nearest first.
-fn ends(reading: &Reading, cluster: &Cluster, words: usize) -> (Vec<usize>, Vec<usize>) {
-    let reach = words + GAP;
-    let from = cluster.words.end.saturating_sub(reach);
-    let to = (cluster.words.start + reach).min(reading.len());
-    let sentences = reading.sentences(from..to);
-    let starts = sentences.iter().map(|sentence| sentence.start).rev();
-    let starts = starts.filter(|start| *start <= cluster.words.start && (*start > from || from == 0));
-    let ends = sentences.iter().map(|sentence| sentence.end);
-    let ends = ends.filter(|end| *end >= cluster.words.end && (*end < to || to == reading.len()));
-    (starts.take(TRIED).collect(), ends.take(TRIED).collect())
+/// Where no sentence of the copy is of that size: as many words as the cited sentence has, around the hits.
+fn unmarked(wanted: &Wanted, near: &[Hit], end: usize) -> Spot {
+    let (words, run) = (wanted.print.words(), wanted.print.run_words());
+    let first = near.first().map_or(0, |hit| hit.word);
+    let inside = |hit: &&Hit| hit.word + run <= first + words;
+    let last = near.iter().rev().find(inside).map_or(first, |hit| hit.word) + run;
+    let stretch = last.saturating_sub(words)..(first + words).min(end);
+    let runs = runs_in(near, &stretch, run);
+    Spot {
+        unlike: (wanted.print.runs().len() - runs) * RUN + words,
+        words: stretch,
+        gap: None,
+        runs,
+        whole: false,
+    }
 }

@@ -11,6 +11,10 @@ use crate::text::sentence_ranges;
 
 /// Places of one run that are kept: more than these is a text made to be slow.
 const MOST_PLACES: usize = 64;
+/// Bytes of text that are looked at together: a thousand words have less, unless what stands between them was made to be slow.
+const MOST_BYTES: usize = 32_768;
+/// Quotes, brackets and stops before or after a sentence.
+const MOST_STOPS: usize = 8;
 
 /// The place of a run, in words, with its number among the runs of its fingerprint.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,14 +118,23 @@ impl Reading {
         let last = words.end.checked_sub(1).and_then(|word| self.spans.get(word));
         let end = last.map_or(start, |span| span.end as usize);
         let text = self.copy.text.as_str();
-        let before = text.get(..start).unwrap_or_default();
-        let after = text.get(end..).unwrap_or_default();
-        let opening = before.len() - before.trim_end_matches(['\'', '‘', '"', '“', '(', '[']).len();
-        let closing = after.len()
-            - after
-                .trim_start_matches(['.', ',', ';', ':', '!', '?', '…', '\'', '’', '"', '”', ')', ']'])
-                .len();
-        start - opening..end + closing
+        let before = text.get(..start).unwrap_or_default().chars().rev().take(MOST_STOPS);
+        let opening = before.take_while(|c| matches!(c, '\'' | '‘' | '"' | '“' | '(' | '['));
+        let after = text.get(end..).unwrap_or_default().chars().take(MOST_STOPS);
+        let closing = after.take_while(|c| {
+            matches!(
+                c,
+                '.' | ',' | ';' | ':' | '!' | '?' | '…' | '\'' | '’' | '"' | '”' | ')' | ']'
+            )
+        });
+        let bytes = |chars: &mut dyn Iterator<Item = char>| chars.map(char::len_utf8).sum::<usize>();
+        start - bytes(&mut { opening })..end + bytes(&mut { closing })
+    }
+
+    /// The text of some words, with the stops around them; none where it is too much for a sentence.
+    pub(super) fn text(&self, words: &Range<usize>) -> &str {
+        let text = self.copy.text.get(self.range(words)).unwrap_or_default();
+        if text.len() > MOST_BYTES { "" } else { text }
     }
 
     /// Whether a line of the copy began with this word.
@@ -159,10 +172,13 @@ impl Reading {
         ) else {
             return Vec::new();
         };
-        let text = self.copy.text.as_str();
-        let mut out = Vec::new();
         let mut from = first.start as usize;
-        for line in text.get(from..last.end as usize).unwrap_or_default().split('\n') {
+        let text = self.copy.text.get(from..last.end as usize).unwrap_or_default();
+        let mut out = Vec::new();
+        if text.len() > MOST_BYTES {
+            return out;
+        }
+        for line in text.split('\n') {
             for sentence in sentence_ranges(line) {
                 let word = |byte: usize| self.spans.partition_point(|span| (span.start as usize) < byte);
                 let words = word(from + sentence.start)..word(from + sentence.end);

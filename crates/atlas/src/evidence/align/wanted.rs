@@ -46,12 +46,16 @@ impl Wanted {
         terms
     }
 
-    /// How many of its terms stand in this text, given as `spelled`; none where they are too few to tell it by.
-    pub(super) fn terms_enough(&self, text: &str) -> Option<usize> {
-        const TWO: usize = 2;
+    /// Whether enough of its terms stand in a text, given as `spelled`, to take it for the sentence, altered, when so many of the
+    /// kept runs stand there: one run may be an accident of its hash, and two may be phrases that many texts have.
+    pub(super) fn terms_suffice(&self, runs: usize, text: &str) -> bool {
         let terms = self.terms();
-        let found = terms.iter().filter(|term| text.contains(**term)).count();
-        (found >= TWO && found * 2 >= terms.len()).then_some(found)
+        let needed = match runs {
+            0 | 1 => terms.len().div_ceil(2).max(2),
+            2 => terms.len().div_ceil(3),
+            _ => 0,
+        };
+        terms.iter().filter(|term| text.contains(**term)).count() >= needed
     }
 }
 

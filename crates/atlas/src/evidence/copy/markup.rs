@@ -7,7 +7,7 @@
 use super::{Form, entities};
 
 /// How far it looks for the end of a tag or link in Markdown, where a bare `<` or `[` is text.
-const AHEAD: usize = 2048;
+const AHEAD: usize = 512;
 
 /// Elements whose contents are not for reading.
 const RAW: &[&str] = &[

@@ -112,7 +112,7 @@ pub struct LabelSet {
 }
 
 /// Places labels for every width of [`LEAST_WIDTHS_PX`]. Wishes come in order of importance: an earlier one is never
-/// left out for a later one.
+/// left out for a later one, apart from the numbers of dots, which have their places first.
 pub fn label_sets(wishes: &[Wish], width: i32, height: i32) -> Vec<LabelSet> {
     LEAST_WIDTHS_PX
         .iter()
@@ -135,15 +135,31 @@ fn labels_at(wishes: &[Wish], width: i32, height: i32, least_px: i32) -> LabelSe
         .filter(|w| w.kind == LabelKind::Dot)
         .map(|w| PlaneBox::around(w.x, w.y, units(DOT_PX), units(DOT_PX)))
         .collect();
-    let mut labels = Vec::new();
-    for wish in wishes {
-        let free = |b: &PlaneBox| b.is_within(&frame) && !taken.iter().any(|t| t.overlaps(b));
-        if let Some(label) = candidates(wish, width, size, units(DOT_PX)).find(|label| free(&label.covers)) {
-            taken.push(label.covers);
-            labels.push(label);
+    let mut placed: Vec<(usize, Label)> = Vec::new();
+    let mut meet = |numbers: bool| {
+        for (n, wish) in wishes.iter().enumerate() {
+            if is_number(wish, width, size) != numbers {
+                continue;
+            }
+            let free = |b: &PlaneBox| b.is_within(&frame) && !taken.iter().any(|t| t.overlaps(b));
+            if let Some(label) = candidates(wish, width, size, units(DOT_PX)).find(|label| free(&label.covers)) {
+                taken.push(label.covers);
+                placed.push((n, label));
+            }
         }
-    }
+    };
+    // Numbers are small and bound to their dots; names can move aside for them.
+    meet(true);
+    meet(false);
+    placed.sort_by_key(|(n, _)| *n);
+    let labels = placed.into_iter().map(|(_, label)| label).collect();
     LabelSet { least_px, size, labels }
+}
+
+/// Whether a dot's name is too long for this width, so that it has its number.
+fn is_number(wish: &Wish, width: i32, size: i32) -> bool {
+    let fits = |text: &String| text_width(text, size) <= width / WIDEST_DOT_NAME;
+    wish.kind == LabelKind::Dot && !wish.texts.first().is_some_and(fits)
 }
 
 /// Where a wish may be met, the best place first.

@@ -1,0 +1,169 @@
+// On a narrow window, 320 px: what a phone shows, and what 400 % zoom leaves of a laptop's 1280 px. Nothing is cut off or has to
+// be scrolled sideways, and a note opens under its line.
+
+import assert from "node:assert/strict";
+import { KINDS, NOTES, goTo, noteCloses, noteOpens, onPage, open } from "../site.mjs";
+
+const PHONE = { width: 320, height: 640 };
+const ZOOMED = { width: 320, height: 256 };
+const LAPTOP = { width: 1280, height: 1024 };
+
+/** How far below its value a note may begin, in px: a stair of steps is one line. */
+const NEAR = 240;
+
+/** What sticks out of the window or is cut off within it; what may be scrolled, such as a wide table, does not count. */
+const tooWide = (page) => page.evaluate(() => {
+  const wide = document.documentElement.clientWidth;
+  const said = (element) => `<${element.localName} class="${element.getAttribute("class") ?? ""}"> ${element.textContent.trim().slice(0, 40)}`;
+  const scrolls = (element) => {
+    const above = element.parentElement;
+    return above !== null && above !== document.body && (/auto|scroll/.test(getComputedStyle(above).overflowX) || scrolls(above));
+  };
+  const found = [];
+  if (document.documentElement.scrollWidth > wide) found.push(`the page is ${document.documentElement.scrollWidth} px wide`);
+  for (const element of document.querySelectorAll("body *")) {
+    const { left, right, width } = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    // What is hidden from the eye alone is 1 px small.
+    if (width <= 1 || !element.checkVisibility({ visibilityProperty: true }) || scrolls(element)) continue;
+    if (right > wide + 1 || left < -1) found.push(`sticks out (${Math.round(left)} to ${Math.round(right)}): ${said(element)}`);
+    if (/hidden|clip/.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1) found.push(`cuts off: ${said(element)}`);
+  }
+  return found.slice(0, 10);
+});
+
+/** Where the note stands against the value that it is of: the gap below the value, and both sides. */
+const noteUnder = (page) => page.evaluate(() => {
+  const note = document.getElementById("note").getBoundingClientRect();
+  const values = [...document.querySelectorAll("main [data-value][aria-current=true]")]
+    .filter((value) => !value.closest("#note")).map((value) => value.getBoundingClientRect());
+  const gaps = values.map((value) => note.top - value.bottom).filter((gap) => gap >= -1);
+  return { gap: gaps.length ? Math.min(...gaps) : null, left: note.left, right: note.right, width: note.width, within: document.getElementById("note").closest("main") !== null };
+});
+
+/** Values of every shape: on cards, stairs, strips, in tables and lists. */
+const LINES = [
+  ["#/", /^In 2004 Tajikistan signed an agreement on transit/, "What is stated"],
+  ["#/", /^PARP Taking part again/, "Uzbekistan in Planning and Review Process (PARP)"],
+  ["#/", /^Kazakhstan Approved in public/, "Kazakhstan on the Northern Line of Communication"],
+  ["#/countries/kazakhstan", /^IPAP Taking part January 2006/, "Kazakhstan in Individual Partnership Action Plan (IPAP)"],
+  ["#/countries/kazakhstan", /^Surface transit Approved in public/, "Surface transit, Kazakhstan"],
+  ["#/countries/kazakhstan", /^A Kazakh battalion, KAZBAT, has been created/, "What is stated"],
+  ["#/countries/kazakhstan", /^When was KAZBAT formed/, "Not said"],
+  ["#/programmes", /^Tajikistan interest only/, "Tajikistan in Planning and Review Process (PARP)"],
+  ["#/programmes", /^Talks suspended/, "Uzbekistan in Individual Partnership Action Plan (IPAP)"],
+  ["#/programmes/ipap", /^Talks suspended/, "Uzbekistan in Individual Partnership Action Plan (IPAP)"],
+  ["#/routes", /^Karshi-Khanabad Ended/, "Karshi-Khanabad, Uzbekistan"],
+  ["#/source/3.afghanistan.2", /^The United States had a base at Karshi-Khanabad/, "What is stated"],
+  ["#/gaps", /^When did Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan each join/, "Not said"],
+  ["#/about", "9/11", "9/11"],
+];
+
+const height = (page) => page.evaluate(() => document.documentElement.scrollHeight);
+
+export const walks = [
+  {
+    title: "no kind of page is wider than 320 px",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage(PHONE);
+      await open(page, server.url);
+      for (const { path, heading } of KINDS) {
+        await goTo(page, path, heading);
+        assert.deepEqual(await tooWide(page), [], path);
+      }
+    },
+  },
+  {
+    title: "no kind of note is wider than 320 px",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage(PHONE);
+      await open(page, server.url);
+      for (const { path, heading } of NOTES) {
+        await goTo(page, path, /./);
+        await noteOpens(page, heading);
+        assert.deepEqual(await tooWide(page), [], path);
+      }
+    },
+  },
+  {
+    title: "a note opens under its line and leaves nothing behind",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage(PHONE);
+      await open(page, server.url);
+      for (const [path, name, heading] of LINES) {
+        const what = `${name} at ${path}`;
+        await goTo(page, path, KINDS.find((kind) => kind.path === path).heading);
+        const before = await height(page);
+        await page.click("link", name);
+        await noteOpens(page, heading);
+        const { gap, left, right, width, within } = await noteUnder(page);
+        assert.ok(within, `${what}: the note is in the content`);
+        assert.ok(gap !== null && gap <= NEAR, `${what}: the note is under its line, ${gap} px below the value`);
+        assert.ok(left >= 0 && right <= 320 && width >= 200, `${what}: the note has room, from ${left} to ${right}`);
+        assert.deepEqual(await tooWide(page), [], what);
+        await page.press("Escape");
+        await noteCloses(page);
+        assert.equal(await height(page), before, `${what}: closing it leaves the page as it was`);
+        assert.ok(name instanceof RegExp ? name.test((await page.focused()).name) : (await page.focused()).name === name, `${what} has the focus again`);
+      }
+    },
+  },
+  {
+    title: "zooming in to 400 % brings an open note under its line, zooming out back to the margin",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage(LAPTOP);
+      await open(page, `${server.url}#/countries/kazakhstan`);
+      await page.click("link", /^PARP Taking part 2002/);
+      const note = await noteOpens(page, "Kazakhstan in Planning and Review Process (PARP)");
+      assert.equal((await noteUnder(page)).within, false, "at first the note is in the margin");
+
+      await page.resize(ZOOMED.width, ZOOMED.height);
+      await page.until(() => document.getElementById("note").closest("main") !== null);
+      const { gap } = await noteUnder(page);
+      assert.ok(gap !== null && gap <= NEAR, `the note is under its line, ${gap} px below`);
+      assert.equal((await page.focused()).id, "note", "the focus stays in the note");
+      assert.deepEqual(await tooWide(page), []);
+
+      await page.resize(LAPTOP.width, LAPTOP.height);
+      await page.until(() => document.getElementById("note").closest("main") === null);
+      assert.equal(await page.read("#note"), note, "it is the same note");
+      assert.equal((await page.focused()).id, "note", "and still has the focus");
+    },
+  },
+  {
+    title: "the walk of a newcomer works at 400 % zoom",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage(ZOOMED);
+      await open(page, server.url);
+      await page.click("link", /^Which airfields are used, by whom, and until when/);
+      await onPage(page, "Who allows what, and how firmly");
+      await page.click("link", /^Karshi-Khanabad Ended/);
+      await noteOpens(page, "Karshi-Khanabad, Uzbekistan");
+      const top = await page.evaluate(() => document.getElementById("note").getBoundingClientRect().top);
+      assert.ok(top >= -1 && top < ZOOMED.height, `the note begins in view, at ${top}`);
+    },
+  },
+  {
+    title: "in the dark scheme a narrow page is dark, and no wider",
+    async run({ serve, dark }) {
+      const server = await serve();
+      const page = await (await dark()).newPage(PHONE);
+      await open(page, server.url);
+      for (const { path, heading } of KINDS) {
+        await goTo(page, path, heading);
+        const shades = await page.evaluate(() => ["backgroundColor", "color"].map((which) => {
+          const [red, green, blue] = getComputedStyle(document.body)[which].match(/[\d.]+/g).map(Number);
+          return (red + green + blue) / 3;
+        }));
+        assert.ok(shades[0] < 60 && shades[1] > 180, `light ink on dark paper at ${path}: ${shades}`);
+        assert.deepEqual(await tooWide(page), [], path);
+      }
+      assert.deepEqual(page.console, [], "the console stays empty");
+    },
+  },
+];
