@@ -139,12 +139,6 @@ pub fn mount() {
         let place = place_at(&browser::fragment());
         browser::restore(&place.url.with_untracked(Url::href));
         browser::on_fragment(move |fragment| arrive(place, &fragment));
-        if place.note.get_untracked().is_some() {
-            leptos::task::spawn_local(async {
-                leptos::task::tick().await;
-                browser::show_note();
-            });
-        }
         view! { <App atlas=Atlas::new(dataset) place=place /> }
     });
     handle.forget();

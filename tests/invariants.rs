@@ -3,6 +3,14 @@
 //! Each rule says why. What a text cannot show (that a component sorts nothing, that a list has an order) is for review and for
 //! the other tests.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking; its helpers stand outside the test functions"
+)]
+
 #[path = "support/datasets.rs"]
 mod datasets;
 #[path = "invariants/scan.rs"]

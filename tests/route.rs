@@ -1,5 +1,13 @@
 //! Addresses: made and parsed by one table, both ways, whatever stands in them.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking; its helpers stand outside the test functions"
+)]
+
 use atlas::AsOf;
 use partnership_atlas::route::{LONGEST, LinkStyle, Page, Url};
 use proptest::prelude::*;

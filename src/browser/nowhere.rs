@@ -28,6 +28,9 @@ pub fn focus_content() {}
 /// Would bring the note beside its value.
 pub fn place_note(_id: &str) {}
 
+/// Would bring the note into view.
+pub fn show_note() {}
+
 /// Would tell the neighbours of a value on the page.
 pub fn neighbour(_id: &str, _step: i32) -> Option<String> {
     None

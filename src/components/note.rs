@@ -40,12 +40,16 @@ pub fn Note() -> impl IntoView {
             </section>
         })
     };
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<()>| {
         place.page.track();
         // A new date makes the page anew, and takes a note under a line with it.
         place.as_of.track();
         if let Some(id) = place.note.get() {
             browser::place_note(&id);
+            // The reader came by a link to this note: it may be far down the page.
+            if before.is_none() {
+                browser::show_note();
+            }
         }
     });
     view! { <div id="note-host">{body}</div> }
@@ -76,6 +80,7 @@ pub(crate) fn statement_note(d: &Dataset, ix: StatementIx) -> AnyView {
             {fact("When", when(d, s))}
             {places(d, s)}
             {s.remark.clone().map(|remark| fact("Remark", remark))}
+            {s.settled.clone().map(|settled| fact("Coders differed", settled))}
             {relations(d, ix)}
         </dl>
         <Actions citation=citation id=s.id.clone() dispute=Some(atlas::cite::dispute(d, ix)) />

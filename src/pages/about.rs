@@ -28,7 +28,7 @@ pub fn view(d: &Dataset) -> AnyView {
                 .expansion
                 .clone()
                 .map(|e| view! { <span class="expansion">{e}</span> });
-            view! { <div><dt>{text_value(&t.id, &t.term)}" "{expansion}</dt><dd>{t.meaning.clone()}</dd></div> }
+            view! { <div data-line=""><dt>{text_value(&t.id, &t.term)}" "{expansion}</dt><dd>{t.meaning.clone()}</dd></div> }
         })
         .collect_view();
     let oddities = d
@@ -142,9 +142,29 @@ fn trust(d: &Dataset) -> impl IntoView + use<> {
         <section aria-labelledby="trust-heading">
             <h2 id="trust-heading">"Trust report"</h2>
             <p>{format!("{covered} of {paragraphs} paragraphs, footnotes and the author’s note counted, carry statements: {} statements with {evidences} places of evidence and {terms} words to look for; {} gaps, {} oddities of the text.", d.statements().len(), d.gaps().len(), d.oddities().len())}</p>
+            {agreement(d)}
             <p class="minor">"Counts show how much the article says, not how much happened."</p>
             <div class="table-wrap" tabindex="0" role="region" aria-label="Statements by section"><table><caption>"By section"</caption><thead><tr><th scope="col">"Section"</th><th scope="col">"Paragraphs"</th><th scope="col">"Statements"</th></tr></thead><tbody>{by_section}</tbody></table></div>
             <div class="table-wrap" tabindex="0" role="region" aria-label="Statements by firmness"><table><caption>"By firmness"</caption><thead><tr><th scope="col">"Firmness"</th><th scope="col">"Statements"</th><th scope="col">"Meaning"</th></tr></thead><tbody>{by_modality}</tbody></table></div>
         </section>
     }
+}
+
+/// How far coders agreed, as the dataset publishes it.
+fn agreement(d: &Dataset) -> impl IntoView + use<> {
+    let rows = d.about().agreement.iter();
+    let rows = rows
+        .map(|a| view! { <tr><th scope="row">{a.of.clone()}</th><td>{a.clauses}</td><td>{format!("{} %", a.percent)}</td><td>{a.alpha.clone()}</td><td class="minor">{a.coders.clone()}</td></tr> })
+        .collect_view();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <div class="table-wrap" tabindex="0" role="region" aria-label="Agreement of coders">
+                <table>
+                    <caption>"Agreement of independent codings from the rules alone; no second human coder yet. Where coders differed, the statement’s note says so."</caption>
+                    <thead><tr><th scope="col">"Of what"</th><th scope="col">"Clauses"</th><th scope="col">"Agreed"</th><th scope="col">"Krippendorff’s alpha"</th><th scope="col">"Coders"</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+    })
 }

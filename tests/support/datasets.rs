@@ -4,6 +4,12 @@
 //! (`crates/atlas/tests`) and of the app (`tests`), so not every test uses all of it.
 
 #![allow(dead_code, reason = "shared by several test binaries, each of which uses a part")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking; its helpers stand outside the test functions"
+)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -180,7 +180,7 @@ fn aligned(dataset: &Dataset, copy: &Copy) -> Result<Aligned, Refusal> {
     Alignment::new(dataset, copy).finish()
 }
 
-/// Whether a passage is this sentence: at least four of five words in common, counted from the longer.
+/// Whether a passage is this sentence: at least three of five words in common, counted from the longer.
 fn is_at(aligned: &Aligned, outcome: &Found, sentence: &str) -> bool {
     let Some(passage) = outcome.passage() else {
         return false;
@@ -202,7 +202,7 @@ fn is_at(aligned: &Aligned, outcome: &Found, sentence: &str) -> bool {
             .map(|at| rest.swap_remove(at))
             .is_some()
     });
-    common.count() * 5 >= longer * 4
+    common.count() * 5 >= longer * 3
 }
 
 /// A copy in which one sentence in ten is altered: those are named, and no other.

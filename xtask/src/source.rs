@@ -42,7 +42,10 @@ impl Source {
     }
 
     fn new(paragraphs: Vec<Paragraph>) -> Self {
-        let sentences: Vec<String> = paragraphs.iter().flat_map(|p| atlas::text::sentences(&p.text)).collect();
+        let sentences: Vec<String> = paragraphs
+            .iter()
+            .flat_map(|p| atlas::text::sentences(&p.text))
+            .collect();
         Self {
             printer: Fingerprinter::new(sentences.iter().map(String::as_str)),
             paragraphs,

@@ -182,6 +182,8 @@ pub struct Statement {
     pub evidence: Vec<Evidence>,
     /// A warning to the reader.
     pub remark: Option<String>,
+    /// How coders differed over it, and the rule that settled it.
+    pub settled: Option<String>,
 }
 
 /// One place in the source.

@@ -170,6 +170,8 @@ StatementRow {
     [serde(default, skip_serializing_if = "Option::is_none")] quantity: Option<QuantityRow>,
     /// Where it says so.
     evidence: Vec<EvidenceRow>,
+    /// How coders differed over it, and the rule that settled it.
+    [serde(default, skip_serializing_if = "Option::is_none")] settled: Option<String>,
     /// A warning to the reader.
     [serde(default, skip_serializing_if = "Option::is_none")] remark: Option<String>,
 } }

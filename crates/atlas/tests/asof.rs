@@ -3,6 +3,14 @@
 //! Histories are made in the invented dataset, so that they come the whole way: text, statement, date, row, answer. Named
 //! answers of the real dataset stand in `changes.rs`.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking; its helpers stand outside the test functions"
+)]
+
 #[path = "../../../tests/support/datasets.rs"]
 mod datasets;
 #[path = "asof/laws.rs"]

@@ -3,6 +3,14 @@
 //! A case says table, id and field of every problem; nothing more may be reported, and nothing less. The cases stand by stage:
 //! `broken/shape.rs`, `broken/rows.rs`, `broken/references.rs`, `broken/meaning.rs`.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking; its helpers stand outside the test functions"
+)]
+
 #[path = "../../../tests/support/datasets.rs"]
 mod datasets;
 #[path = "broken/meaning.rs"]

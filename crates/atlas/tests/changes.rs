@@ -1,5 +1,13 @@
 //! What changed between two days: the laws of changes on every dataset, and the answers that readers of the real one ask for.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking; its helpers stand outside the test functions"
+)]
+
 #[path = "../../../tests/support/datasets.rs"]
 mod datasets;
 

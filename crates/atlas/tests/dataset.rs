@@ -1,6 +1,14 @@
 //! The datasets as they are: the real one and the invented one open without a word of complaint and keep what `data/README.md`
 //! promises. What a broken one is told stands in `broken.rs`.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking; its helpers stand outside the test functions"
+)]
+
 #[path = "../../../tests/support/datasets.rs"]
 mod datasets;
 

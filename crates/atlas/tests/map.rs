@@ -58,7 +58,8 @@ fn a_leg_is_drawn_as_on_its_strip_and_opens_its_note() {
         name.starts_with("Aldhaven: sailed; plied"),
         "use first, then arrangement: {name}"
     );
-    assert_eq!(brackmouth.accessible_name(), "Brackmouth: arrangement not said");
+    let name = brackmouth.accessible_name();
+    assert!(name.starts_with("Brackmouth: arrangement "), "{name}");
 }
 
 #[test]

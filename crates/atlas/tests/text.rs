@@ -1,5 +1,13 @@
 //! Laws of text and of dates as text, over whatever text there may be.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking; its helpers stand outside the test functions"
+)]
+
 use atlas::dates::in_words;
 use atlas::text::{fold, sentences, without_marks};
 use atlas::{AsOf, Edtf};

@@ -56,7 +56,8 @@ pub fn place_note(id: &str) {
     follow_width();
     let row = host.closest(".note-row").ok().flatten();
     let value = choose(id);
-    let line = value.as_ref().and_then(|v| v.closest("[data-line]").ok().flatten());
+    let closest = |lines| value.as_ref().and_then(|v| v.closest(lines).ok().flatten());
+    let line = closest("[data-line]").or_else(|| closest("li, tr, dl > div, p"));
     match line {
         Some(line) if !is_wide() => {
             let _ = put_under(&line, &host);

@@ -27,7 +27,9 @@ const tooWide = (page) => page.evaluate(() => {
     // What is hidden from the eye alone is 1 px small.
     if (width <= 1 || !element.checkVisibility({ visibilityProperty: true }) || scrolls(element)) continue;
     if (right > wide + 1 || left < -1) found.push(`sticks out (${Math.round(left)} to ${Math.round(right)}): ${said(element)}`);
-    if (/hidden|clip/.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1) found.push(`cuts off: ${said(element)}`);
+    // A control cuts off what it shows by itself.
+    const cuts = /hidden|clip/.test(style.overflowX) && element.localName !== "input";
+    if (cuts && element.scrollWidth > element.clientWidth + 1) found.push(`cuts off: ${said(element)}`);
   }
   return found.slice(0, 10);
 });
@@ -54,7 +56,7 @@ const LINES = [
   ["#/programmes", /^Talks suspended/, "Uzbekistan in Individual Partnership Action Plan (IPAP)"],
   ["#/programmes/ipap", /^Talks suspended/, "Uzbekistan in Individual Partnership Action Plan (IPAP)"],
   ["#/routes", /^Karshi-Khanabad Ended/, "Karshi-Khanabad, Uzbekistan"],
-  ["#/source/3.afghanistan.2", /^The United States had a base at Karshi-Khanabad/, "What is stated"],
+  ["#/source/3.afghanistan.2", /^All Central Asian Partners have given the ISAF operation/, "What is stated"],
   ["#/gaps", /^When did Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan each join/, "Not said"],
   ["#/about", "9/11", "9/11"],
 ];
@@ -132,6 +134,22 @@ export const walks = [
       await page.until(() => document.getElementById("note").closest("main") === null);
       assert.equal(await page.read("#note"), note, "it is the same note");
       assert.equal((await page.focused()).id, "note", "and still has the focus");
+    },
+  },
+  {
+    title: "a note stays open under its line when the date changes",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage(PHONE);
+      await open(page, `${server.url}#/countries/uzbekistan`);
+      await page.click("link", /^PARP Taking part again/);
+      const heading = "Uzbekistan in Planning and Review Process (PARP)";
+      await noteOpens(page, heading);
+      await goTo(page, "#/countries/uzbekistan?as-of=2006-06&note=uzbekistan-in-parp", "Uzbekistan");
+      await page.until(() => document.querySelector("main .value[aria-current=true]")?.innerText.includes("Absent"));
+      await noteOpens(page, heading);
+      const { gap, within } = await noteUnder(page);
+      assert.ok(within && gap !== null && gap <= NEAR, `the note is under its line, ${gap} px below`);
     },
   },
   {

@@ -2,7 +2,7 @@
 // cannot be read gives a page that says so.
 
 import assert from "node:assert/strict";
-import { KINDS, NOTES, looksAgain, mainHeadings, noteCloses, noteOpens, onPage, open, seen } from "../site.mjs";
+import { KINDS, NOTES, goTo, looksAgain, mainHeadings, noteCloses, noteOpens, onPage, open, seen } from "../site.mjs";
 
 async function start({ serve, newPage }, path = "#/") {
   const server = await serve();
@@ -16,6 +16,15 @@ async function focusOn(page, name) {
   const met = (name) => document.activeElement?.innerText.replace(/\s+/g, " ").trim() === name;
   await page.until(met, 5000, name).catch(() => {});
   assert.equal((await page.focused()).name, name, "the focus is on what was chosen");
+}
+
+/** Waits until the note begins within the window. */
+async function inView(page, what) {
+  const top = () => Math.round(document.getElementById("note")?.getBoundingClientRect().top ?? NaN);
+  await page.until(() => {
+    const { top } = document.getElementById("note").getBoundingClientRect();
+    return top >= -1 && top < innerHeight - 40;
+  }, 5000).catch(async () => assert.fail(`${what} is in view; it begins at ${await page.evaluate(top)} px`));
 }
 
 export const walks = [
@@ -75,6 +84,38 @@ export const walks = [
       assert.match(await noteOpens(page, "No such note"), /nothing-of-that-name/);
       await onPage(page, "What the article leaves open");
       assert.deepEqual(page.console, [], "the console stays empty");
+    },
+  },
+  {
+    title: "a deep link brings its note into view, and unfolds the value that it is of",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      for (const id of ["kazakhstan-package-chromium", "kazakhstan-depository-designation"]) {
+        await open(page, `${server.url}#/countries/kazakhstan?note=${id}`);
+        await noteOpens(page, "What is stated");
+        await inView(page, "the note");
+        const values = await page.evaluate((id) => [...document.querySelectorAll(`main [data-value="${id}"]`)].map((value) => value.checkVisibility()), id);
+        assert.ok(values.includes(true), `the value ${id} can be seen`);
+      }
+    },
+  },
+  {
+    title: "a statement chosen in a note leaves the note in view",
+    async run(tools) {
+      const { page } = await start(tools, "#/countries/kazakhstan");
+      await page.click("link", /^Kazakhstan’s assistance package for Afghanistan amounts to/);
+      await noteOpens(page, "What is stated");
+      await page.click("button", /more from this paragraph$/);
+      const [next] = (await page.find("link")).filter((link) => link.href?.includes("note=nazarbayev-intent-statement"));
+      await page.click("link", next.name, (await page.find("link", next.name)).length - 1);
+      await page.until((text) => document.querySelector("#note .note-text")?.innerText === text, undefined, next.name);
+      await inView(page, "the note of the statement");
+
+      // One that stands nowhere on the page: the note stays where the reader is.
+      await goTo(page, "#/countries/kazakhstan?note=manas-base", "Kazakhstan");
+      await page.until(() => document.querySelector("#note .note-text")?.innerText.includes("Manas"));
+      await inView(page, "the note of a statement that is not on the page");
     },
   },
   {

@@ -17,6 +17,8 @@ use super::words::{fnv, fnv_on, hashes};
 pub const RUN: usize = 5;
 /// Runs kept.
 pub const KEPT: usize = 4;
+/// Runs by which a sentence is recognised though it is altered.
+pub const ENOUGH: usize = 2;
 /// Bits of a hash that are kept.
 pub(super) const BITS: u32 = 20;
 
@@ -133,17 +135,10 @@ impl Fingerprint {
             && cut(fnv_on(fnv(bytes(first)), bytes(second))) == self.digest
     }
 
-    /// Runs that must be found for a sentence to be recognised when not all of its words are there; none where it has too few to
-    /// be told from another by them.
-    pub fn enough(&self) -> Option<usize> {
-        const TWO: usize = 2;
-        (self.runs().len() >= TWO).then(|| TWO.max(self.runs().len().div_ceil(2)))
-    }
-
-    /// Whether a sentence of these words is taken for the one of the fingerprint.
+    /// Whether a sentence of these words is taken for the one of the fingerprint, altered perhaps.
     pub fn recognises(&self, words: &[u32]) -> bool {
         let likeness = self.likeness(words);
-        likeness.whole || self.enough().is_some_and(|enough| likeness.runs >= enough)
+        likeness.whole || likeness.runs >= ENOUGH
     }
 }
 
@@ -163,13 +158,13 @@ impl Fingerprinter {
     }
 
     /// The fingerprint of a sentence of the source; none where it has no words. Runs that other sentences have too are kept only
-    /// where it has too few of its own.
+    /// where it has fewer of its own than a sentence is recognised by.
     pub fn print(&self, sentence: &str) -> Option<Fingerprint> {
         let words = hashes(sentence);
-        let mut kept = runs(&words);
-        // By size within either kind: the sort is stable.
-        kept.sort_by_key(|run| self.sentences.get(run).is_some_and(|sentences| *sentences > 1));
+        let is_shared = |run: &u32| self.sentences.get(run).is_some_and(|sentences| *sentences > 1);
+        let (shared, mut kept): (Vec<u32>, Vec<u32>) = runs(&words).into_iter().partition(is_shared);
         kept.truncate(KEPT);
+        kept.extend(shared.into_iter().take(ENOUGH.saturating_sub(kept.len())));
         kept.sort_unstable();
         Fingerprint::new(&words, &kept)
     }

@@ -77,7 +77,7 @@ pub fn verify(d: &Dataset, copy: &HashMap<String, String>) -> Verification {
             let sentence = match source.sentence(&at) {
                 Ok(sentence) => sentence,
                 Err(problem) => {
-                    out.problems.push(problem);
+                    out.problems.push(*problem);
                     continue;
                 }
             };
@@ -133,23 +133,23 @@ impl Source {
         }
     }
 
-    fn sentence(&self, at: &At) -> Result<&Sentence, Problem> {
+    fn sentence(&self, at: &At) -> Result<&Sentence, Box<Problem>> {
         let Some(paragraph) = self.paragraphs.get(at.paragraph) else {
-            return Err(at.problem(
+            return Err(Box::new(at.problem(
                 "evidence.paragraph",
                 format!("\"{}\"", at.paragraph),
                 "a paragraph of the copy".to_owned(),
-            ));
+            )));
         };
         let place = usize::try_from(at.evidence.sentence)
             .ok()
             .and_then(|n| n.checked_sub(1));
         place.and_then(|place| paragraph.get(place)).ok_or_else(|| {
-            at.problem(
+            Box::new(at.problem(
                 "evidence.sentence",
                 format!("{} of {}", at.evidence.sentence, at.paragraph),
                 format!("one of its {} sentences", paragraph.len()),
-            )
+            ))
         })
     }
 

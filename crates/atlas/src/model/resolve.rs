@@ -406,6 +406,7 @@ impl Resolver {
             quantity: row.quantity.clone(),
             evidence,
             remark: row.remark.clone(),
+            settled: row.settled.clone(),
         })
     }
 

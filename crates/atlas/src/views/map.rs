@@ -59,15 +59,10 @@ pub struct Territory<'a> {
 impl Territory<'_> {
     /// "Examplia: approved in public, September 2008".
     pub fn accessible_name(&self) -> String {
-        let date = if self.date.is_empty() {
-            String::new()
-        } else {
-            format!(", {}", self.date)
-        };
         if self.words.is_empty() {
             self.name.clone()
         } else {
-            format!("{}: {}{date}", self.name, self.words)
+            format!("{}: {}", self.name, with_date(self.words.clone(), &self.date))
         }
     }
 }
@@ -248,38 +243,46 @@ fn territory<'a>(d: &Dataset, shape: &'a Shape, day: Day) -> Territory<'a> {
         };
     }
     if d.entity(ix).table == Table::Country {
-        let word = d.word_for(AnswerWord::GROUP, AnswerWord::NotSaid.as_str());
+        let (sign, words) = not_said(d);
         return Territory {
             part: Part::NotSaid,
-            sign: word.and_then(|w| w.sign.clone()).unwrap_or_default(),
-            words: word.map(|w| w.word.to_lowercase()).unwrap_or_default(),
+            sign,
+            words,
             ..plain
         };
     }
     plain
 }
 
+/// Sign and words where no arrangement is said: the same whether a leg runs there or not.
+fn not_said(d: &Dataset) -> (String, String) {
+    let (sign, word) = answer_word(d, AnswerWord::NotSaid);
+    (sign, format!("arrangement {word}"))
+}
+
+fn answer_word(d: &Dataset, role: AnswerWord) -> (String, String) {
+    let word = d.word_for(AnswerWord::GROUP, role.as_str());
+    let sign = word.and_then(|w| w.sign.clone()).unwrap_or_default();
+    (sign, word.map(|w| w.word.to_lowercase()).unwrap_or_default())
+}
+
 /// As the strip draws it: by its use where one is reported, else by its arrangement; in words both.
+///
+/// On a line, what is not said or cannot be known is a gap in it; a territory has the sign of the answer, as everywhere else.
 fn of_leg<'a>(d: &Dataset, ix: LegIx, day: Day, plain: Territory<'a>) -> Territory<'a> {
     let view = leg(d, ix, day);
-    let arrangement = view.arrangement_word.to_lowercase();
-    let (words, date) = match view.use_ {
-        Some(_) if view.date.is_empty() => (
-            format!("{}; {arrangement}", view.use_word.to_lowercase()),
-            String::new(),
-        ),
-        Some(_) => (
-            format!("{}; {arrangement}, {}", view.use_word.to_lowercase(), view.date),
-            String::new(),
-        ),
-        None => (arrangement, view.date),
+    let arrangement = match view.state {
+        LegState::NotSaid => not_said(d).1,
+        _ => view.arrangement_word.to_lowercase(),
     };
-    // On a line what cannot be known is a gap in it; a territory is filled by the sign of the answer, as everywhere else.
-    let unknown = matches!(view.state, LegState::Unknown(_)) && view.use_.is_none();
-    let answer = d.word_for(AnswerWord::GROUP, AnswerWord::Unknown.as_str());
-    let sign = match answer.and_then(|w| w.sign.clone()) {
-        Some(sign) if unknown => sign,
-        _ => view.sign,
+    let (sign, words, date) = match (view.use_, view.state) {
+        (Some(_), _) => {
+            let words = format!("{}; {arrangement}", view.use_word.to_lowercase());
+            (view.sign, with_date(words, &view.date), String::new())
+        }
+        (None, LegState::NotSaid) => (not_said(d).0, arrangement, String::new()),
+        (None, LegState::Unknown(_)) => (answer_word(d, AnswerWord::Unknown).0, arrangement, String::new()),
+        (None, _) => (view.sign, arrangement, view.date),
     };
     Territory {
         part: Part::Leg,
@@ -288,6 +291,14 @@ fn of_leg<'a>(d: &Dataset, ix: LegIx, day: Day, plain: Territory<'a>) -> Territo
         date,
         note: Some(d.leg(ix).id.clone()),
         ..plain
+    }
+}
+
+fn with_date(words: String, date: &str) -> String {
+    if date.is_empty() {
+        words
+    } else {
+        format!("{words}, {date}")
     }
 }
 

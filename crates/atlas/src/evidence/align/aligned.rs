@@ -150,6 +150,9 @@ impl Aligned {
 
     /// A stretch of the text cut where highlighting changes, in order: what is to be drawn.
     pub fn pieces(&self, within: Range<usize>) -> Vec<Piece> {
+        if within.is_empty() {
+            return Vec::new();
+        }
         let mut lit: Vec<(usize, Range<usize>)> = Vec::new();
         for (place, placed) in self.placed.iter().enumerate() {
             lit.extend(placed.outcome.lit().into_iter().map(|range| (place, range)));
