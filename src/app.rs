@@ -156,9 +156,13 @@ fn arrive(place: Place, fragment: &str) {
     let (href, note) = (url.href(), url.note.clone());
     let new_note = note.is_some() && note != before.note;
     place.arrive(url, notices);
-    // Effects (title, place of the note) run in the next microtask; focus follows them.
+    // Effects and the page itself run in the next microtask; the note's place and the focus follow them.
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
+        // A new page takes the place of the old one after the note was put there.
+        if let Some(id) = &note {
+            browser::place_note(id);
+        }
         if browser::restore(&href) {
             return;
         }

@@ -26,7 +26,7 @@ use atlas::Dataset;
 use atlas::model::Table;
 use html::Html;
 use leptos::prelude::*;
-use partnership_atlas::route::{LinkStyle, Page, Url};
+use partnership_atlas::route::{LinkStyle, Page};
 use partnership_atlas::state::Atlas;
 use partnership_atlas::{App, open, place_at};
 

@@ -63,3 +63,22 @@ pub fn dropped_file<E>(_event: &E, _most: usize, _done: impl FnOnce(Given) + 'st
 
 /// Would call `f` after the browser has drawn.
 pub fn later(_f: impl FnOnce() + 'static) {}
+
+/// Would read the colours of the page.
+pub fn palette() -> atlas::picture::Palette {
+    let none = String::new;
+    atlas::picture::Palette {
+        paper: none(),
+        ink: none(),
+        muted: none(),
+        rule: none(),
+        stated: none(),
+        ended: none(),
+    }
+}
+
+/// Would save a picture as SVG.
+pub fn save_svg(_picture: &atlas::picture::Picture, _name: &str, _done: impl Fn(bool) + 'static) {}
+
+/// Would save a picture as PNG.
+pub fn save_png(_picture: &atlas::picture::Picture, _name: &str, _done: impl Fn(bool) + 'static) {}

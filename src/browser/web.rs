@@ -6,6 +6,7 @@ mod focus;
 mod keys;
 mod margin;
 mod panic;
+mod pictures;
 mod trail;
 
 pub use address::{base, fragment, go, on_fragment, replace};
@@ -14,6 +15,7 @@ pub use focus::{focus_by_id, focus_content, focus_heading, focus_note, focus_val
 pub use keys::{is_chooser, on_key};
 pub use margin::{place_note, show_note};
 pub use panic::{install_panic_hook, ready, stop};
+pub use pictures::{palette, save_png, save_svg};
 pub use trail::{leave, restore};
 
 use wasm_bindgen::JsCast as _;

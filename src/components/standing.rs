@@ -42,14 +42,7 @@ pub fn StandingReading() -> impl IntoView {
     let counting = counting
         .into_iter()
         .chain([(IN_USE.to_owned(), "In use".to_owned())])
-        .map(|(id, word)| {
-            tick(
-                word,
-                id,
-                |url| counted_ids(&use_atlas().data(), url),
-                |url, counts| with_counts(url, counts),
-            )
-        })
+        .map(|(id, word)| tick(word, id, |url| counted_ids(&use_atlas().data(), url), with_counts))
         .collect_view();
     let reading = move || {
         let d = atlas.data();

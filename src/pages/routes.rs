@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::heading;
 use crate::components::{
-    LegTable, Legend, LocatorMap, ShownValue, StandingReading, StatementList, Strips, Value, page_of, permission_label,
-    permission_title, text_link,
+    LegTable, Legend, LocatorMap, SavePicture, ShownValue, StandingReading, StatementList, Strips, Value, page_of,
+    permission_label, permission_title, text_link,
 };
 use crate::state::use_place;
 
@@ -25,6 +25,7 @@ pub fn view(d: &Dataset) -> AnyView {
             <Legend groups=&["use", "arrangement"] lines=true />
             <LegTable />
             <LocatorMap />
+            <SavePicture />
         </section>
         <section class="wide" aria-labelledby="standing-heading">
             <h2 id="standing-heading">"What the article leaves standing"</h2>

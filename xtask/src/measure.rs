@@ -67,30 +67,29 @@ pub fn run(source: &Path) -> Outcome {
 fn printed(source: &Source) -> Outcome<(Dataset, Vec<Fingerprint>)> {
     let mut bundle: Value = serde_json::from_str(&data::bundle()?).map_err(|error| error.to_string())?;
     let mut prints: Vec<Fingerprint> = Vec::new();
-    let rows = bundle["statements"]
-        .as_array_mut()
-        .ok_or("the bundle has no statements")?;
-    for evidence in rows
-        .iter_mut()
-        .filter_map(|row| row["evidence"].as_array_mut())
-        .flatten()
-    {
-        let ordinal = evidence["sentence"]
-            .as_u64()
-            .and_then(|n| u32::try_from(n).ok())
+    let rows = list(&mut bundle, "statements").ok_or("the bundle has no statements")?;
+    for evidence in rows.iter_mut().filter_map(|row| list(row, "evidence")).flatten() {
+        let ordinal = evidence.get("sentence").and_then(Value::as_u64);
+        let ordinal = ordinal
+            .and_then(|ordinal| u32::try_from(ordinal).ok())
             .unwrap_or_default();
-        let sentence = evidence["paragraph"]
-            .as_str()
-            .and_then(|id| source.sentence(id, ordinal));
+        let paragraph = evidence.get("paragraph").and_then(Value::as_str);
+        let sentence = paragraph.and_then(|paragraph| source.sentence(paragraph, ordinal));
         let print = sentence.and_then(|sentence| source.print(&sentence));
         let print = print.ok_or_else(|| format!("no such sentence: {evidence}"))?;
-        evidence["fp"] = print.to_string().into();
+        if let Some(fields) = evidence.as_object_mut() {
+            fields.insert("fp".to_owned(), print.to_string().into());
+        }
         if !prints.contains(&print) {
             prints.push(print);
         }
     }
     let dataset = Dataset::from_json(&bundle.to_string()).map_err(data::listed)?;
     Ok((dataset, prints))
+}
+
+fn list<'a>(row: &'a mut Value, field: &str) -> Option<&'a mut Vec<Value>> {
+    row.get_mut(field)?.as_array_mut()
 }
 
 /// What the fingerprints are, in figures.

@@ -1,12 +1,20 @@
 //! The locator map over an invented dataset: what each territory stands for, which dots there are, what opens what.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking; its helpers stand outside the test functions"
+)]
+
 #[path = "../../../tests/support/datasets.rs"]
 mod datasets;
 
-use atlas::model::Dataset;
-use atlas::views::{Part, PlacedMap, map};
+use std::collections::BTreeSet;
+
+use atlas::model::{Dataset, Table};
+use atlas::views::{LEAST_WIDTHS_PX, LabelKind, Part, PlacedMap, map};
 use atlas::{Day, Severity};
-use datasets::{ferries_json, harbours, opened};
+use datasets::{ferries_json, harbours, opened, read, real};
 use serde_json::{Value, json};
 
 /// Two units, an actor and a neighbour side by side, and a headland.
@@ -113,7 +121,8 @@ fn every_unit_is_named_at_every_width() {
 
 #[test]
 fn outlines_of_nothing_are_refused_with_their_place() {
-    let wrong: [(&str, fn(&mut Value)); 5] = [
+    type Spoil = fn(&mut Value);
+    let wrong: [(&str, Spoil); 5] = [
         ("entity", |o| o["shapes"][0]["entity"] = json!("nowhere")),
         ("path", |o| o["shapes"][1]["path"] = json!("<script>")),
         ("entity", |o| o["marks"][0]["entity"] = json!("aldhaven")),
@@ -128,6 +137,57 @@ fn outlines_of_nothing_are_refused_with_their_place() {
         assert!(
             found.is_some_and(|p| p.severity == Severity::Error),
             "{field}: {problems:?}"
+        );
+    }
+}
+
+#[test]
+fn the_real_map_has_every_unit_every_leg_and_every_end() {
+    let d = real();
+    let shown: BTreeSet<_> = drawn(&d).territories.iter().filter_map(|t| t.entity).collect();
+    let mut needed = d.countries();
+    for line in d.table(Table::Line) {
+        needed.extend(d.legs_of(line).into_iter().map(|leg| d.leg(leg).territory));
+        let (from, to) = d.entity(line).ends;
+        needed.extend(from.into_iter().chain(to));
+    }
+    for ix in needed {
+        assert!(shown.contains(&ix), "{} has no outline", d.entity(ix).name);
+    }
+}
+
+#[test]
+fn the_real_map_names_every_subject_and_every_dot_at_every_width() {
+    let d = real();
+    let placed = drawn(&d);
+    let subjects = placed.territories.iter().filter(|t| t.part != Part::Context).count();
+    assert!(!placed.dots.is_empty());
+    for set in &placed.labels {
+        let count = |kind| set.labels.iter().filter(|l| l.kind == kind).count();
+        assert_eq!(count(LabelKind::Subject), subjects, "at {}", set.least_px);
+        assert_eq!(count(LabelKind::Dot), placed.dots.len(), "at {}", set.least_px);
+    }
+}
+
+#[test]
+fn the_real_map_opens_only_notes_that_there_are() {
+    let d = real();
+    let placed = drawn(&d);
+    let territories = placed.territories.iter().filter_map(|t| t.note.as_deref());
+    for id in territories.chain(placed.dots.iter().map(|dot| dot.site.note.as_str())) {
+        assert!(d.find(id).is_some(), "{id}");
+    }
+}
+
+#[test]
+fn the_style_sheet_shows_each_set_of_names_from_its_width_on() {
+    let css = read("styles/components/map.css");
+    for (n, px) in LEAST_WIDTHS_PX.iter().enumerate() {
+        assert!(css.contains(&format!(".map-label-set.set-{} {{", n + 1)));
+        // The first set is for anything narrower as well.
+        assert!(
+            n == 0 || css.contains(&format!("@container plate (min-width: {px}px)")),
+            "{px}"
         );
     }
 }

@@ -81,12 +81,13 @@ fn id_of(value: &Element) -> Option<String> {
     value.get_attribute(VALUE)
 }
 
+/// Whether a reader sees a value. What is folded away has its box and its place all the same, so the fold itself is looked at.
 fn is_shown(value: &Element) -> bool {
-    match value.dyn_ref::<HtmlElement>() {
-        Some(value) => value.offset_parent().is_some(),
-        // Links in a drawing have no offset parent to ask for.
-        None => value.get_bounding_client_rect().width() > 0.0,
-    }
+    let folded = value.closest("details:not([open])").ok().flatten().is_some();
+    let drawn = value
+        .dyn_ref::<HtmlElement>()
+        .is_some_and(|e| e.offset_parent().is_some());
+    drawn && !folded
 }
 
 /// Values of the page's content in reading order; those of the note itself are left out.

@@ -88,9 +88,12 @@ fn pasted(plain: &str) -> String {
     hard_spaces(&quotes(&lines)).replace('\n', "\r\n")
 }
 
+/// What is done to the words of a sentence, at a place in it.
+type Change = fn(Vec<String>, usize) -> Vec<String>;
+
 /// Copies in which every sentence has one word that is not the article's, or lacks one.
 pub fn altered(source: &Source) -> Vec<Altered> {
-    let of = |name, change: fn(&mut Vec<String>, usize), layout: fn(&str) -> String| {
+    let of = |name, change: Change, layout: fn(&str) -> String| {
         let (altered, touched) = changed(source, 1, change);
         Altered {
             copy: text(name, layout(&altered)),
@@ -116,7 +119,7 @@ pub fn one_in_ten(source: &Source) -> Altered {
     }
 }
 
-fn changed(source: &Source, every: usize, change: fn(&mut Vec<String>, usize)) -> (String, HashSet<String>) {
+fn changed(source: &Source, every: usize, change: Change) -> (String, HashSet<String>) {
     let (mut touched, mut count) = (HashSet::new(), 0);
     let text = plain(source, |sentence| {
         count += 1;
@@ -135,7 +138,7 @@ fn changed(source: &Source, every: usize, change: fn(&mut Vec<String>, usize)) -
         if let Some(place) = place
             && count % every == 0
         {
-            change(&mut words, place);
+            words = change(words, place);
             touched.insert(sentence.to_owned());
         }
         words.join(" ")
@@ -143,7 +146,7 @@ fn changed(source: &Source, every: usize, change: fn(&mut Vec<String>, usize)) -
     (text, touched)
 }
 
-fn mistyped(words: &mut Vec<String>, at: usize) {
+fn mistyped(mut words: Vec<String>, at: usize) -> Vec<String> {
     if let Some(word) = words.get_mut(at)
         && word.is_char_boundary(1)
         && word.is_char_boundary(2)
@@ -151,25 +154,31 @@ fn mistyped(words: &mut Vec<String>, at: usize) {
         let wrong = if word.get(1..2) == Some("x") { "q" } else { "x" };
         word.replace_range(1..2, wrong);
     }
+    words
 }
 
-fn thrice_mistyped(words: &mut Vec<String>, at: usize) {
+fn thrice_mistyped(mut words: Vec<String>, at: usize) -> Vec<String> {
     let third = words.len().div_ceil(3);
     for place in [at, at + third, at + 2 * third] {
-        mistyped(words, place % words.len());
+        let place = place % words.len();
+        words = mistyped(words, place);
     }
+    words
 }
 
-fn left_out(words: &mut Vec<String>, at: usize) {
+fn left_out(mut words: Vec<String>, at: usize) -> Vec<String> {
     words.remove(at);
+    words
 }
 
-fn put_in(words: &mut Vec<String>, at: usize) {
+fn put_in(mut words: Vec<String>, at: usize) -> Vec<String> {
     words.insert(at, "never".to_owned());
+    words
 }
 
-fn swapped(words: &mut Vec<String>, at: usize) {
+fn swapped(mut words: Vec<String>, at: usize) -> Vec<String> {
     words.swap(at, at + 1);
+    words
 }
 
 fn markdown(source: &Source) -> String {

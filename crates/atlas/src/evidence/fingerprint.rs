@@ -222,3 +222,82 @@ fn write_number(f: &mut fmt::Formatter<'_>, number: u32, digits: usize) -> fmt::
         fmt::Write::write_char(f, char::from(digit))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LONG: &str = "The keeper of the second lamp wrote down every ship that passed the point in his first winter.";
+
+    fn print(sentence: &str) -> Fingerprint {
+        Fingerprint::of(sentence).expect("it has words")
+    }
+
+    #[test]
+    fn the_written_form_is_fixed() {
+        // Datasets carry it: whoever changes it makes every fingerprint void.
+        assert_eq!(print(LONG).to_string(), "0jgwjz08p60afn40zd4b9c");
+        assert_eq!(print("Lamps burn.").to_string(), "02mte1mte1");
+        assert_eq!(Fingerprint::of(" … "), None);
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_and_nothing_else() {
+        for sentence in [
+            LONG,
+            "Lamps burn.",
+            "One two three four five six.",
+            "One two three four five six seven.",
+        ] {
+            let print = print(sentence);
+            assert_eq!(Fingerprint::parse(&print.to_string()), Some(print));
+        }
+        let good = print(LONG).to_string();
+        let swapped = format!("{}{}{}{}", &good[..6], &good[10..14], &good[6..10], &good[14..]);
+        for bad in [
+            "",
+            "0",
+            &good[..21],
+            &good[..6],
+            &format!("{good}0000"),
+            &good.to_uppercase(),
+            &swapped,
+            "00aaaabbbb",
+            "05aaaabbbbcccc",
+        ] {
+            assert_eq!(Fingerprint::parse(bad), None, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_more_or_less_or_other_is_not_the_whole_sentence() {
+        let print = print(LONG);
+        for other in [
+            LONG.replace("first", "worst"),
+            LONG.replace("his ", ""),
+            LONG.replace("every", "never every"),
+        ] {
+            assert!(!print.likeness(&hashes(&other)).whole, "{other}");
+        }
+        assert!(print.likeness(&hashes(&LONG.to_uppercase())).whole);
+    }
+
+    #[test]
+    fn runs_that_two_sentences_share_are_kept_by_neither() {
+        let other = "The keeper of the second lamp wrote down nothing at all when he had lost his only pen.";
+        let printer = Fingerprinter::new([LONG, other, LONG]);
+        let (first, second) = (
+            printer.print(LONG).expect("words"),
+            printer.print(other).expect("words"),
+        );
+        assert_eq!(first.likeness(&hashes(other)).runs, 0);
+        assert_eq!(second.likeness(&hashes(LONG)).runs, 0);
+        assert!(first.recognises(&hashes(LONG)) && second.recognises(&hashes(other)));
+    }
+
+    #[test]
+    fn where_a_run_stands_is_not_told() {
+        let print = print(LONG);
+        assert!(print.runs().is_sorted() && print.runs().len() == KEPT);
+    }
+}

@@ -234,3 +234,97 @@ fn kind(ch: char) -> Kind {
         _ => Kind::Other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn same(texts: &[&str], expected: &str) {
+        for text in texts {
+            assert_eq!(spelled(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn hyphens_and_line_ends_make_no_difference() {
+        same(
+            &[
+                "co-operation",
+                "co-\noperation",
+                "coopera-\r\ntion",
+                "co\u{ad}operation",
+                "coopera\u{2}\ntion",
+                "co‐operation",
+            ],
+            "cooperation",
+        );
+        same(
+            &[
+                "lamps – and oil",
+                "lamps — and oil",
+                "lamps -- and oil",
+                "lamps—and oil",
+            ],
+            "lamps and oil",
+        );
+        same(&["24–25 June", "24-25 June"], "2425 june");
+    }
+
+    #[test]
+    fn quotes_ligatures_and_accents_make_no_difference() {
+        same(
+            &[
+                "the ‘ﬁrst’ keeper’s café",
+                "the 'first' keeper's cafe\u{301}",
+                "THE “FIRST” KEEPER'S CAFÉ",
+            ],
+            "the first keepers cafe",
+        );
+    }
+
+    #[test]
+    fn footnote_marks_make_no_difference() {
+        same(
+            &[
+                "the lamp. It",
+                "the lamp.3 It",
+                "the lamp3. It",
+                "the lamp.’12 It",
+                "the lamp¹. It",
+                "the lamp[4]. It",
+                "the lamp.[^4] It",
+            ],
+            "the lamp it",
+        );
+        same(&["in (1904)7 it", "in (1904) it"], "in 1904 it");
+    }
+
+    #[test]
+    fn figures_that_are_no_marks_stay() {
+        same(&["over 1,425 oars"], "over 1 425 oars");
+        same(&["the so-called '26+5+1' talks"], "the socalled 26 5 1 talks");
+        same(&["pier K2'. Then 2004. So"], "pier k2 then 2004 so");
+    }
+
+    #[test]
+    fn words_know_their_place() {
+        let text = "A lamp‐\n light³ went";
+        let places: Vec<&str> = words(text)
+            .iter()
+            .map(|w| &text[w.start as usize..w.end as usize])
+            .collect();
+        assert_eq!(places, ["A", "lamp‐\n light", "went"]);
+    }
+
+    #[test]
+    fn pieces_of_any_size_give_the_same_words() {
+        let text = "The co-\noperative’s “ﬁrst” lamp.12 (of 1,425) — lit—burned long";
+        let whole = spelled(text);
+        for budget in 1..9 {
+            let (mut cutter, mut out) = (Cutter::default(), Vec::new());
+            while !cutter.advance(text, budget, &mut |word, _| out.push(word.to_owned())) {}
+            assert_eq!(out.join(" "), whole, "{budget} bytes at a time");
+        }
+    }
+}

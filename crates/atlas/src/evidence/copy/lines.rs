@@ -44,6 +44,8 @@ struct Last {
     blank: bool,
     /// A page has ended since.
     page: bool,
+    /// A form feed stands right before.
+    feed: bool,
 }
 
 impl Lines {
@@ -126,7 +128,9 @@ impl Lines {
     fn write(&mut self, text: &str, line: &str, next: usize) {
         let trimmed = line.trim();
         if trimmed.is_empty() || trimmed == "\u{c}" {
-            self.last.page |= trimmed == "\u{c}";
+            let feed = trimmed == "\u{c}";
+            self.last.page |= feed;
+            self.last.feed = feed || (self.last.feed && !text.is_empty());
             self.last.blank = true;
             return;
         }
@@ -325,4 +329,79 @@ fn ends_long_word(text: &str) -> bool {
         .filter(|c| c.is_alphabetic())
         .count()
         == LEAST_LETTERS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn paragraphs(text: &str) -> Vec<String> {
+        let mut lines = Lines::new(text.to_owned());
+        while !lines.step(7) {}
+        let out = lines.finish();
+        let texts: Vec<String> = out
+            .paragraphs
+            .iter()
+            .map(|range| out.text[range.clone()].to_owned())
+            .collect();
+        assert_eq!(
+            out.text,
+            texts.iter().map(|text| format!("{text}\n")).collect::<String>()
+        );
+        texts
+    }
+
+    #[test]
+    fn lines_become_paragraphs_and_words_stay_whole() {
+        let text = "The lamp on the point was lit by two keepers and their co-\noperative until the storm of that year.\n\nThen it went out.\n";
+        assert_eq!(
+            paragraphs(text),
+            [
+                "The lamp on the point was lit by two keepers and their co-operative until the storm of that year.",
+                "Then it went out."
+            ]
+        );
+    }
+
+    #[test]
+    fn without_blank_lines_a_short_last_line_ends_a_paragraph() {
+        let text = "The lamp on the point was lit by two keepers and their friends\nuntil the storm. Nobody came to see it in the years that came\nafter that.\nThen it went out and the harbour was dark for a winter, until\nthe League met.\n";
+        let cut = paragraphs(text);
+        assert_eq!(cut.len(), 2, "{cut:?}");
+        assert!(cut[1].starts_with("Then it went out"));
+    }
+
+    #[test]
+    fn what_pages_add_is_dropped_and_the_sentence_goes_on() {
+        let page = |number: usize, line: &str| format!("{line}\n\n{number}\n\u{c}The Annals of Lamps {number}\n\n");
+        let text = page(1, "The first keeper had gone to")
+            + &page(2, "Gull Point and the second one had gone")
+            + &page(3, "home. Nobody had asked where")
+            + "the third one was.";
+        assert_eq!(
+            paragraphs(&text),
+            [
+                "The first keeper had gone to Gull Point and the second one had gone home. Nobody had asked where the third one was."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_year_among_lines_is_no_page_number() {
+        assert_eq!(
+            paragraphs("The lamp was lit in the spring of\n1904\nand burned on."),
+            ["The lamp was lit in the spring of 1904 and burned on."]
+        );
+    }
+
+    #[test]
+    fn footnote_marks_are_dropped_and_figures_kept() {
+        let text =
+            "The lamp burned.12 It was ‘bright’3 and high[4], said No.4 of 1.5 in (1904)7. ‘26+5’ keepers¹ left.";
+        assert_eq!(
+            paragraphs(text),
+            ["The lamp burned. It was ‘bright’ and high, said No.4 of 1.5 in (1904). ‘26+5’ keepers left."]
+        );
+    }
 }

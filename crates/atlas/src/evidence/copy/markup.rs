@@ -297,3 +297,51 @@ fn is_link(rest: &str) -> bool {
     end.and_then(|end| rest.get(end..))
         .is_some_and(|after| after.starts_with("]("))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn stripped(form: Form, input: &str) -> String {
+        let mut markup = Markup::new(form);
+        while !markup.step(input, 3) {}
+        let text = markup.take();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn html_gives_its_text() {
+        let page = "<!doctype html><title>T</title><script>if (a<b) '</p>'</script><p class='x>y'>The &lsquo;lamp&rsquo;<sup><a href=#1>12</a></sup> \
+                    <!-- <p>not this --> of the 5<sup>th</sup> caf&eacute; &amp; &#x41;&#8212;B &unknown; 1 < 2<br>went</p>out<STYLE>p{}</Style>.";
+        assert_eq!(
+            stripped(Form::Html, page),
+            "T The ‘lamp’ of the 5th cafe\u{301} & A—B &unknown; 1 < 2 went out."
+        );
+    }
+
+    #[test]
+    fn what_is_never_closed_swallows_no_more_than_it_would_in_a_browser() {
+        assert_eq!(stripped(Form::Html, "lamp <script> x"), "lamp");
+        assert_eq!(stripped(Form::Html, "lamp <p class='x"), "lamp");
+        assert_eq!(stripped(Form::Html, "lamp <sup>3 burns"), "lamp 3 burns");
+        assert_eq!(stripped(Form::Markdown, "lamp <p burns"), "lamp <p burns");
+    }
+
+    #[test]
+    fn markdown_gives_its_text() {
+        let page = "# The *lamp*\n\n> It __burned__<sup>1</sup> at [Gull Point](https://example.org/a_b) \\* snake_case\n- `one`[^2]\n\n[^2]: Note.";
+        assert_eq!(
+            stripped(Form::Markdown, page),
+            "The lamp It burned at Gull Point * snake_case one[^2] Note."
+        );
+    }
+
+    #[test]
+    fn plain_text_keeps_all_but_marks() {
+        assert_eq!(
+            stripped(Form::Text, "a < b<sup>2</sup> & *c* <p>\r\nd\re"),
+            "a < b & *c* <p> d e"
+        );
+    }
+}

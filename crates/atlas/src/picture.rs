@@ -1,0 +1,317 @@
+//! The supply lines and the locator map as one picture to take away: an SVG document as text, from placed geometry.
+//!
+//! It carries its title, date, key, scheme note and source line with it, since a picture travels alone. Colours come in as a
+//! palette; nothing is read from a page. Left out: files, bitmaps.
+
+mod patterns;
+
+use std::fmt::Write as _;
+
+use crate::cite;
+use crate::dates::Day;
+use crate::model::Dataset;
+use crate::views::{LegView, Part, PlacedMap, Strip, map, strips};
+
+/// Width of the picture, in CSS pixels.
+pub const WIDTH: i32 = 1200;
+/// Space around everything.
+const EDGE: i32 = 48;
+/// Space for the stop at each end of a line.
+const STOP: i32 = 110;
+/// Height of a strip.
+const STRIP: i32 = 130;
+/// Width of the map; its height follows from the outlines.
+const MAP: i32 = 620;
+
+/// Colours of the picture, as CSS writes them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Palette {
+    /// Ground.
+    pub paper: String,
+    /// Text and lines.
+    pub ink: String,
+    /// Minor text and what is not said.
+    pub muted: String,
+    /// Fine rules.
+    pub rule: String,
+    /// What is stated.
+    pub stated: String,
+    /// What is ended or attacked.
+    pub ended: String,
+}
+
+/// A finished picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The SVG document.
+    pub svg: String,
+    /// Width in CSS pixels.
+    pub width: i32,
+    /// Height in CSS pixels.
+    pub height: i32,
+}
+
+/// The supply lines of a dataset for a day, with the map where it has outlines. `date` says the day in words.
+pub fn routes(d: &Dataset, day: Day, date: &str, palette: &Palette) -> Picture {
+    let mut pen = Pen {
+        out: String::new(),
+        y: EDGE,
+        palette,
+    };
+    pen.text(EDGE, 20, "title", &format!("Supply lines, {date}"));
+    pen.y += 52;
+    let strips = strips(d, day);
+    for strip in &strips {
+        pen.strip(d, strip);
+    }
+    pen.text(
+        EDGE,
+        0,
+        "minor",
+        "Drawn as a scheme: the article names countries, not crossings.",
+    );
+    pen.y += 28;
+    if let Some(placed) = map(d, day) {
+        pen.map(d, &placed);
+    }
+    let about = d.about();
+    for line in [
+        format!("Source: {}", cite::source(d)),
+        format!(
+            "Drawn by {} (dataset {} {}, {}); facts in its own words, CC BY 4.0.",
+            d.short_title(),
+            about.id,
+            about.version,
+            about.date
+        ),
+    ] {
+        pen.text(EDGE, 0, "minor", &line);
+        pen.y += 20;
+    }
+    let height = pen.y + EDGE - 20;
+    Picture {
+        svg: document(&pen.out, height, palette),
+        width: WIDTH,
+        height,
+    }
+}
+
+fn document(body: &str, height: i32, p: &Palette) -> String {
+    let style = format!(
+        "text{{font-family:system-ui,sans-serif;font-size:14px;fill:{ink}}}.title{{font-family:Georgia,serif;font-size:29px}}\
+         .name{{font-family:Georgia,serif;font-size:20px}}.leg{{font-family:Georgia,serif;font-size:17px}}.minor{{fill:{muted}}}.gap{{fill:{muted};font-style:italic}}\
+         .line{{stroke:{ink};stroke-width:3;fill:none}}.thin{{stroke:{ink};stroke-width:1.5;fill:none}}.ended{{stroke:{ended}}}.muted{{stroke:{muted}}}\
+         .label{{paint-order:stroke;stroke:{paper};stroke-width:4px}}",
+        ink = p.ink,
+        muted = p.muted,
+        ended = p.ended,
+        paper = p.paper
+    );
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\"><style>{}</style><defs>{}</defs>\
+         <rect width=\"{WIDTH}\" height=\"{height}\" fill=\"{}\"/>{body}</svg>\n",
+        escape(&style),
+        patterns::defs(p),
+        escape(&p.paper)
+    )
+}
+
+struct Pen<'a> {
+    out: String,
+    /// Where the next thing stands.
+    y: i32,
+    palette: &'a Palette,
+}
+
+impl Pen<'_> {
+    fn text(&mut self, x: i32, down: i32, class: &str, text: &str) {
+        self.anchored(x, self.y + down, class, "start", text);
+    }
+
+    fn anchored(&mut self, x: i32, y: i32, class: &str, anchor: &str, text: &str) {
+        let _ = write!(
+            self.out,
+            "<text x=\"{x}\" y=\"{y}\" class=\"{class}\" text-anchor=\"{anchor}\">{}</text>",
+            escape(text)
+        );
+    }
+
+    fn strip(&mut self, d: &Dataset, strip: &Strip) {
+        let line = d.entity(strip.line);
+        self.text(EDGE, 16, "name", &line.name);
+        let (left, right) = (EDGE + STOP, WIDTH - EDGE - STOP);
+        let y = self.y + 66;
+        self.stop(
+            EDGE + STOP / 2,
+            y,
+            line.ends.0.map(|e| d.entity(e).name.as_str()),
+            "origin not said",
+        );
+        self.stop(
+            WIDTH - EDGE - STOP / 2,
+            y,
+            line.ends.1.map(|e| d.entity(e).name.as_str()),
+            "end not said",
+        );
+        let count = i32::try_from(strip.legs.len()).unwrap_or(1).max(1);
+        let width = (right - left) / count;
+        for (n, leg) in (0..).zip(&strip.legs) {
+            self.leg(d, leg, left + n * width, width, y);
+        }
+        let extra = strip
+            .nothing_before
+            .as_ref()
+            .map(|date| format!("The article dates nothing on this line before {date}."));
+        if let Some(text) = extra {
+            self.text(EDGE + STOP, STRIP - 4, "minor", &text);
+            self.y += 20;
+        }
+        self.y += STRIP;
+    }
+
+    fn stop(&mut self, x: i32, y: i32, name: Option<&str>, missing: &str) {
+        let ink = escape(&self.palette.ink);
+        let _ = match name {
+            Some(_) => write!(self.out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"6\" fill=\"{ink}\"/>"),
+            None => write!(
+                self.out,
+                "<circle cx=\"{x}\" cy=\"{y}\" r=\"6\" class=\"thin muted\" stroke-dasharray=\"3 3\"/>"
+            ),
+        };
+        self.anchored(
+            x,
+            y + 24,
+            if name.is_some() { "" } else { "gap" },
+            "middle",
+            name.unwrap_or(missing),
+        );
+    }
+
+    fn leg(&mut self, d: &Dataset, l: &LegView, x: i32, width: i32, y: i32) {
+        let middle = x + width / 2;
+        self.anchored(middle, y - 14, "leg", "middle", &d.entity(l.territory).name);
+        patterns::line(&mut self.out, &l.sign, x + 3, x + width - 3, y);
+        let date = if l.date.is_empty() {
+            String::new()
+        } else {
+            format!(", {}", l.date)
+        };
+        self.anchored(middle, y + 24, "", "middle", &format!("{}{date}", l.arrangement_word));
+        self.anchored(
+            middle,
+            y + 43,
+            if l.use_.is_some() { "" } else { "gap" },
+            "middle",
+            &l.use_word,
+        );
+    }
+
+    fn map(&mut self, d: &Dataset, placed: &PlacedMap<'_>) {
+        let height = MAP * placed.height / placed.width.max(1);
+        let (rule, muted, ink) = (
+            escape(&self.palette.rule),
+            escape(&self.palette.muted),
+            escape(&self.palette.ink),
+        );
+        let _ = write!(
+            self.out,
+            "<svg x=\"{EDGE}\" y=\"{}\" width=\"{MAP}\" height=\"{height}\" viewBox=\"0 0 {} {}\">",
+            self.y, placed.width, placed.height
+        );
+        for t in &placed.territories {
+            let line = if t.part == Part::Context { &rule } else { &ink };
+            let _ = write!(
+                self.out,
+                "<path d=\"{}\" fill=\"{}\" stroke=\"{line}\" stroke-width=\"2\"/>",
+                escape(t.path),
+                patterns::fill(&t.sign, t.part == Part::Context, &rule)
+            );
+        }
+        for dot in &placed.dots {
+            let fill = if dot.site.open == Some(false) { &muted } else { &ink };
+            let _ = write!(
+                self.out,
+                "<circle cx=\"{}\" cy=\"{}\" r=\"7\" fill=\"{fill}\"/>",
+                dot.x, dot.y
+            );
+        }
+        if let Some(set) = placed.labels.last() {
+            for label in &set.labels {
+                let _ = write!(
+                    self.out,
+                    "<text x=\"{}\" y=\"{}\" class=\"label\" text-anchor=\"middle\" font-size=\"{}\" style=\"font-size:{}px\">{}</text>",
+                    label.x,
+                    label.baseline,
+                    set.size,
+                    set.size,
+                    escape(&label.text)
+                );
+            }
+        }
+        self.out.push_str("</svg>");
+        self.key(d, placed, EDGE + MAP + 32);
+        self.y += height + 28;
+        if let Some(outlines) = d.outlines() {
+            self.text(EDGE, 0, "minor", &format!("Outlines: {}.", outlines.source));
+            self.y += 20;
+        }
+    }
+
+    fn key(&mut self, d: &Dataset, placed: &PlacedMap<'_>, x: i32) {
+        let mut y = self.y + 16;
+        let rule = escape(&self.palette.rule);
+        for row in placed.key(d) {
+            let _ = write!(
+                self.out,
+                "<svg x=\"{x}\" y=\"{}\" width=\"44\" height=\"26\" viewBox=\"0 0 110 65\"><rect width=\"110\" height=\"65\" fill=\"{}\" stroke=\"{}\" stroke-width=\"2\"/></svg>",
+                y - 16,
+                patterns::fill(&row.sign, false, &rule),
+                escape(&self.palette.ink)
+            );
+            self.anchored(x + 56, y, "", "start", &row.words);
+            for (name, date) in &row.names {
+                y += 19;
+                let text = if date.is_empty() {
+                    name.clone()
+                } else {
+                    format!("{name}, {date}")
+                };
+                self.anchored(x + 56, y, "minor", "start", &text);
+            }
+            y += 32;
+        }
+        for dot in &placed.dots {
+            let date = if dot.site.date.is_empty() {
+                String::new()
+            } else {
+                format!(", {}", dot.site.date)
+            };
+            self.anchored(
+                x,
+                y,
+                "",
+                "start",
+                &format!("{}: {}{date}", dot.site.name, dot.site.words),
+            );
+            y += 19;
+        }
+    }
+}
+
+/// Text made harmless for SVG, in content and attributes alike.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_cannot_leave_its_place() {
+        assert_eq!(escape("<script>\"a\" & b"), "&lt;script&gt;&quot;a&quot; &amp; b");
+    }
+}

@@ -1,0 +1,635 @@
+//! Evidence against a reader's copy: what is found, what is named as altered, what is refused, over whatever copy there may be.
+//!
+//! The dataset is the invented one; its source is lengthened here to sentences as scholars write them.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking; its helpers stand outside the test functions"
+)]
+
+#[path = "../../../tests/support/datasets.rs"]
+mod datasets;
+
+use std::ops::Range;
+
+use atlas::Dataset;
+use atlas::evidence::align::{Figures, Outcome, Why};
+use atlas::evidence::copy::{Foreign, MOST_BYTES};
+use atlas::evidence::fingerprint::Fingerprinter;
+use atlas::evidence::{Aligned, Alignment, Progress, ReaderCopy, Refusal, hashes, verify};
+use atlas::text::sentences;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// What lengthens the sentences, each by another clause.
+const CLAUSES: [&str; 18] = [
+    "as the oldest of the pilots never grew tired of telling",
+    "though the ropewalk had by then been empty for a winter",
+    "which the widow at the chandlery wrote down with her left hand",
+    "while barrels of tar were rolled along the eastern quay",
+    "and two boys carried the news across the frozen ford",
+    "long before a bell was hung in the new custom-house",
+    "to the surprise of every sailmaker between the headlands",
+    "when herring were so plenty that nobody would salt them",
+    "for reasons that the harbour-master kept in a tin box",
+    "under a sky which old women called the colour of slate",
+    "so that travellers from inland took it for a festival",
+    "because the ferryman's mule had eaten the first report",
+    "in spite of all that was whispered at the fish stairs",
+    "just as the almanac of that leap year had foretold",
+    "and paid for it with nine casks of good lamp oil",
+    "after a night of fog that swallowed both breakwaters",
+    "although the painter of the signboard remembered otherwise",
+    "without so much as a lantern being carried before them",
+];
+
+/// The source: paragraphs of sentences, by locator.
+struct Source(Vec<(String, Vec<String>)>);
+
+impl Source {
+    fn new() -> Self {
+        let file: Value = serde_json::from_str(&datasets::read("tests/fixtures/harbours-source.json")).expect("JSON");
+        let mut clauses = CLAUSES.iter();
+        let mut lengthened = |sentence: String| {
+            let clause = clauses.next().expect("a clause a sentence");
+            let (head, stop) = sentence.split_at(sentence.len() - 1);
+            format!("{head}, {clause}{stop}")
+        };
+        let paragraphs = file["paragraphs"].as_array().expect("paragraphs").iter().map(|row| {
+            let text = row["text"].as_str().expect("text");
+            let sentences = sentences(text).into_iter().map(&mut lengthened).collect();
+            (row["id"].as_str().expect("id").to_owned(), sentences)
+        });
+        Self(paragraphs.collect())
+    }
+
+    fn sentence(&self, paragraph: &str, ordinal: u64) -> &str {
+        let (_, sentences) = self.0.iter().find(|(id, _)| id == paragraph).expect("a paragraph");
+        &sentences[usize::try_from(ordinal).unwrap() - 1]
+    }
+
+    /// As text, each sentence as `change` makes it.
+    fn text(&self, between: &str, mut change: impl FnMut(&str) -> String) -> String {
+        let paragraphs: Vec<String> = self
+            .0
+            .iter()
+            .map(|(_, sentences)| sentences.iter().map(|s| change(s)).collect::<Vec<_>>().join(" "))
+            .collect();
+        paragraphs.join(between)
+    }
+
+    fn plain(&self) -> String {
+        self.text("\n\n", str::to_owned)
+    }
+
+    /// The dataset whose evidence stands in this source: quotes where it has quotes, fingerprints elsewhere.
+    fn dataset(&self) -> Dataset {
+        self.dataset_of(serde_json::from_str(&datasets::harbours_json()).expect("JSON"))
+    }
+
+    /// The same from a bundle that the test has changed.
+    fn dataset_of(&self, mut bundle: Value) -> Dataset {
+        let all: Vec<&str> = self
+            .0
+            .iter()
+            .flat_map(|(_, sentences)| sentences.iter().map(String::as_str))
+            .collect();
+        let printer = Fingerprinter::new(all);
+        for statement in bundle["statements"].as_array_mut().expect("statements") {
+            for evidence in statement["evidence"].as_array_mut().expect("evidence") {
+                let paragraph = evidence["paragraph"].as_str().expect("a locator");
+                let sentence = self
+                    .sentence(paragraph, evidence["sentence"].as_u64().expect("an ordinal"))
+                    .to_owned();
+                if evidence.get("quote").is_some() {
+                    evidence["quote"] = json!(sentence);
+                } else {
+                    evidence["fp"] = json!(printer.print(&sentence).expect("words").to_string());
+                }
+            }
+        }
+        datasets::opened(&bundle.to_string())
+    }
+}
+
+fn aligned(d: &Dataset, copy: &str) -> Aligned {
+    let copy = ReaderCopy::from_file(copy.as_bytes(), Some("copy.txt")).expect("a text");
+    Alignment::new(d, copy)
+        .finish()
+        .unwrap_or_else(|refusal| panic!("refused: {refusal}"))
+}
+
+/// Every evidence is found word for word, at its own sentence.
+#[track_caller]
+fn all_found(d: &Dataset, source: &Source, aligned: &Aligned) {
+    for placed in aligned.placed() {
+        let Outcome::Found(passage) = &placed.outcome else {
+            panic!(
+                "{}: {:?}\n{}",
+                d.statement(placed.statement).id,
+                placed.outcome,
+                aligned.text()
+            );
+        };
+        let sentence = source.sentence(&d.paragraph(placed.paragraph).id, u64::from(placed.sentence));
+        let text = |range: Range<usize>| hashes(&aligned.text()[range]);
+        let words = match &passage.between {
+            None => text(passage.range.clone()),
+            Some(gap) => [text(passage.range.start..gap.start), text(gap.end..passage.range.end)].concat(),
+        };
+        assert_eq!(words, hashes(sentence));
+    }
+    let evidences: usize = d.statements().map(|ix| d.statement(ix).evidence.len()).sum();
+    assert_eq!(aligned.placed().len(), evidences);
+}
+
+/// Fills lines of a width, breaking a word in two wherever one does not fit.
+fn broken(text: &str, width: usize) -> String {
+    let paragraph = |paragraph: &str| {
+        let (mut out, mut used) = (String::new(), 0);
+        for word in paragraph.split(' ') {
+            let room = width.saturating_sub(used + 2);
+            if used + word.len() < width {
+                out.push_str(word);
+                used += word.len() + 1;
+            } else if word.is_ascii()
+                && word.chars().all(char::is_alphabetic)
+                && (2..word.len().max(3) - 1).contains(&room)
+            {
+                out.push_str(&format!("{}-\n{}", &word[..room], &word[room..]));
+                used = word.len() - room + 1;
+            } else {
+                out.push_str(&format!("\n{word}"));
+                used = word.len() + 1;
+            }
+            out.push(' ');
+        }
+        out
+    };
+    text.split("\n\n").map(paragraph).collect::<Vec<_>>().join("\n\n")
+}
+
+/// A page heading and number after every `lines` lines.
+fn paged(text: &str, lines: usize) -> String {
+    let mut out = String::new();
+    for (place, line) in text.lines().enumerate() {
+        if place > 0 && place % lines == 0 {
+            out.push_str(&format!(
+                "\n{}\n\u{c}The Review of Harbours 7 (1912)\n\n",
+                100 + place / lines
+            ));
+        }
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn what_page_and_viewer_do_to_a_copy_hides_nothing(
+        width in 45_usize..90,
+        page in 4_usize..30,
+        pages: bool,
+        curly: bool,
+        windows: bool,
+        marks in prop::option::of(1_usize..400),
+    ) {
+        let source = Source::new();
+        let d = source.dataset();
+        let mut copy = source.text("\n\n", |sentence| match marks {
+            Some(mark) => format!("{sentence}{mark}"),
+            None => sentence.to_owned(),
+        });
+        copy = broken(&copy, width);
+        if pages {
+            copy = paged(&copy, page);
+        }
+        if curly {
+            copy = copy.replace('\'', "’").replace("fi", "ﬁ");
+        }
+        if windows {
+            copy = copy.replace('\n', "\r\n");
+        }
+        all_found(&d, &source, &aligned(&d, &copy));
+    }
+
+    #[test]
+    fn one_altered_word_is_named_and_the_others_are_left_alone(which in 0_usize..17, word in 0_usize..40) {
+        let source = Source::new();
+        let d = source.dataset();
+        let mut place = 0;
+        let mut touched = String::new();
+        let copy = source.text("\n\n", |sentence| {
+            place += 1;
+            if place != which + 1 {
+                return sentence.to_owned();
+            }
+            touched = sentence.to_owned();
+            let mut words: Vec<String> = sentence.split(' ').map(str::to_owned).collect();
+            let word = word % words.len();
+            // In front, so that stops and footnotes play no part.
+            words[word].insert_str(0, "qu");
+            words.join(" ")
+        });
+        let aligned = aligned(&d, &copy);
+        for placed in aligned.placed() {
+            let cited = source.sentence(&d.paragraph(placed.paragraph).id, u64::from(placed.sentence));
+            let found = matches!(placed.outcome, Outcome::Found(_));
+            prop_assert_eq!(found, cited != touched, "{:?} for {}", &placed.outcome, cited);
+        }
+    }
+
+    #[test]
+    fn steps_of_any_size_come_to_the_same(budget in 1_usize..5_000, width in 50_usize..80) {
+        let source = Source::new();
+        let d = source.dataset();
+        let copy = paged(&broken(&source.plain(), width), 9);
+        let whole = aligned(&d, &copy);
+        let mut sliced = Alignment::new(&d, ReaderCopy::from_file(copy.as_bytes(), None).expect("a text"));
+        let (mut last, mut steps) = (0, 0);
+        while let Progress::Working(done) = sliced.step(budget) {
+            prop_assert!(done >= last && done <= 100);
+            (last, steps) = (done, steps + 1);
+            // Three passes over the text, and some steps for each sentence.
+            prop_assert!(steps <= 3 * copy.len() / budget + 3_000 * 40 / budget + 100, "{steps} steps");
+        }
+        prop_assert_eq!(sliced.finish(), Ok(whole));
+    }
+
+    #[test]
+    fn whatever_the_copy_its_ranges_hold(
+        pieces in prop::collection::vec(
+            prop_oneof![
+                "[ -~]{0,20}", "\\PC{0,8}", "(<[a-z!/]{0,6}[ >]?){0,5}", "[.’)\\]0-9]{0,9}", "[\r\n\u{c}]{0,4}",
+                Just("The Tide League was founded in 1899.".to_owned()), Just("<sup>".to_owned()), Just("](".to_owned()),
+            ],
+            0..30,
+        ),
+        name in prop_oneof![Just("a.txt"), Just("a.md"), Just("a.html")],
+        budget in 1_usize..60,
+    ) {
+        let Ok(copy) = ReaderCopy::from_file(pieces.concat().as_bytes(), Some(name)) else { return Ok(()) };
+        let cleaned = copy.clone().cleaned();
+        let mut end = 0;
+        for range in &cleaned.paragraphs {
+            prop_assert!(range.start >= end && range.start < range.end);
+            prop_assert!(!cleaned.text[range.clone()].contains('\n'));
+            end = range.end;
+        }
+        prop_assert!(cleaned.lines.is_sorted());
+
+        let d = datasets::harbours();
+        let mut alignment = Alignment::new(&d, copy.clone());
+        while alignment.step(budget) != Progress::Done {}
+        let sliced = alignment.finish();
+        prop_assert_eq!(&sliced, &Alignment::new(&d, copy).finish());
+        if let Ok(aligned) = sliced {
+            for placed in aligned.placed() {
+                if let Some(passage) = placed.outcome.passage() {
+                    prop_assert!(aligned.text().get(passage.range.clone()).is_some_and(|text| !text.is_empty()));
+                }
+            }
+            let pieces = aligned.pieces(0..aligned.text().len());
+            let text: String = pieces.iter().map(|piece| &aligned.text()[piece.range.clone()]).collect();
+            prop_assert_eq!(text, aligned.text());
+        }
+    }
+}
+
+#[test]
+fn text_markdown_and_html_come_to_the_same() {
+    let source = Source::new();
+    let d = source.dataset();
+    let markdown = source.text("\n\n## Heading\n\n", |sentence| sentence.replace("the ", "**the** "));
+    let html = source.text("</p><script>'<p>'</script>\n<p id=\"x>\">", |sentence| {
+        sentence.replace('\'', "&rsquo;").replace("the ", "<i>the</i>\n") + "<sup><a href=\"#n\">3</a></sup>"
+    });
+    for (name, text) in [
+        ("copy.md", markdown),
+        ("copy.html", format!("<html><body><p>{html}</p>")),
+    ] {
+        let copy = ReaderCopy::from_file(text.as_bytes(), Some(name)).expect("a text");
+        all_found(&d, &source, &Alignment::new(&d, copy).finish().expect("the source"));
+        // The clipboard has no name; the text shows what it is.
+        let pasted = ReaderCopy::from_paste(&text).expect("a text");
+        all_found(&d, &source, &Alignment::new(&d, pasted).finish().expect("the source"));
+    }
+}
+
+#[test]
+fn a_note_at_the_foot_of_a_page_is_told_apart_and_a_word_put_in_is_not_excused() {
+    let source = Source::new();
+    let d = source.dataset();
+    let between = "\n3 Ask for the ledger of that name in the attic.\n112\nOf Tar and Rope\n";
+    let copy = source.text("\n\n", |sentence| {
+        sentence.replacen(" the ", &format!("{between}the "), 1)
+    });
+    let paged = aligned(&d, &copy);
+    all_found(&d, &source, &paged);
+    let gaps: Vec<&str> = paged
+        .placed()
+        .iter()
+        .filter_map(|placed| placed.outcome.passage()?.between.clone())
+        .map(|gap| paged.text()[gap].trim())
+        .collect();
+    assert!(
+        gaps.len() > 10 && gaps.iter().all(|gap| gap.starts_with("3 Ask for the ledger") && gap.contains("Of Tar")),
+        "{gaps:?}"
+    );
+
+    let denied = source.text("\n\n", |sentence| sentence.replacen(" the ", " not the ", 1));
+    let figures = aligned(&d, &denied).figures();
+    let untouched = d.statements().flat_map(|ix| &d.statement(ix).evidence).filter(|e| {
+        !source
+            .sentence(&d.paragraph(e.paragraph).id, u64::from(e.sentence))
+            .contains(" the ")
+    });
+    let untouched = untouched.count();
+    assert_eq!(figures.found, untouched);
+    assert!(figures.altered > 10 && figures.missing == 0, "{figures:?}");
+}
+
+#[test]
+fn what_differs_is_said() {
+    let source = Source::new();
+    let d = source.dataset();
+    let copy = source
+        .plain()
+        .replace("in 1902", "in 1903")
+        .replace("founded in 1899", "dreamt of in 1899");
+    let aligned = aligned(&d, &copy);
+    let mut altered = Vec::new();
+    for placed in aligned.placed() {
+        if let Outcome::Altered(passage, difference) = &placed.outcome {
+            assert!(aligned.text()[passage.range.clone()].ends_with('.'));
+            let id = d.statement(placed.statement).id.as_str();
+            altered.push((id, difference.terms.clone(), difference.words.clone()));
+        }
+    }
+    let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let expected = [
+        // A quote tells the very words; a fingerprint tells the terms.
+        ("league-founded", owned(&[]), owned(&["founded"])),
+        ("aldhaven-review-entry", owned(&["1902"]), owned(&[])),
+    ];
+    assert_eq!(altered, expected);
+}
+
+#[test]
+fn an_excerpt_is_the_source_and_the_rest_says_why_not() {
+    let source = Source::new();
+    let d = source.dataset();
+    let (_, kept) = &source.0[3];
+    let excerpt = kept[..3].join(" ");
+    let aligned = aligned(&d, &excerpt);
+    for placed in aligned.placed() {
+        let paragraph = d.paragraph(placed.paragraph).id.as_str();
+        let expected = match (paragraph, placed.sentence) {
+            ("1.lights.1", 1..=3) => None,
+            ("1.lights.1", _) => Some(Why::NotInParagraph),
+            _ => Some(Why::ParagraphMissing),
+        };
+        match &placed.outcome {
+            Outcome::Missing(why) => assert_eq!(Some(*why), expected, "{paragraph} {}", placed.sentence),
+            Outcome::Found(_) => assert_eq!(expected, None),
+            other @ Outcome::Altered(..) => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn paragraphs_hold_their_sentences_and_keep_apart() {
+    let source = Source::new();
+    let d = source.dataset();
+    // No line tells where a paragraph ends.
+    for between in ["\n\n", " "] {
+        let aligned = aligned(&d, &source.text(between, str::to_owned));
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        for (paragraph, range) in aligned.paragraphs() {
+            assert_eq!(aligned.paragraph(*paragraph), Some(range.clone()));
+            let inside = aligned.placed().iter().filter(|placed| placed.paragraph == *paragraph);
+            for placed in inside {
+                let passage = placed.outcome.passage().expect("all are found");
+                assert!(range.start <= passage.range.start && passage.range.end <= range.end);
+            }
+            assert!(
+                ranges.last().is_none_or(|before| before.end <= range.start),
+                "{ranges:?}, {range:?}"
+            );
+            ranges.push(range.clone());
+        }
+        let cited = d
+            .paragraphs()
+            .filter(|ix| !d.paragraph(*ix).statements.is_empty())
+            .count();
+        assert_eq!(ranges.len(), cited);
+    }
+}
+
+#[test]
+fn a_sentence_that_stands_twice_is_found_in_its_own_place() {
+    let mut source = Source::new();
+    // Two cited sentences of different paragraphs become the same words.
+    let twin = source.0[1].1[1].clone();
+    source.0[3].1[2] = twin;
+    let mut bundle: Value = serde_json::from_str(&datasets::harbours_json()).expect("JSON");
+    for statement in bundle["statements"].as_array_mut().expect("statements") {
+        for evidence in statement["evidence"].as_array_mut().expect("evidence") {
+            if evidence["paragraph"] == "1.lights.1" && evidence["sentence"] == 3 {
+                evidence["terms"] = json!(["stayed away", "1905"]);
+            }
+        }
+    }
+    let d = source.dataset_of(bundle);
+    let aligned = aligned(&d, &source.plain());
+    all_found(&d, &source, &aligned);
+    let of = |id: &str| {
+        let atlas::model::Target::Statement(ix) = d.find(id).expect("a statement") else {
+            panic!("{id} is no statement");
+        };
+        aligned.of(ix)[0].outcome.passage().expect("found").range.clone()
+    };
+    let (first, second) = (of("aldhaven-review-absence"), of("coasters-moor"));
+    assert!(first.end < of("brackmouth-review-interest").start && second.start > of("gull-lamp-until").start);
+    assert_eq!(aligned.text()[first], aligned.text()[second]);
+}
+
+#[test]
+fn pieces_are_the_text_cut_where_highlighting_changes() {
+    let source = Source::new();
+    let d = source.dataset();
+    let aligned = aligned(&d, &source.plain());
+    let within = aligned
+        .paragraph(d.paragraphs().nth(3).expect("four paragraphs"))
+        .expect("found");
+    let pieces = aligned.pieces(within.clone());
+    let joined: String = pieces
+        .iter()
+        .map(|piece| &aligned.text()[piece.range.clone()])
+        .collect();
+    assert_eq!(joined, aligned.text()[within]);
+    let lit = pieces.iter().filter(|piece| !piece.placed.is_empty()).count();
+    assert_eq!(lit, 7, "one for each cited sentence");
+}
+
+#[test]
+fn what_is_not_the_source_is_refused_with_a_reason() {
+    let source = Source::new();
+    let d = source.dataset();
+    let file = |bytes: &[u8]| ReaderCopy::from_file(bytes, Some("copy.txt"));
+    let foreign = |what| Err(Refusal::NotText(what));
+    assert_eq!(file(b""), Err(Refusal::Empty));
+    assert_eq!(file(" \n\t… ".as_bytes()), Err(Refusal::Empty));
+    assert_eq!(file(b"%PDF-1.7\nwords"), foreign(Foreign::Pdf));
+    assert_eq!(file(b"PK\x03\x04words"), foreign(Foreign::Packed));
+    assert_eq!(file(b"{\\rtf1 words}"), foreign(Foreign::Rtf));
+    assert_eq!(file(b"\x89PNG\r\n words"), foreign(Foreign::Picture));
+    assert_eq!(file(b"some words\0and more"), foreign(Foreign::Unknown));
+    assert_eq!(file(&[b'a', 1, 7, 200, 129, 3, b'b']), foreign(Foreign::Unknown));
+    let bytes = MOST_BYTES + 1;
+    assert_eq!(file(&vec![b'a'; bytes]), Err(Refusal::TooLarge { bytes }));
+    assert_eq!(
+        ReaderCopy::from_paste(&"a".repeat(bytes)),
+        Err(Refusal::TooLarge { bytes })
+    );
+
+    let other =
+        "A treatise on the keeping of bees. They came in the summer of that year, and nobody was hurt. ".repeat(50);
+    let refused = Alignment::new(&d, file(other.as_bytes()).expect("a text")).finish();
+    let wanted = d.statements().flat_map(|ix| &d.statement(ix).evidence);
+    let wanted: std::collections::BTreeSet<_> = wanted.map(|e| (e.paragraph, e.sentence)).collect();
+    let wanted = wanted.len();
+    assert_eq!(refused, Err(Refusal::NotTheSource { found: 0, wanted }));
+
+    let mut bundle: Value = serde_json::from_str(&datasets::harbours_json()).expect("JSON");
+    for statement in bundle["statements"].as_array_mut().expect("statements") {
+        for evidence in statement["evidence"].as_array_mut().expect("evidence") {
+            let fields = evidence.as_object_mut().expect("an evidence");
+            fields.remove("fp");
+            fields.remove("quote");
+        }
+    }
+    let bare = datasets::opened(&bundle.to_string());
+    let refused = Alignment::new(&bare, file(source.plain().as_bytes()).expect("a text")).finish();
+    assert_eq!(refused, Err(Refusal::NothingToCompare));
+    for refusal in [
+        Refusal::Empty,
+        Refusal::NothingToCompare,
+        Refusal::NotTheSource { found: 1, wanted },
+    ] {
+        assert!(refusal.to_string().ends_with('.'));
+    }
+}
+
+#[test]
+fn other_encodings_are_read() {
+    let source = Source::new();
+    let d = source.dataset();
+    let curly = source.plain().replace('\'', "’");
+    let windows: Vec<u8> = curly
+        .chars()
+        .map(|ch| {
+            if ch == '’' {
+                0x92
+            } else {
+                u8::try_from(ch).unwrap_or(b'?')
+            }
+        })
+        .collect();
+    let wide = |bytes: fn(u16) -> [u8; 2]| {
+        std::iter::once(0xfeff)
+            .chain(curly.encode_utf16())
+            .flat_map(bytes)
+            .collect::<Vec<u8>>()
+    };
+    for bytes in [windows, wide(u16::to_le_bytes), wide(u16::to_be_bytes)] {
+        let copy = ReaderCopy::from_file(&bytes, Some("copy.txt")).expect("a text");
+        all_found(&d, &source, &Alignment::new(&d, copy).finish().expect("the source"));
+    }
+}
+
+#[test]
+fn hostile_copies_end_in_counted_steps() {
+    const BUDGET: usize = 10_000;
+    let d = Source::new().dataset();
+    let sentence = Source::new().0[0].1[0].clone() + " ";
+    let hostile = [
+        ("a.html", "<".repeat(200_000) + "x"),
+        ("a.html", "<div>".repeat(60_000) + "x"),
+        ("a.html", "<p x='".repeat(60_000)),
+        ("a.html", "&".repeat(200_000) + "x"),
+        ("a.md", "[".repeat(200_000) + "x"),
+        ("a.md", "<a".repeat(100_000)),
+        ("a.txt", "x".repeat(300_000)),
+        ("a.txt", format!("{sentence}{}{sentence}", ".".repeat(300_000))),
+        ("a.txt", sentence.repeat(3_000)),
+        ("a.txt", "1)\n".repeat(100_000) + "x"),
+        ("a.txt", "x-\n".repeat(100_000)),
+    ];
+    for (name, text) in hostile {
+        let copy = ReaderCopy::from_file(text.as_bytes(), Some(name)).expect("text, if hostile");
+        let mut alignment = Alignment::new(&d, copy);
+        let mut steps = 0;
+        while alignment.step(BUDGET) != Progress::Done {
+            steps += 1;
+            assert!(steps <= 4 * text.len() / BUDGET + 2_000, "{name}: {:?}", text.get(..20));
+        }
+        if let Ok(aligned) = alignment.finish() {
+            let Figures { found, altered, .. } = aligned.figures();
+            assert!(found + altered > 0);
+        }
+    }
+}
+
+#[test]
+fn fingerprints_are_checked_against_the_source_by_paragraph() {
+    let source = Source::new();
+    let d = source.dataset();
+    let copy = source
+        .0
+        .iter()
+        .map(|(id, sentences)| (id.clone(), sentences.join(" ")))
+        .collect();
+    let found = verify(&d, &copy);
+    assert!(found.problems.is_empty(), "{:?}", found.problems);
+    assert_eq!((found.quotes, found.unmarked, found.twins), (3, 0, 0));
+    assert_eq!(found.fingerprints + found.quotes, found.evidences);
+
+    // A word altered, a sentence that stands a second time with two words more.
+    let mut other = Source::new();
+    other.0[1].1[0] = other.0[1].1[0].replace("barrels", "casks");
+    let longer = other.0[2].1[0].replace("every", "each and every");
+    other.0[4].1.push(longer);
+    let copy = other
+        .0
+        .iter()
+        .map(|(id, sentences)| (id.clone(), sentences.join(" ")))
+        .collect();
+    let problems = verify(&d, &copy).problems;
+    let told: Vec<(&str, &str)> = problems.iter().map(|p| (p.id.as_str(), p.field.as_str())).collect();
+    assert!(told.contains(&("aldhaven-review-entry", "evidence.fp")), "{told:?}");
+    let as_well = problems
+        .iter()
+        .find(|p| p.id == "brackmouth-review-interest" && p.found.contains("as well"));
+    assert!(
+        as_well.is_some_and(|p| p.found.contains("sentence 2 of 1.lights.2")),
+        "{problems:?}"
+    );
+}
+
+#[test]
+fn a_fingerprint_that_is_none_is_named_when_a_dataset_is_opened() {
+    let mut bundle: Value = serde_json::from_str(&datasets::harbours_json()).expect("JSON");
+    bundle["statements"][3]["evidence"][0]["fp"] = json!("not one");
+    let problems = Dataset::from_json(&bundle.to_string()).expect_err("refused");
+    assert_eq!(
+        (problems[0].field.as_str(), problems[0].found.as_str()),
+        ("evidence.fp", "\"not one\"")
+    );
+}
