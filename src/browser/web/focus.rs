@@ -84,10 +84,7 @@ fn id_of(value: &Element) -> Option<String> {
 /// Whether a reader sees a value. What is folded away has its box and its place all the same, so the fold itself is looked at.
 fn is_shown(value: &Element) -> bool {
     let folded = value.closest("details:not([open])").ok().flatten().is_some();
-    let drawn = value
-        .dyn_ref::<HtmlElement>()
-        .is_some_and(|e| e.offset_parent().is_some());
-    drawn && !folded
+    !folded && value.get_bounding_client_rect().width() > 0.0
 }
 
 /// Values of the page's content in reading order; those of the note itself are left out.

@@ -44,7 +44,7 @@ struct Last {
     blank: bool,
     /// A page has ended since.
     page: bool,
-    /// A form feed stands right before.
+    /// A form feed stands right before, blank lines apart.
     feed: bool,
 }
 
@@ -127,15 +127,17 @@ impl Lines {
 
     fn write(&mut self, text: &str, line: &str, next: usize) {
         let trimmed = line.trim();
-        if trimmed.is_empty() || trimmed == "\u{c}" {
-            let feed = trimmed == "\u{c}";
+        if trimmed.is_empty() {
+            // To `trim`, a form feed is white space.
+            let feed = line.contains('\u{c}');
             self.last.page |= feed;
-            self.last.feed = feed || (self.last.feed && !text.is_empty());
+            self.last.feed |= feed;
             self.last.blank = true;
             return;
         }
         if self.is_furniture(trimmed, text, next) {
             self.last.page = true;
+            self.last.feed = false;
             return;
         }
         let joins = !self.is_empty() && (self.last.cut || self.joins(trimmed));
@@ -149,8 +151,7 @@ impl Lines {
         self.last = Last {
             width: line.trim().chars().count(),
             cut: text.get(self.at..next).is_some_and(|read| !read.ends_with('\n')) && next < text.len(),
-            blank: false,
-            page: false,
+            ..Last::default()
         };
     }
 
@@ -175,12 +176,13 @@ impl Lines {
         torn || !short || line.starts_with(char::is_lowercase)
     }
 
-    /// Whether a page has put the line there: a page number, or a heading that comes back. A heading without a figure must
-    /// stand beside a page number or a blank line as well, for in narrow columns words of the text come back.
+    /// Whether a page has put the line there: a page number, a heading that comes back, or a line by itself that opens a page. A
+    /// heading without a figure must stand beside a page number or a blank line as well, for in narrow columns words of the text
+    /// come back.
     fn is_furniture(&self, line: &str, text: &str, next: usize) -> bool {
         let (after, _) = line_at(text, next);
         let after = after.trim();
-        let apart = self.last.page || self.last.blank || after.is_empty() || after == "\u{c}" || is_page_number(after);
+        let apart = self.last.page || self.last.blank || after.is_empty() || is_page_number(after);
         if is_page_number(line) {
             // A figure of four digits among lines of text may be a year.
             return line.len() < "2000".len() || apart;
@@ -189,7 +191,8 @@ impl Lines {
             .and_then(|key| self.counts.get(&key))
             .is_some_and(|n| *n >= COMES_BACK);
         let figure = line.starts_with(|c: char| c.is_ascii_digit()) || line.ends_with(|c: char| c.is_ascii_digit());
-        comes_back && !ends_sentence(line) && (figure || apart)
+        let opens_page = self.last.feed && after.is_empty() && line.len() <= LONGEST_FURNITURE;
+        !ends_sentence(line) && (opens_page || (comes_back && (figure || apart)))
     }
 
     fn end_paragraph(&mut self) {
@@ -374,7 +377,7 @@ mod tests {
 
     #[test]
     fn what_pages_add_is_dropped_and_the_sentence_goes_on() {
-        let page = |number: usize, line: &str| format!("{line}\n\n{number}\n\u{c}The Annals of Lamps {number}\n\n");
+        let page = |number: usize, line: &str| format!("{line}\n\n{number}\n\u{c}\nThe Annals of Lamps {number}\n\n");
         let text = page(1, "The first keeper had gone to")
             + &page(2, "Gull Point and the second one had gone")
             + &page(3, "home. Nobody had asked where")
@@ -383,6 +386,19 @@ mod tests {
             paragraphs(&text),
             [
                 "The first keeper had gone to Gull Point and the second one had gone home. Nobody had asked where the third one was."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_heading_that_stands_once_is_known_by_the_page_it_opens() {
+        let text = "The first keeper had gone to\n\n12\n\u{c}\n\nOf Tar and Oil\n\nGull Point.\n\nOf Tar and Rope\n\nThen it rained.";
+        assert_eq!(
+            paragraphs(text),
+            [
+                "The first keeper had gone to Gull Point.",
+                "Of Tar and Rope",
+                "Then it rained."
             ]
         );
     }
