@@ -23,6 +23,11 @@ const STRIP: i32 = 130;
 /// Width of the map; its height follows from the outlines.
 const MAP: i32 = 620;
 
+/// Characters that a line of minor text holds over the whole width, by a wide estimate of a character.
+const FULL_LINE: usize = 140;
+/// Characters that a line of the key holds.
+const KEY_LINE: usize = 56;
+
 /// Colours of the picture, as CSS writes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Palette {
@@ -85,8 +90,7 @@ pub fn routes(d: &Dataset, day: Day, date: &str, palette: &Palette) -> Picture {
             about.date
         ),
     ] {
-        pen.text(EDGE, 0, "minor", &line);
-        pen.y += 20;
+        pen.paragraph(&line);
     }
     let height = pen.y + EDGE - 20;
     Picture {
@@ -126,6 +130,14 @@ struct Pen<'a> {
 impl Pen<'_> {
     fn text(&mut self, x: i32, down: i32, class: &str, text: &str) {
         self.anchored(x, self.y + down, class, "start", text);
+    }
+
+    /// A paragraph in minor text over the whole width; the next thing stands below it.
+    fn paragraph(&mut self, text: &str) {
+        for line in lines(text, FULL_LINE) {
+            self.text(EDGE, 0, "minor", &line);
+            self.y += 20;
+        }
     }
 
     fn anchored(&mut self, x: i32, y: i32, class: &str, anchor: &str, text: &str) {
@@ -252,8 +264,8 @@ impl Pen<'_> {
         self.key(d, placed, EDGE + MAP + 32);
         self.y += height + 28;
         if let Some(outlines) = d.outlines() {
-            self.text(EDGE, 0, "minor", &format!("Outlines: {}.", outlines.source));
-            self.y += 20;
+            self.paragraph(&outlines.note);
+            self.paragraph(&format!("Outlines: {}.", outlines.source));
         }
     }
 
@@ -268,7 +280,10 @@ impl Pen<'_> {
                 patterns::fill(&row.sign, false, &rule),
                 escape(&self.palette.ink)
             );
-            self.anchored(x + 56, y, "", "start", &row.words);
+            for (n, line) in lines(&row.words, KEY_LINE).iter().enumerate() {
+                y += if n == 0 { 0 } else { 19 };
+                self.anchored(x + 56, y, "", "start", line);
+            }
             for (name, date) in &row.names {
                 y += 19;
                 let text = if date.is_empty() {
@@ -298,6 +313,24 @@ impl Pen<'_> {
     }
 }
 
+/// A text in lines of at most so many characters, broken at spaces; a longer word has a line of its own.
+fn lines(text: &str, most: usize) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match out
+            .last_mut()
+            .filter(|line| line.chars().count() + 1 + word.chars().count() <= most)
+        {
+            Some(line) => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            None => out.push(word.to_owned()),
+        }
+    }
+    out
+}
+
 /// Text made harmless for SVG, in content and attributes alike.
 pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
@@ -313,5 +346,11 @@ mod tests {
     #[test]
     fn text_cannot_leave_its_place() {
         assert_eq!(escape("<script>\"a\" & b"), "&lt;script&gt;&quot;a&quot; &amp; b");
+    }
+
+    #[test]
+    fn lines_keep_every_word_and_their_length() {
+        assert_eq!(lines("one two three", 7), ["one two", "three"]);
+        assert_eq!(lines("unbreakable", 3), ["unbreakable"]);
     }
 }

@@ -130,7 +130,7 @@ impl Cleaner {
     pub(super) fn new(copy: ReaderCopy) -> Self {
         Self {
             total: copy.text.len(),
-            markup: Markup::new(copy.form),
+            markup: Markup::new(copy.form, copy.text.len()),
             input: copy.text,
             lines: None,
         }

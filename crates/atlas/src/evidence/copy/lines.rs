@@ -50,6 +50,8 @@ struct Last {
 
 impl Lines {
     pub(super) fn new(text: String) -> Self {
+        // No growing on the way: moving a huge text would be the longest step of all.
+        let size = text.len();
         Self {
             text,
             at: 0,
@@ -57,7 +59,10 @@ impl Lines {
             counts: HashMap::new(),
             widths: vec![0; WIDEST + 1],
             usual_width: 0,
-            out: Cleaned::default(),
+            out: Cleaned {
+                text: String::with_capacity(size),
+                ..Cleaned::default()
+            },
             start: 0,
             last: Last::default(),
         }
@@ -298,7 +303,9 @@ fn mark(before: &str, rest: &str) -> Option<Range<usize>> {
     } else {
         0
     };
-    let digits = rest.get(digits_from..)?.bytes().take_while(u8::is_ascii_digit).count();
+    // One more than a mark may have: enough to see that it is none.
+    let digits = rest.get(digits_from..)?.bytes().take(MARK_DIGITS + 1);
+    let digits = digits.take_while(u8::is_ascii_digit).count();
     let mut end = digits_from + digits;
     if bracketed && rest.get(end..)?.starts_with(']') {
         end += 1;

@@ -84,11 +84,12 @@ pub(super) struct Markup {
 }
 
 impl Markup {
-    pub(super) fn new(form: Form) -> Self {
+    /// `bytes` of input are to come.
+    pub(super) fn new(form: Form, bytes: usize) -> Self {
         Self {
             form,
             at: 0,
-            out: String::new(),
+            out: String::with_capacity(bytes),
             state: State::Text,
             raised: None,
         }
@@ -178,7 +179,7 @@ impl Markup {
         named
             && match self.form {
                 Form::Html => true,
-                Form::Markdown => rest.bytes().take(AHEAD).any(|byte| byte == b'>'),
+                Form::Markdown => closes(rest, b'>'),
                 // A plain text may carry footnote marks as markup, and nothing else of the kind.
                 Form::Text => begins(rest, "<", "sup>") || begins(rest, "</", "sup>"),
             }
@@ -293,9 +294,14 @@ fn line_sign(line: &str) -> Option<usize> {
 
 /// Whether a bracket opens the text of a link.
 fn is_link(rest: &str) -> bool {
-    let end = rest.bytes().take(AHEAD).position(|byte| byte == b']');
-    end.and_then(|end| rest.get(end..))
-        .is_some_and(|after| after.starts_with("]("))
+    closes(rest, b']') && rest.split_once(']').is_some_and(|(_, after)| after.starts_with('('))
+}
+
+/// Whether what `rest` begins with is closed before it is opened again, not too far away.
+fn closes(rest: &str, with: u8) -> bool {
+    let mut bytes = rest.bytes().take(AHEAD);
+    let open = bytes.next();
+    bytes.find(|byte| *byte == with || Some(*byte) == open) == Some(with)
 }
 
 #[cfg(test)]
@@ -304,7 +310,7 @@ mod tests {
 
     #[track_caller]
     fn stripped(form: Form, input: &str) -> String {
-        let mut markup = Markup::new(form);
+        let mut markup = Markup::new(form, input.len());
         while !markup.step(input, 3) {}
         let text = markup.take();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
