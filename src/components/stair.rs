@@ -47,7 +47,10 @@ fn stair_cell(d: &Dataset, c: &Cell, words: bool) -> impl IntoView + use<> {
         _ => "tread",
     };
     let basis = c.shown.basis.filter(|_| words).map(|b| d.word(b).word.clone());
-    let shown = c.shown.clone();
+    let mut shown = c.shown.clone();
+    if !words {
+        shown.date = year_in(&shown.date);
+    }
     let inner = view! { <span class="tread-name">{name}</span><ShownValue shown=shown basis=basis sign_only=!words /> };
     let id = c.participation.map(|ix| d.participation(ix).id.clone());
     view! {
@@ -58,6 +61,16 @@ fn stair_cell(d: &Dataset, c: &Cell, words: bool) -> impl IntoView + use<> {
             }}
         </li>
     }
+}
+
+/// The first year in a date's words: all that a small stair has room for.
+fn year_in(words: &str) -> String {
+    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    words
+        .split(|c: char| !c.is_ascii_digit())
+        .find(is_year)
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// The ladder with countries standing on its steps, floor first in the document and lowest on the screen.

@@ -136,6 +136,22 @@ fn without_a_defect_it_opens() {
 }
 
 #[test]
+fn what_is_just_right_opens() {
+    let edits: [fn(&mut Value); 5] = [
+        |b| row(b, "statements", "league-founded")["when"] = "1911-09-30".into(),
+        |b| row(b, "gaps", "gap-guild-size")["id"] = "x".repeat(64).into(),
+        |b| row(b, "statements", "coasters-moor")["remark"] = "a ".repeat(2_000).into(),
+        |b| row(b, "statements", "storm-puts-lamp-out")["quantity"]["high"] = 40.into(),
+        |b| {
+            row(b, "statements", "coasters-moor")["evidence"][0]["terms"] = serde_json::json!(["a", "b", "c", "d", "e"])
+        },
+    ];
+    for edit in edits {
+        assert!(datasets::opened(&broken(edit).to_string()).warnings().is_empty());
+    }
+}
+
+#[test]
 fn defects_of_shape() {
     check(shape::CASES);
 }

@@ -193,6 +193,22 @@ fn what_is_used_is_reported_up_to_the_time_of_writing() {
 }
 
 #[test]
+fn a_dated_use_is_reported_from_its_date_up_to_the_time_of_writing() {
+    let mut bundle: serde_json::Value = serde_json::from_str(&datasets::ferries_json()).expect("JSON");
+    bundle["legs"][0]["uses"][0]["statements"] = serde_json::json!(["storm-puts-lamp-out"]);
+    let d = datasets::opened(&bundle.to_string());
+    for (date, expected) in [
+        ("1904-05", None),
+        ("1904", Some(Use::Reported)),
+        ("1911-09", Some(Use::Reported)),
+        ("1911-10", None),
+    ] {
+        let day = AsOf::parse(date).expect("a date").day();
+        assert_eq!(strips(&d, day)[0].legs[0].use_, expected, "{date}");
+    }
+}
+
+#[test]
 fn the_ladder_stands_floor_first_with_those_taking_part() {
     let d = datasets::harbours();
     let ids = |list: Vec<atlas::EntityIx>| list.into_iter().map(|ix| d.entity(ix).id.clone()).collect::<Vec<_>>();

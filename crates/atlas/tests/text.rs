@@ -143,3 +143,28 @@ fn capitals_fold_as_their_small_letters_do() {
         assert_eq!(fold(&capital.to_string()), fold(&small.to_string()), "{capital}");
     }
 }
+
+#[test]
+fn every_sign_that_ends_a_sentence_ends_it() {
+    for end in [".", "!", "?", ".’", "?”", ".)", "!]"] {
+        let cut = sentences(&format!("Who goes there{end} They do."));
+        assert_eq!(cut, [format!("Who goes there{end}"), "They do.".to_owned()]);
+    }
+    for none in [
+        "at 6.5 knots",
+        "the U.S. Navy",
+        "Dr. Who",
+        "see e.g. Gull Point",
+        "www.example.org",
+        "so? they asked",
+    ] {
+        assert_eq!(sentences(none).len(), 1, "{none}");
+    }
+}
+
+#[test]
+fn an_interval_may_end_in_the_time_in_which_it_starts() {
+    assert!(Edtf::parse("2005-06/2005").is_ok());
+    assert!(Edtf::parse("[2005-06..2005]").is_ok());
+    assert!(Edtf::parse("2005-06/2005-05").is_err());
+}
