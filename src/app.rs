@@ -142,6 +142,11 @@ pub fn mount() {
         view! { <App atlas=Atlas::new(dataset) place=place /> }
     });
     handle.forget();
+    // The note's effect has to have run: it brings a note into view that came with the address.
+    leptos::task::spawn_local(async {
+        leptos::task::tick().await;
+        browser::keep_place();
+    });
 }
 
 /// Follows the address bar: the page first, then focus and scroll.

@@ -16,7 +16,7 @@ pub use keys::{is_chooser, on_key};
 pub use margin::{place_note, show_note};
 pub use panic::{install_panic_hook, ready, stop};
 pub use pictures::{palette, save_png, save_svg};
-pub use trail::{leave, restore};
+pub use trail::{keep_place, leave, restore};
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, Window};

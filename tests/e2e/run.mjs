@@ -1,4 +1,5 @@
-// Runs the walks: every file of walks/ in every browser at hand, each walk with a server and pages of its own.
+// Runs the walks: every file of walks/ in every browser at hand, each walk with a server and pages of its own, the browsers side by
+// side.
 //
 //   node tests/e2e/run.mjs [NAME...]     names of browsers, of files in walks/, or parts of a walk's title
 //

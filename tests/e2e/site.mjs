@@ -113,6 +113,7 @@ export async function looksAgain(page, before, what) {
 /** Makes sure that nothing stood in the console and nobody else was asked for anything. */
 export function keptQuiet(page, server) {
   assert.deepEqual(page.console, [], "the console stays empty");
+  assert.ok(page.requests.some((url) => url.endsWith(".wasm")), "what was asked for is seen at all");
   const elsewhere = page.requests.filter((url) => !url.startsWith(server.url) && !/^(data|blob|about):/.test(url));
   assert.deepEqual(elsewhere, [], "every request stays within the site");
 }

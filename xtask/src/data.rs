@@ -134,6 +134,12 @@ fn against(dataset: &Dataset, file: &Path) -> Outcome {
         found.unmarked,
         found.problems.len()
     );
+    if found.unmarked > 0 {
+        return Err(format!(
+            "{} evidences have neither fingerprint nor quote: `cargo xtask fingerprints --source FILE` writes them",
+            found.unmarked
+        ));
+    }
     if found.problems.is_empty() {
         Ok(())
     } else {

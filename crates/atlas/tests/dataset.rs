@@ -234,6 +234,7 @@ fn evidence_stands_in_the_source_it_is_drawn_from() {
     let problems = atlas::evidence::verify(&d, &copy).problems;
     let places: BTreeSet<(&str, &str)> = problems.iter().map(|p| (p.id.as_str(), p.field.as_str())).collect();
     let expected = [
+        ("aldhaven-review-entry", "evidence.fp"),
         ("aldhaven-review-entry", "evidence.terms"),
         ("chronicle-closed", "evidence.paragraph"),
         ("compact-of-both", "evidence.paragraph"),

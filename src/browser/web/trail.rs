@@ -1,12 +1,14 @@
 //! The reader's way through the atlas: what had the focus and how far the page was scrolled, given back by Back and Forward.
 //!
-//! Kept in memory, as addresses cannot carry it; after a reload the browser's own memory has to do.
+//! Kept in memory, as addresses cannot carry it. Over a reload only the place on the page is kept, for as long as the tab lives.
 
 use std::cell::RefCell;
 
-use web_sys::Element;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, Storage};
 
-use super::address::{Arrival, arrival};
+use super::address::{Arrival, arrival, fragment};
 use super::focus::{focus, scroll_to};
 use super::{all, document, window};
 
@@ -106,6 +108,42 @@ pub fn leave() {
             step.link = link.or_else(|| step.link.take());
         }
     });
+}
+
+/// Where the place on the page waits for a reload: how far the page was scrolled, a space, the address.
+const PLACE_KEY: &str = "atlas.place";
+
+/// Storage throws in sandboxed frames; a reload then begins at the top.
+fn storage() -> Option<Storage> {
+    window()?.session_storage().ok().flatten()
+}
+
+/// Goes back to the place on the page after a reload, and notes it before the next one. Browsers do so themselves only where
+/// the page is whole by the time that it counts as loaded.
+pub fn keep_place() {
+    let kept = storage().and_then(|s| {
+        let kept = s.get_item(PLACE_KEY).ok().flatten();
+        let _ = s.remove_item(PLACE_KEY);
+        kept
+    });
+    let place = kept.as_deref().and_then(|kept| kept.split_once(' '));
+    let top = place
+        .filter(|(_, href)| *href == fragment())
+        .and_then(|(top, _)| top.parse::<u32>().ok());
+    if let Some(top) = top {
+        scroll_to(f64::from(top));
+    }
+    let leaving = Closure::<dyn Fn()>::new(|| {
+        let top = window().and_then(|w| w.scroll_y().ok()).unwrap_or_default();
+        if let Some(storage) = storage() {
+            let _ = storage.set_item(PLACE_KEY, &format!("{} {}", top.round() as u32, fragment()));
+        }
+    });
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("pagehide", leaving.as_ref().unchecked_ref());
+    }
+    // One listener for the life of the page.
+    leaving.forget();
 }
 
 fn link(element: &Element) -> Option<Link> {

@@ -227,7 +227,7 @@ fn kind(ch: char) -> Kind {
         '–' | '‒' => Kind::Dash,
         '.' | ',' | ';' | ':' | '!' | '?' | '…' | '*' | '^' => Kind::Closing,
         '"' | '”' | '“' | '„' | '»' | ')' | ']' | '[' => Kind::Quote,
-        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => Kind::Nothing,
+        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => Kind::Nothing,
         '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' => Kind::Nothing,
         _ if ch.is_whitespace() => Kind::Space,
         _ if ch.is_alphabetic() => Kind::Letter,
@@ -280,6 +280,14 @@ mod tests {
                 "THE “FIRST” KEEPER'S CAFÉ",
             ],
             "the first keepers cafe",
+        );
+        same(
+            &[
+                "résumé of oars",
+                "re\u{301}sume\u{301} of oars",
+                "resume\u{200b} o\u{200b}f oars",
+            ],
+            "resume of oars",
         );
     }
 
