@@ -130,8 +130,16 @@ fn passage(aligned: &Aligned, placed: &Placed) -> AnyView {
     let around = aligned
         .paragraph(placed.paragraph)
         .map_or(around.clone(), |p| p.start.max(around.start)..p.end.min(around.end));
+    let around = whole_words(aligned.text(), around, &found.range);
+    let cut = |at: usize, end: bool| {
+        let whole = aligned.paragraph(placed.paragraph);
+        whole
+            .is_none_or(|p| if end { at < p.end } else { at > p.start })
+            .then_some("…")
+    };
+    let (before, after) = (cut(around.start, false), cut(around.end, true));
     let body = lit(aligned, around, |p| p.statement == placed.statement);
-    view! { <blockquote>{body}</blockquote>{remark} }.into_any()
+    view! { <blockquote>{before}{body}{after}</blockquote>{remark} }.into_any()
 }
 
 /// A paragraph of the reader's copy with every cited sentence highlighted; nothing where it was not found.
@@ -161,6 +169,22 @@ fn lit(aligned: &Aligned, range: Range<usize>, wanted: impl Fn(&Placed) -> bool)
             })
         })
         .collect()
+}
+
+/// The stretch around a passage narrowed to whole words, never into the passage itself.
+fn whole_words(text: &str, around: Range<usize>, passage: &Range<usize>) -> Range<usize> {
+    let around = whole_chars(text, around);
+    let in_word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+    let (mut from, mut to) = (around.start, around.end);
+    if in_word(text.get(..from).and_then(|before| before.chars().next_back())) {
+        let lead = text.get(from..passage.start).unwrap_or_default();
+        from += lead.find(' ').map_or(lead.len(), |n| n + 1);
+    }
+    if in_word(text.get(to..).and_then(|after| after.chars().next())) {
+        let tail = text.get(passage.end..to).unwrap_or_default();
+        to = passage.end + tail.rfind(' ').unwrap_or(0);
+    }
+    from..to
 }
 
 /// The range widened inwards to where characters begin, and to the text's end.

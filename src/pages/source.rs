@@ -110,11 +110,26 @@ fn one(d: &Dataset, ix: ParagraphIx) -> AnyView {
     view! {
         {heading(atlas::cite::place(d, ix))}
         <p class="lead">{p.gist.clone()}</p>
-        {move || use_reader_text().open().map(|aligned| view! { <section aria-labelledby="own-heading"><h2 id="own-heading">"In your copy"</h2>{paragraph_of_copy(&aligned, ix).map_or_else(|| view! { <p class="is-gap">"This paragraph was not found in your copy."</p> }.into_any(), IntoAny::into_any)}</section> })}
+        <div class="beside-copy">
+            <section aria-labelledby="drawn-heading"><h2 id="drawn-heading">"Statements drawn from it"</h2><StatementList list=p.statements.clone() /></section>
+            {own_text(ix)}
+        </div>
         {p.argument_only.clone().map(|reason| view! { <p class="is-gap">"No statement: "{reason}</p> })}
-        <section aria-labelledby="drawn-heading"><h2 id="drawn-heading">"Statements drawn from it"</h2><StatementList list=p.statements.clone() /></section>
         {(!oddities.is_empty()).then(|| view! { <section aria-labelledby="odd-heading"><h2 id="odd-heading">"Odd about it"</h2><ul class="plain">{oddities}</ul></section> })}
         <nav class="steps" aria-label="Paragraphs">{before}{after}{plan}{proposal}{odd}{text_link(Page::Source(None), "All paragraphs")}</nav>
     }
     .into_any()
+}
+
+/// The paragraph as the reader's own copy has it, where one is open.
+fn own_text(ix: ParagraphIx) -> impl IntoView {
+    let text = use_reader_text();
+    move || {
+        let aligned = text.open()?;
+        let body = match paragraph_of_copy(&aligned, ix) {
+            Some(body) => body.into_any(),
+            None => view! { <p class="is-gap">"This paragraph was not found in your copy."</p> }.into_any(),
+        };
+        Some(view! { <section aria-labelledby="own-heading"><h2 id="own-heading">"In your copy"</h2>{body}</section> })
+    }
 }

@@ -2,11 +2,13 @@
 //! package under a free licence, fetched by apt into the project's cache. They are on politics and of our time, so their words
 //! are much like the article's.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use atlas::Dataset;
-use atlas::evidence::{Alignment, Progress, ReaderCopy, Refusal};
+use atlas::evidence::fingerprint::{RUN, combined};
+use atlas::evidence::{Alignment, Progress, ReaderCopy, Refusal, hashes};
 
 use super::copies::Copy;
 use super::{Row, aligned, copies};
@@ -61,7 +63,28 @@ pub fn table(dataset: &Dataset, source: &Source, broken: &mut Vec<String>) -> Ou
             "{false_matches} false matches in {sentences} sentences of unrelated prose"
         ));
     }
+    guesses(dataset, source, &essays);
     within(dataset, source, &essays, broken)
+}
+
+/// What someone gets who tries every run of words of these essays on the kept hashes, to rebuild sentences from them.
+fn guesses(dataset: &Dataset, source: &Source, essays: &str) {
+    let runs = |text: &str| -> HashSet<Vec<u32>> { hashes(text).windows(RUN).map(<[u32]>::to_vec).collect() };
+    let evidences = dataset.statements().flat_map(|ix| &dataset.statement(ix).evidence);
+    let kept: HashSet<u32> = evidences
+        .filter_map(|e| e.fp)
+        .flat_map(|fp| fp.runs().to_vec())
+        .collect();
+    let article: HashSet<Vec<u32>> = source.paragraphs().iter().flat_map(|p| runs(&p.text)).collect();
+    let tried = runs(essays);
+    let fits: Vec<&Vec<u32>> = tried.iter().filter(|run| kept.contains(&combined(run))).collect();
+    let true_ones = fits.iter().filter(|run| article.contains(**run)).count();
+    println!(
+        "Their {} different runs of {RUN} words, tried on the {} kept hashes: {} fit, {true_ones} of them words of the article.",
+        tried.len(),
+        kept.len(),
+        fits.len()
+    );
 }
 
 /// The article in the middle of all that, in one file.

@@ -189,7 +189,7 @@ fn runs(words: &[u32]) -> Vec<u32> {
 }
 
 /// The hash of several words in order, cut to the bits that are kept.
-pub(super) fn combined(words: &[u32]) -> u32 {
+pub fn combined(words: &[u32]) -> u32 {
     cut(fnv(bytes(words)))
 }
 
