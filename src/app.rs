@@ -14,7 +14,7 @@ use crate::browser::{self, Key};
 use crate::components::note::{Note, close};
 use crate::pages;
 use crate::reader_text::ReaderText;
-use crate::route::Url;
+use crate::route::{Notice, Url};
 use crate::state::{Atlas, Place, provide, use_atlas, use_place};
 
 /// The whole app over a dataset at an address.
@@ -78,9 +78,10 @@ fn arrivals(atlas: Atlas, place: Place) {
 /// What is odd about the address, with what was expected.
 #[component]
 fn Notices() -> impl IntoView {
-    let place = use_place();
+    let (atlas, place) = (use_atlas(), use_place());
     move || {
-        let notices = place.notices.get();
+        let mut notices = place.notices.get();
+        notices.extend(place.url.with(|url| unknown_ids(&atlas.data(), url)));
         (!notices.is_empty()).then(|| {
             let rows = notices
                 .into_iter()
@@ -89,6 +90,21 @@ fn Notices() -> impl IntoView {
             view! { <div class="notice" role="note"><p>"Part of this address could not be read; the page is shown without it."</p><ul>{rows}</ul></div> }
         })
     }
+}
+
+/// Ids of the address that this dataset does not have; what rests on them is shown as if they were not there.
+fn unknown_ids(d: &Dataset, url: &Url) -> Vec<Notice> {
+    let lists = [("of", &url.of), ("closed", &url.closed)];
+    let facets = url.facets.iter().map(|(key, ids)| (key.as_str(), ids));
+    let all = lists.into_iter().chain(facets);
+    all.flat_map(|(key, ids)| ids.iter().map(move |id| (key, id)))
+        .filter(|(_, id)| d.find(id).is_none())
+        .map(|(key, id)| Notice {
+            key: key.to_owned(),
+            found: id.clone(),
+            expected: "an id of this dataset",
+        })
+        .collect()
 }
 
 fn on_key(place: Place, key: Key) -> bool {

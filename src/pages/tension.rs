@@ -46,7 +46,7 @@ pub fn view(d: &Dataset) -> AnyView {
         }
     });
     view! {
-        {heading("Security, interests and values")}
+        {heading(title(d))}
         <p class="lead">"Clauses of the article that give a reason, a purpose, a condition or a standard, by what is at stake; and where the text sets two against each other."</p>
         <section aria-labelledby="against-heading"><h2 id="against-heading">"Set against each other"</h2><StatementList list=tension /></section>
         {case}
@@ -86,4 +86,14 @@ fn step(d: &Dataset, ix: StatementIx, before: Option<StatementIx>) -> impl IntoV
             {none}
         </li>
     }
+}
+
+/// The lenses by name: what is at stake is the dataset's word.
+fn title(d: &Dataset) -> String {
+    let words: Vec<String> = d.words_of("lens").map(|w| d.word(w).word.to_lowercase()).collect();
+    let text = match words.as_slice() {
+        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        other => other.join(""),
+    };
+    capital(&text)
 }

@@ -1,6 +1,5 @@
-//! Evidence against a reader's copy: what is found, what is named as altered, what is refused, over whatever copy there may be.
-//!
-//! The dataset is the invented one; its source is lengthened here to sentences as scholars write them.
+//! Evidence against a reader's copy: what is found, what is named as altered, what is refused, case by case; `laws` has what holds for
+//! any copy, `source` the text.
 
 #![allow(
     clippy::expect_used,
@@ -12,295 +11,20 @@
 
 #[path = "../../../tests/support/datasets.rs"]
 mod datasets;
+#[path = "evidence/laws.rs"]
+mod laws;
+#[path = "evidence/source.rs"]
+mod source;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use atlas::Dataset;
 use atlas::evidence::align::{Figures, Outcome, Why};
 use atlas::evidence::copy::{Foreign, MOST_BYTES};
-use atlas::evidence::fingerprint::Fingerprinter;
-use atlas::evidence::{Aligned, Alignment, Progress, ReaderCopy, Refusal, hashes, verify};
-use atlas::text::sentences;
-use proptest::prelude::*;
+use atlas::evidence::{Alignment, Progress, ReaderCopy, Refusal, verify};
 use serde_json::{Value, json};
-
-/// What lengthens the sentences, each by another clause.
-const CLAUSES: [&str; 18] = [
-    "as the oldest of the pilots never grew tired of telling",
-    "though the ropewalk had by then been empty for a winter",
-    "which the widow at the chandlery wrote down with her left hand",
-    "while barrels of tar were rolled along the eastern quay",
-    "and two boys carried the news across the frozen ford",
-    "long before a bell was hung in the new custom-house",
-    "to the surprise of every sailmaker between the headlands",
-    "when herring were so plenty that nobody would salt them",
-    "for reasons that the harbour-master kept in a tin box",
-    "under a sky which old women called the colour of slate",
-    "so that travellers from inland took it for a festival",
-    "because the ferryman's mule had eaten the first report",
-    "in spite of all that was whispered at the fish stairs",
-    "just as the almanac of that leap year had foretold",
-    "and paid for it with nine casks of good lamp oil",
-    "after a night of fog that swallowed both breakwaters",
-    "although the painter of the signboard remembered otherwise",
-    "without so much as a lantern being carried before them",
-];
-
-/// The source: paragraphs of sentences, by locator.
-struct Source(Vec<(String, Vec<String>)>);
-
-impl Source {
-    fn new() -> Self {
-        let file: Value = serde_json::from_str(&datasets::read("tests/fixtures/harbours-source.json")).expect("JSON");
-        let mut clauses = CLAUSES.iter();
-        let mut lengthened = |sentence: String| {
-            let clause = clauses.next().expect("a clause a sentence");
-            let (head, stop) = sentence.split_at(sentence.len() - 1);
-            format!("{head}, {clause}{stop}")
-        };
-        let paragraphs = file["paragraphs"].as_array().expect("paragraphs").iter().map(|row| {
-            let text = row["text"].as_str().expect("text");
-            let sentences = sentences(text).into_iter().map(&mut lengthened).collect();
-            (row["id"].as_str().expect("id").to_owned(), sentences)
-        });
-        Self(paragraphs.collect())
-    }
-
-    fn sentence(&self, paragraph: &str, ordinal: u64) -> &str {
-        let (_, sentences) = self.0.iter().find(|(id, _)| id == paragraph).expect("a paragraph");
-        &sentences[usize::try_from(ordinal).unwrap() - 1]
-    }
-
-    /// As text, each sentence as `change` makes it.
-    fn text(&self, between: &str, mut change: impl FnMut(&str) -> String) -> String {
-        let paragraphs: Vec<String> = self
-            .0
-            .iter()
-            .map(|(_, sentences)| sentences.iter().map(|s| change(s)).collect::<Vec<_>>().join(" "))
-            .collect();
-        paragraphs.join(between)
-    }
-
-    fn plain(&self) -> String {
-        self.text("\n\n", str::to_owned)
-    }
-
-    /// The dataset whose evidence stands in this source: quotes where it has quotes, fingerprints elsewhere.
-    fn dataset(&self) -> Dataset {
-        self.dataset_of(serde_json::from_str(&datasets::harbours_json()).expect("JSON"))
-    }
-
-    /// The same from a bundle that the test has changed.
-    fn dataset_of(&self, mut bundle: Value) -> Dataset {
-        let all: Vec<&str> = self
-            .0
-            .iter()
-            .flat_map(|(_, sentences)| sentences.iter().map(String::as_str))
-            .collect();
-        let printer = Fingerprinter::new(all);
-        for statement in bundle["statements"].as_array_mut().expect("statements") {
-            for evidence in statement["evidence"].as_array_mut().expect("evidence") {
-                let paragraph = evidence["paragraph"].as_str().expect("a locator");
-                let sentence = self
-                    .sentence(paragraph, evidence["sentence"].as_u64().expect("an ordinal"))
-                    .to_owned();
-                if evidence.get("quote").is_some() {
-                    evidence["quote"] = json!(sentence);
-                } else {
-                    evidence["fp"] = json!(printer.print(&sentence).expect("words").to_string());
-                }
-            }
-        }
-        datasets::opened(&bundle.to_string())
-    }
-}
-
-fn aligned(d: &Dataset, copy: &str) -> Aligned {
-    let copy = ReaderCopy::from_file(copy.as_bytes(), Some("copy.txt")).expect("a text");
-    Alignment::new(d, copy)
-        .finish()
-        .unwrap_or_else(|refusal| panic!("refused: {refusal}"))
-}
-
-/// Every evidence is found word for word, at its own sentence.
-#[track_caller]
-fn all_found(d: &Dataset, source: &Source, aligned: &Aligned) {
-    for placed in aligned.placed() {
-        let Outcome::Found(passage) = &placed.outcome else {
-            panic!(
-                "{}: {:?}\n{}",
-                d.statement(placed.statement).id,
-                placed.outcome,
-                aligned.text()
-            );
-        };
-        let sentence = source.sentence(&d.paragraph(placed.paragraph).id, u64::from(placed.sentence));
-        let text = |range: Range<usize>| hashes(&aligned.text()[range]);
-        let words = match &passage.between {
-            None => text(passage.range.clone()),
-            Some(gap) => [text(passage.range.start..gap.start), text(gap.end..passage.range.end)].concat(),
-        };
-        assert_eq!(words, hashes(sentence));
-    }
-    let evidences: usize = d.statements().map(|ix| d.statement(ix).evidence.len()).sum();
-    assert_eq!(aligned.placed().len(), evidences);
-}
-
-/// Fills lines of a width, breaking a word in two wherever one does not fit.
-fn broken(text: &str, width: usize) -> String {
-    let paragraph = |paragraph: &str| {
-        let (mut out, mut used) = (String::new(), 0);
-        for word in paragraph.split(' ') {
-            let room = width.saturating_sub(used + 2);
-            if used + word.len() < width {
-                out.push_str(word);
-                used += word.len() + 1;
-            } else if word.is_ascii()
-                && word.chars().all(char::is_alphabetic)
-                && (2..word.len().max(3) - 1).contains(&room)
-            {
-                out.push_str(&format!("{}-\n{}", &word[..room], &word[room..]));
-                used = word.len() - room + 1;
-            } else {
-                out.push_str(&format!("\n{word}"));
-                used = word.len() + 1;
-            }
-            out.push(' ');
-        }
-        out
-    };
-    text.split("\n\n").map(paragraph).collect::<Vec<_>>().join("\n\n")
-}
-
-/// A page heading and number after every `lines` lines.
-fn paged(text: &str, lines: usize) -> String {
-    let mut out = String::new();
-    for (place, line) in text.lines().enumerate() {
-        if place > 0 && place % lines == 0 {
-            out.push_str(&format!(
-                "\n{}\n\u{c}The Review of Harbours 7 (1912)\n\n",
-                100 + place / lines
-            ));
-        }
-        out.push_str(line);
-        out.push('\n');
-    }
-    out
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
-
-    #[test]
-    fn what_page_and_viewer_do_to_a_copy_hides_nothing(
-        width in 45_usize..90,
-        page in 4_usize..30,
-        pages: bool,
-        curly: bool,
-        windows: bool,
-        marks in prop::option::of(1_usize..400),
-    ) {
-        let source = Source::new();
-        let d = source.dataset();
-        let mut copy = source.text("\n\n", |sentence| match marks {
-            Some(mark) => format!("{sentence}{mark}"),
-            None => sentence.to_owned(),
-        });
-        copy = broken(&copy, width);
-        if pages {
-            copy = paged(&copy, page);
-        }
-        if curly {
-            copy = copy.replace('\'', "’").replace("fi", "ﬁ");
-        }
-        if windows {
-            copy = copy.replace('\n', "\r\n");
-        }
-        all_found(&d, &source, &aligned(&d, &copy));
-    }
-
-    #[test]
-    fn one_altered_word_is_named_and_the_others_are_left_alone(which in 0_usize..17, word in 0_usize..40) {
-        let source = Source::new();
-        let d = source.dataset();
-        let mut place = 0;
-        let mut touched = String::new();
-        let copy = source.text("\n\n", |sentence| {
-            place += 1;
-            if place != which + 1 {
-                return sentence.to_owned();
-            }
-            touched = sentence.to_owned();
-            let mut words: Vec<String> = sentence.split(' ').map(str::to_owned).collect();
-            let word = word % words.len();
-            // In front, so that stops and footnotes play no part.
-            words[word].insert_str(0, "qu");
-            words.join(" ")
-        });
-        let aligned = aligned(&d, &copy);
-        for placed in aligned.placed() {
-            let cited = source.sentence(&d.paragraph(placed.paragraph).id, u64::from(placed.sentence));
-            let found = matches!(placed.outcome, Outcome::Found(_));
-            prop_assert_eq!(found, cited != touched, "{:?} for {}", &placed.outcome, cited);
-        }
-    }
-
-    #[test]
-    fn steps_of_any_size_come_to_the_same(budget in 1_usize..5_000, width in 50_usize..80) {
-        let source = Source::new();
-        let d = source.dataset();
-        let copy = paged(&broken(&source.plain(), width), 9);
-        let whole = aligned(&d, &copy);
-        let mut sliced = Alignment::new(&d, ReaderCopy::from_file(copy.as_bytes(), None).expect("a text"));
-        let (mut last, mut steps) = (0, 0);
-        while let Progress::Working(done) = sliced.step(budget) {
-            prop_assert!(done >= last && done <= 100);
-            (last, steps) = (done, steps + 1);
-            // Three passes over the text, and some steps for each sentence.
-            prop_assert!(steps <= 3 * copy.len() / budget + 3_000 * 40 / budget + 100, "{steps} steps");
-        }
-        prop_assert_eq!(sliced.finish(), Ok(whole));
-    }
-
-    #[test]
-    fn whatever_the_copy_its_ranges_hold(
-        pieces in prop::collection::vec(
-            prop_oneof![
-                "[ -~]{0,20}", "\\PC{0,8}", "(<[a-z!/]{0,6}[ >]?){0,5}", "[.’)\\]0-9]{0,9}", "[\r\n\u{c}]{0,4}",
-                Just("The Tide League was founded in 1899.".to_owned()), Just("<sup>".to_owned()), Just("](".to_owned()),
-            ],
-            0..30,
-        ),
-        name in prop_oneof![Just("a.txt"), Just("a.md"), Just("a.html")],
-        budget in 1_usize..60,
-    ) {
-        let Ok(copy) = ReaderCopy::from_file(pieces.concat().as_bytes(), Some(name)) else { return Ok(()) };
-        let cleaned = copy.clone().cleaned();
-        let mut end = 0;
-        for range in &cleaned.paragraphs {
-            prop_assert!(range.start >= end && range.start < range.end);
-            prop_assert!(!cleaned.text[range.clone()].contains('\n'));
-            end = range.end;
-        }
-        prop_assert!(cleaned.lines.is_sorted());
-
-        let d = datasets::harbours();
-        let mut alignment = Alignment::new(&d, copy.clone());
-        while alignment.step(budget) != Progress::Done {}
-        let sliced = alignment.finish();
-        prop_assert_eq!(&sliced, &Alignment::new(&d, copy).finish());
-        if let Ok(aligned) = sliced {
-            for placed in aligned.placed() {
-                if let Some(passage) = placed.outcome.passage() {
-                    prop_assert!(aligned.text().get(passage.range.clone()).is_some_and(|text| !text.is_empty()));
-                }
-            }
-            let pieces = aligned.pieces(0..aligned.text().len());
-            let text: String = pieces.iter().map(|piece| &aligned.text()[piece.range.clone()]).collect();
-            prop_assert_eq!(text, aligned.text());
-        }
-    }
-}
+use source::{Source, aligned, all_found};
 
 #[test]
 fn text_markdown_and_html_come_to_the_same() {
@@ -510,7 +234,7 @@ fn what_is_not_the_source_is_refused_with_a_reason() {
         "A treatise on the keeping of bees. They came in the summer of that year, and nobody was hurt. ".repeat(50);
     let refused = Alignment::new(&d, file(other.as_bytes()).expect("a text")).finish();
     let wanted = d.statements().flat_map(|ix| &d.statement(ix).evidence);
-    let wanted: std::collections::BTreeSet<_> = wanted.map(|e| (e.paragraph, e.sentence)).collect();
+    let wanted: BTreeSet<_> = wanted.map(|e| (e.paragraph, e.sentence)).collect();
     let wanted = wanted.len();
     assert_eq!(refused, Err(Refusal::NotTheSource { found: 0, wanted }));
 

@@ -6,6 +6,7 @@
 //! Left out: how it is shown, and keeping anything.
 
 mod aligned;
+mod gather;
 mod order;
 mod place;
 mod reading;
@@ -153,7 +154,7 @@ impl Alignment {
     pub fn finish(mut self) -> Result<Aligned, Refusal> {
         while self.step(usize::MAX) != Progress::Done {}
         match self.stage {
-            Stage::Done(reading) => Ok(aligned::gather(
+            Stage::Done(reading) => Ok(gather::gather(
                 *reading,
                 &self.wanted,
                 &self.chosen,

@@ -8,7 +8,10 @@
 mod decode;
 mod entities;
 mod lines;
+mod markdown;
+mod marks;
 mod markup;
+mod tag;
 
 use std::fmt;
 use std::ops::Range;

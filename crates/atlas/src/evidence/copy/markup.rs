@@ -4,74 +4,15 @@
 //!
 //! Left out: what the lines mean (`lines.rs`).
 
+use super::markdown::{AHEAD, closes, is_link, line_sign};
+use super::tag::{BLOCKS, RAW, Tag};
 use super::{Form, entities};
-
-/// How far it looks for the end of a tag or link in Markdown, where a bare `<` or `[` is text.
-const AHEAD: usize = 512;
-
-/// Elements whose contents are not for reading.
-const RAW: &[&str] = &[
-    "script", "style", "template", "noscript", "svg", "math", "iframe", "textarea", "select",
-];
-/// Elements that begin and end a paragraph.
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "button",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "legend",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "title",
-    "tr",
-    "ul",
-];
 
 enum State {
     Text,
     Tag(Tag),
     Comment,
     Raw(&'static str),
-}
-
-/// A tag being read.
-#[derive(Default)]
-struct Tag {
-    name: String,
-    named: bool,
-    closing: bool,
-    empty: bool,
-    quote: Option<char>,
 }
 
 pub(super) struct Markup {
@@ -237,30 +178,6 @@ impl Markup {
     }
 }
 
-impl Tag {
-    /// Takes the next character; true where it ends the tag.
-    fn read(&mut self, ch: char) -> bool {
-        const LONGEST_NAME: usize = 16;
-        if let Some(quote) = self.quote {
-            if ch == quote {
-                self.quote = None;
-            }
-            return false;
-        }
-        self.empty = ch == '/' || (self.empty && ch == '>');
-        match ch {
-            '>' => return true,
-            '/' if self.name.is_empty() => self.closing = true,
-            '"' | '\'' if self.named => self.quote = Some(ch),
-            _ if !self.named && ch.is_ascii_alphanumeric() && self.name.len() < LONGEST_NAME => {
-                self.name.push(ch.to_ascii_lowercase());
-            }
-            _ => self.named |= !self.name.is_empty(),
-        }
-        false
-    }
-}
-
 /// Whether `text` begins with `open` and `name`, in letters of either case.
 fn begins(text: &str, open: &str, name: &str) -> bool {
     text.strip_prefix(open)
@@ -275,33 +192,6 @@ fn is_mark(raised: &str) -> bool {
         && raised
             .chars()
             .all(|c| c.is_ascii_digit() || c.is_whitespace() || "[](),*†‡§–-^".contains(c))
-}
-
-/// The sign that a line of Markdown begins with: heading, quotation, list, footnote. Its bytes.
-fn line_sign(line: &str) -> Option<usize> {
-    const MOST_HASHES: usize = 6;
-    let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
-    if (1..=MOST_HASHES).contains(&hashes) && line.get(hashes..).is_some_and(|rest| rest.starts_with(' ')) {
-        return Some(hashes + 1);
-    }
-    if let Some(sign) = ["> ", "- ", "* ", "+ "].iter().find(|sign| line.starts_with(**sign)) {
-        return Some(sign.len());
-    }
-    let note = line.strip_prefix("[^")?;
-    let end = note.bytes().take(AHEAD).position(|byte| byte == b']')?;
-    note.get(end..)?.starts_with("]:").then_some(end + "[^]:".len())
-}
-
-/// Whether a bracket opens the text of a link.
-fn is_link(rest: &str) -> bool {
-    closes(rest, b']') && rest.split_once(']').is_some_and(|(_, after)| after.starts_with('('))
-}
-
-/// Whether what `rest` begins with is closed before it is opened again, not too far away.
-fn closes(rest: &str, with: u8) -> bool {
-    let mut bytes = rest.bytes().take(AHEAD);
-    let open = bytes.next();
-    bytes.find(|byte| *byte == with || Some(*byte) == open) == Some(with)
 }
 
 #[cfg(test)]
