@@ -4,7 +4,7 @@
 //! - [`fingerprint`]: a sentence is recognised by it and cannot be rebuilt from it.
 //! - [`copy`]: a reader's copy becomes one text of paragraphs, or is refused with a reason.
 //! - [`align`]: finds in the copy what each evidence cites.
-//! - [`verify`]: the same dataset against the source by numbered paragraph, for its authors.
+//! - [`verify()`]: the same dataset against the source by numbered paragraph, for its authors.
 //!
 //! Left out: reading files, showing anything, and keeping a copy.
 

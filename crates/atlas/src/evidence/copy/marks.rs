@@ -35,7 +35,7 @@ pub(super) fn write_clean(out: &mut String, line: &str) {
 }
 
 /// The footnote mark that `rest` begins with, as a range of its bytes, where it is glued to the end of a sentence, clause or
-/// quotation: "policy.3", "policy’12", "policy[4]".
+/// quotation: "policy.3", "policy’12", `policy[4]`.
 fn mark(before: &str, rest: &str) -> Option<Range<usize>> {
     let bracketed = rest.starts_with('[');
     let digits_from = if bracketed {
