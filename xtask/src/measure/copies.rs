@@ -78,7 +78,10 @@ pub fn harmless(source: &Source) -> Vec<Copy> {
             bytes: windows(&quotes(&plain)),
             ..text("Windows-1252 with curly quotes", "")
         },
-        text("as pasted from a viewer: broken words, pages, quotes, marks, CRLF", pasted(&plain)),
+        text(
+            "as pasted from a viewer: broken words, pages, quotes, marks, CRLF",
+            pasted(&plain),
+        ),
     ]
 }
 
