@@ -143,6 +143,7 @@ fn trust(d: &Dataset) -> impl IntoView + use<> {
             <h2 id="trust-heading">"Trust report"</h2>
             <p>{format!("{covered} of {paragraphs} paragraphs, footnotes and the author’s note counted, carry statements: {} statements with {evidences} places of evidence and {terms} words to look for; {} gaps, {} oddities of the text.", d.statements().len(), d.gaps().len(), d.oddities().len())}</p>
             {agreement(d)}
+            {changelog(d)}
             <p class="minor">"Counts show how much the article says, not how much happened."</p>
             <div class="table-wrap" tabindex="0" role="region" aria-label="Statements by section"><table><caption>"By section"</caption><thead><tr><th scope="col">"Section"</th><th scope="col">"Paragraphs"</th><th scope="col">"Statements"</th></tr></thead><tbody>{by_section}</tbody></table></div>
             <div class="table-wrap" tabindex="0" role="region" aria-label="Statements by firmness"><table><caption>"By firmness"</caption><thead><tr><th scope="col">"Firmness"</th><th scope="col">"Statements"</th><th scope="col">"Meaning"</th></tr></thead><tbody>{by_modality}</tbody></table></div>
@@ -167,4 +168,15 @@ fn agreement(d: &Dataset) -> impl IntoView + use<> {
             </div>
         }
     })
+}
+
+/// What each version of the dataset brought.
+fn changelog(d: &Dataset) -> impl IntoView + use<> {
+    let rows = d
+        .about()
+        .changelog
+        .iter()
+        .map(|r| view! { <div><dt>{format!("{}, {}", r.version, r.date)}</dt><dd>{r.text.clone()}</dd></div> })
+        .collect_view();
+    (!rows.is_empty()).then(|| view! { <h3>"Versions of the dataset"</h3><dl class="participants">{rows}</dl> })
 }

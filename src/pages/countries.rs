@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::heading;
 use crate::components::{
-    Cards, EventList, Legend, ShownValue, Stair, StatementList, Strips, Value, permission_label, permission_title,
-    text_value,
+    Cards, EventList, Legend, Movements, ShownValue, Stair, StatementList, Strips, Value, permission_label,
+    permission_title, text_value,
 };
 use crate::state::use_place;
 
@@ -38,6 +38,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
             <section aria-labelledby="tiers-heading">
                 <h2 id="tiers-heading">"Its place in the tiers"</h2>
                 <Stair country=ix words=true />
+                <Movements of=Some(ix) />
                 <Legend groups=&["state", "answer"] />
             </section>
         })}

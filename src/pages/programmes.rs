@@ -6,7 +6,9 @@ use atlas::views::{cell, row_wide};
 use leptos::prelude::*;
 
 use super::heading;
-use crate::components::{EntityLink, LadderSteps, Legend, Matrix, ShownValue, StatementList, Value, text_value};
+use crate::components::{
+    EntityLink, LadderSteps, Legend, Matrix, Movements, ShownValue, StatementList, Value, text_value,
+};
 use crate::state::use_place;
 
 /// All programmes.
@@ -19,6 +21,7 @@ pub fn all(d: &Dataset) -> AnyView {
                 <h2 id="ladder-heading">"The tiers"</h2>
                 <p class="lead">"A step higher is deeper co-operation, not a step that must be taken first. Beside a step stand those who do not take part but of whom the article says something."</p>
                 <LadderSteps />
+                <Movements />
             </section>
         })}
         <section class="wide" aria-labelledby="matrix-heading">

@@ -26,6 +26,8 @@ DatasetRow {
     [serde(default, skip_serializing_if = "Option::is_none")] short_title: Option<String>,
     /// When the source was written.
     vantage: VantageRow,
+    /// What changed from version to version, newest first.
+    [serde(default, skip_serializing_if = "Vec::is_empty")] changelog: Vec<ReleaseRow>,
     /// Where to send a dispute.
     [serde(default, skip_serializing_if = "Option::is_none")] dispute_to: Option<String>,
     /// How far independent coders agreed, field by field.
@@ -44,6 +46,16 @@ AgreementRow {
     percent: u32,
     /// Krippendorff's alpha (nominal), with two decimals.
     alpha: String,
+} }
+
+row! { /// A version of the dataset.
+ReleaseRow {
+    /// The version.
+    version: String,
+    /// Its day, ISO.
+    date: String,
+    /// What it brought, in our words.
+    text: String,
 } }
 
 row! { /// The time of writing, itself a coded inference.

@@ -6,6 +6,7 @@ mod changes;
 mod country;
 mod ladder;
 mod map;
+mod movements;
 mod routes;
 mod shown;
 mod standing;
@@ -17,6 +18,7 @@ pub use ladder::{Cell, NotSaid, Rung, cell, ladder, matrix_programmes, not_said,
 pub use map::{
     Dot, KeyRow, LEAST_WIDTHS_PX, Label, LabelKind, LabelSet, Part, PlacedMap, PlaneBox, Site, Territory, map,
 };
+pub use movements::{Path, Step, movements};
 pub use routes::{LegState, LegView, Strip, groups, leg, permissions_of, strips};
 pub use shown::{Shown, Value, date_of, permission_shown, shown};
 pub use standing::{Counts, Sentence, Standing, standing};

@@ -6,7 +6,7 @@
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { Page } from "../page.mjs";
+import { PATIENCE, Page } from "../page.mjs";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const KEYS = {
@@ -73,7 +73,10 @@ export async function webkit({ scheme = "light" } = {}) {
   process.once("exit", stop);
 
   const ask = async (method, path, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
+    const request = { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE) };
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, request).catch((error) => {
+      throw new Error(`WebKit's driver did not answer ${method} ${path} ${request.body ?? ""}`.slice(0, 400), { cause: error });
+    });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`WebKit answered ${value?.error}: ${value?.message}`);
     return value;

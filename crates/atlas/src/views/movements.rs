@@ -1,0 +1,115 @@
+//! Paths through the tiers where the source reports movement, and only there.
+//!
+//! A movement is a dated step onto another rung, or a history of more than one row in a programme of the ladder.
+
+use crate::dates::Day;
+use crate::index::*;
+use crate::model::{Dataset, Start, Who};
+use crate::roles::State;
+
+use super::ladder::{ladder, matrix_programmes};
+use super::shown::{Value as _, date_of};
+
+/// One step of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The participation it is a row of.
+    pub participation: ParticipationIx,
+    /// What it is, in the dataset's words: the programme for a path through the tiers, the state for one within a programme.
+    pub words: String,
+    /// When, in words.
+    pub date: String,
+}
+
+/// A path of a country.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Path {
+    /// The country.
+    pub country: EntityIx,
+    /// The programme it stays within; `None` for a path through the tiers.
+    pub programme: Option<EntityIx>,
+    /// Its steps, in time order; at least two.
+    pub steps: Vec<Step>,
+}
+
+/// The paths up to a day: countries as authored, the path through the tiers first, then programmes from the floor up.
+pub fn movements(d: &Dataset, day: Day) -> Vec<Path> {
+    d.countries()
+        .into_iter()
+        .flat_map(|c| through_tiers(d, c, day).into_iter().chain(within_programmes(d, c, day)))
+        .collect()
+}
+
+fn through_tiers(d: &Dataset, country: EntityIx, day: Day) -> Option<Path> {
+    let mut steps: Vec<(Day, Step)> = Vec::new();
+    for cell in ladder(d, day)
+        .iter()
+        .flat_map(|rung| &rung.cells)
+        .filter(|c| c.country == country && c.state == Some(State::Active))
+    {
+        let Some(participation) = cell.participation else {
+            continue;
+        };
+        let first = d
+            .participation(participation)
+            .history
+            .iter()
+            .find(|row| *row.cited.value() == State::Active);
+        if let Some((row, Start::Within(from, _))) = first.map(|row| (row, row.start)) {
+            let words = d.entity(cell.programme).short().to_owned();
+            steps.push((
+                from,
+                Step {
+                    participation,
+                    words,
+                    date: date_of(d, row),
+                },
+            ));
+        }
+    }
+    steps.sort_by_key(|(from, _)| *from);
+    (steps.len() > 1).then(|| Path {
+        country,
+        programme: None,
+        steps: steps.into_iter().map(|(_, step)| step).collect(),
+    })
+}
+
+fn within_programmes(d: &Dataset, country: EntityIx, day: Day) -> Vec<Path> {
+    let on_ladder = matrix_programmes(d).into_iter().filter(|&p| d.entity(p).rung.is_some());
+    on_ladder
+        .filter_map(|programme| within(d, country, programme, day))
+        .collect()
+}
+
+fn within(d: &Dataset, country: EntityIx, programme: EntityIx, day: Day) -> Option<Path> {
+    let participation = d
+        .participations()
+        .find(|&ix| d.participation(ix).programme == programme && d.participation(ix).who == Who::Country(country))?;
+    let history = &d.participation(participation).history;
+    let happened = history.iter().take_while(|row| match row.start {
+        Start::Within(from, _) => from <= day,
+        Start::NotGiven => true,
+    });
+    let mut before = Vec::new();
+    let mut steps = Vec::new();
+    for row in happened {
+        let value = *row.cited.value();
+        let again = value
+            .is_return(&before)
+            .then(|| d.word_for("answer", "again"))
+            .flatten();
+        let words = again.unwrap_or_else(|| d.word(row.word)).word.to_lowercase();
+        before.push(value);
+        steps.push(Step {
+            participation,
+            words,
+            date: date_of(d, row),
+        });
+    }
+    (steps.len() > 1).then_some(Path {
+        country,
+        programme: Some(programme),
+        steps,
+    })
+}
