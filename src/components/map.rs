@@ -16,32 +16,43 @@ use crate::state::{use_atlas, use_place};
 
 /// The map for the date asked about, with its key; nothing where the dataset has no outlines.
 #[component]
-pub fn LocatorMap() -> impl IntoView {
+pub fn LocatorMap(
+    /// The drawing alone: key, airfields and notes stand on the page of the supply lines.
+    #[prop(optional)]
+    reduced: bool,
+) -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
     let day = place.day(&d);
-    figure(&d, day)
+    figure(&d, day, reduced)
 }
 
-fn figure(d: &Dataset, day: Day) -> Option<impl IntoView + use<>> {
+fn figure(d: &Dataset, day: Day, reduced: bool) -> Option<impl IntoView + use<>> {
     let placed = map(d, day)?;
     let outlines = d.outlines()?;
     let key = placed.key(d);
     let hash: String = outlines.sha256.chars().take(12).collect();
     let hash = (!hash.is_empty()).then(|| format!(" (sha256 {hash}…)"));
+    let words = (!reduced).then(|| {
+        view! {
+            <div class="map-words">
+                <h3>"Countries by arrangement"</h3>
+                {key_list(&key)}
+                {sites(d, &placed)}
+            </div>
+            <div class="map-notes">
+                <p>{outlines.note.clone()}</p>
+                <p>"Outlines: "{outlines.source.clone()}{hash}"."</p>
+            </div>
+        }
+    });
+    let scheme = reduced.then(|| view! { <p class="scheme">"Filled by arrangement, as the lines are drawn; no routes. Numbers are airfields, named on the page of the supply routes. Boundaries take no side in any dispute."</p> });
     Some(view! {
-        <figure class="map">
+        <figure class=if reduced { "map is-reduced" } else { "map" }>
             <div class="map-body">
                 <div class="map-plate" data-line="">{drawing(&placed, &outlines.disputed)}</div>
-                <div class="map-words">
-                    <h3>"Countries by arrangement"</h3>
-                    {key_list(&key)}
-                    {sites(d, &placed)}
-                </div>
-                <div class="map-notes">
-                    <p>{outlines.note.clone()}</p>
-                    <p>"Outlines: "{outlines.source.clone()}{hash}"."</p>
-                </div>
+                {words}
+                {scheme}
             </div>
         </figure>
     })

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::heading;
 use crate::components::{
-    Cards, EventList, Legend, Movements, ShownValue, Stair, StatementList, Strips, Value, permission_label,
+    Cards, EventList, Legend, LocatorMap, Movements, ShownValue, Stair, StatementList, Strips, Value, permission_label,
     permission_title, text_value,
 };
 use crate::state::use_place;
@@ -88,6 +88,7 @@ fn lines(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
             <section aria-labelledby="on-lines-heading">
                 <h2 id="on-lines-heading">"On a supply line"</h2>
                 <Strips through=Some(ix) />
+                <LocatorMap reduced=true />
                 <p class="scheme">"Drawn as a scheme: the article names countries, not crossings."</p>
             </section>
         }

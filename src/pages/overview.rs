@@ -3,7 +3,7 @@
 use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
 
-use crate::components::{Cards, CitedMarks, CitedText, Legend, PageLink, Strips};
+use crate::components::{Cards, CitedMarks, CitedText, Legend, LocatorMap, PageLink, Strips};
 use crate::route::Page;
 
 /// The page.
@@ -39,6 +39,7 @@ pub fn view(d: &Dataset) -> AnyView {
             <section class="wide" aria-labelledby="lines-heading">
                 <h2 id="lines-heading">"Supply lines"</h2>
                 <Strips />
+                <LocatorMap reduced=true />
                 <p class="scheme">"Drawn as a scheme: the article names countries, not crossings. "<PageLink page=Page::Routes>"Who allows what, and how firmly"</PageLink></p>
             </section>
         })}
