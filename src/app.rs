@@ -29,7 +29,7 @@ pub fn App(
     provide_context(ReaderText::new());
     provide_context(Announcer(RwSignal::new(String::new())));
     arrivals(atlas, place);
-    browser::on_key(move |key| on_key(place, key));
+    browser::on_key(move |key| on_key(atlas, place, key));
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         browser::focus_content();
@@ -44,9 +44,9 @@ pub fn App(
                 <AsOfLine />
                 {move || {
                     let page = place.page.get();
-                    // A new date makes the page anew; the address's other parts are followed where they are shown.
-                    place.as_of.track();
-                    place.vs.track();
+                    // A new date makes the page anew; the address's other parts are followed where they are shown. Read, not
+                    // tracked: a memo that is tracked before its first reading counts that reading as a change.
+                    let _ = (place.as_of.get(), place.vs.get());
                     pages::view(&use_atlas().data(), page)
                 }}
             </main>
@@ -107,17 +107,18 @@ fn unknown_ids(d: &Dataset, url: &Url) -> Vec<Notice> {
         .collect()
 }
 
-fn on_key(place: Place, key: Key) -> bool {
-    let Some(note) = place.note.get_untracked() else {
-        return false;
-    };
+fn on_key(atlas: Atlas, place: Place, key: Key) -> bool {
     let step = match key {
         Key::Escape => {
+            let open = place.note.with_untracked(Option::is_some);
             close(place);
-            return true;
+            return open;
         }
         Key::Left => -1,
         Key::Right => 1,
+    };
+    let Some(note) = place.note.get_untracked() else {
+        return step_page(atlas, place, step);
     };
     match browser::neighbour(&note, step) {
         Some(next) => {
@@ -126,6 +127,16 @@ fn on_key(place: Place, key: Key) -> bool {
         }
         None => false,
     }
+}
+
+/// Without a note the arrow keys walk the pages that stand in an order: the paragraphs of the source.
+fn step_page(atlas: Atlas, place: Place, step: i32) -> bool {
+    let page = place.page.get_untracked();
+    let next = pages::neighbour(&atlas.data(), &page, step);
+    next.is_some_and(|next| {
+        browser::go(&place.url.with_untracked(|url| url.to(next).href()));
+        true
+    })
 }
 
 /// A place for the address as a fragment gives it; what is no route leads to the start page.

@@ -72,6 +72,14 @@ fn exists(d: &Dataset, page: &Page) -> bool {
     }
 }
 
+/// The page before or after one that stands in an order.
+pub fn neighbour(d: &Dataset, page: &Page, step: i32) -> Option<Page> {
+    match page {
+        Page::Source(Some(id)) => source::neighbour(d, id, step),
+        _ => None,
+    }
+}
+
 /// The word of a page in the navigation.
 pub fn nav_word(page: &Page) -> &'static str {
     match page {

@@ -206,6 +206,16 @@ pub struct Notice {
     pub expected: &'static str,
 }
 
+/// What an address comes to that is longer than any this atlas writes.
+fn too_long(length: usize) -> (Url, Vec<Notice>) {
+    let notice = Notice {
+        key: "address".to_owned(),
+        found: format!("{length} characters"),
+        expected: "at most 2,000 characters",
+    };
+    (Url::of(Page::Overview), vec![notice])
+}
+
 impl Url {
     /// A page with nothing chosen.
     pub fn of(page: Page) -> Self {
@@ -257,12 +267,7 @@ impl Url {
         }
         let rest = fragment.strip_prefix('/')?;
         if rest.len() > LONGEST {
-            let notice = Notice {
-                key: "address".to_owned(),
-                found: format!("{} characters", rest.len()),
-                expected: "at most 2,000 characters",
-            };
-            return Some((Self::of(Page::Overview), vec![notice]));
+            return Some(too_long(rest.len()));
         }
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
         let mut url = Self::of(Page::parse(path));
@@ -272,6 +277,10 @@ impl Url {
             url.take(&percent::decode(key), value, &mut notices);
         }
         url.facets.sort();
+        // What was written without encoding may be longer once encoded; such an address could not be written back.
+        if url.href().len() > LONGEST + "#/".len() {
+            return Some(too_long(url.href().len()));
+        }
         Some((url, notices))
     }
 

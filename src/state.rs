@@ -39,6 +39,8 @@ pub struct Place {
     pub vs: Memo<Option<AsOf>>,
     /// The note that is open.
     pub note: Memo<Option<String>>,
+    /// The address without its note: for what is made anew by any other choice, and must not be by a note.
+    pub setting: Memo<Url>,
     set: WriteSignal<Url>,
     set_notices: WriteSignal<Vec<Notice>>,
 }
@@ -55,6 +57,12 @@ impl Place {
             as_of: Memo::new(move |_| url.with(|u| u.as_of)),
             vs: Memo::new(move |_| url.with(|u| u.vs)),
             note: Memo::new(move |_| url.with(|u| u.note.clone())),
+            setting: Memo::new(move |_| {
+                url.with(|u| Url {
+                    note: None,
+                    ..u.clone()
+                })
+            }),
             set,
             set_notices,
         }

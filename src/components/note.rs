@@ -41,9 +41,8 @@ pub fn Note() -> impl IntoView {
         })
     };
     Effect::new(move |before: Option<()>| {
-        place.page.track();
-        // A new date makes the page anew, and takes a note under a line with it.
-        place.as_of.track();
+        // A new page or date takes a note under a line with it.
+        let _ = (place.page.get(), place.as_of.get(), place.vs.get());
         if let Some(id) = place.note.get() {
             browser::place_note(&id);
             // The reader came by a link to this note: it may be far down the page.

@@ -89,6 +89,12 @@ fn why(outcome: &Outcome) -> String {
         Outcome::Altered(_, difference) if !difference.terms.is_empty() => {
             format!("In your copy the sentence lacks: {}.", difference.terms.join(", "))
         }
+        Outcome::Altered(_, difference) if !difference.words.is_empty() => {
+            format!(
+                "In your copy the sentence lacks the words: {}.",
+                difference.words.join(", ")
+            )
+        }
         Outcome::Altered(..) => "In your copy the sentence has other words.".to_owned(),
         Outcome::Missing(atlas::evidence::align::Why::NotInParagraph) => {
             "Other sentences of the paragraph are there, this one is not.".to_owned()
@@ -127,13 +133,17 @@ fn passage(aligned: &Aligned, placed: &Placed) -> AnyView {
         return remark.into_any();
     };
     let around = found.range.start.saturating_sub(AROUND)..found.range.end.saturating_add(AROUND);
-    let around = aligned
+    // The stretch of a paragraph may not hold a passage that stands elsewhere in the copy, in its notes say.
+    let whole = aligned
         .paragraph(placed.paragraph)
+        .filter(|p| p.start <= found.range.start && found.range.end <= p.end);
+    let around = whole
+        .clone()
         .map_or(around.clone(), |p| p.start.max(around.start)..p.end.min(around.end));
     let around = whole_words(aligned.text(), around, &found.range);
     let cut = |at: usize, end: bool| {
-        let whole = aligned.paragraph(placed.paragraph);
         whole
+            .as_ref()
             .is_none_or(|p| if end { at < p.end } else { at > p.start })
             .then_some("…")
     };

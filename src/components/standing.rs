@@ -46,7 +46,7 @@ pub fn StandingReading() -> impl IntoView {
         .collect_view();
     let reading = move || {
         let d = atlas.data();
-        let url = place.url.get();
+        let url = place.setting.get();
         let found = standing(&d, place.day(&d), &url.closed, &counts(&d, &url));
         let head = match found.lines.len() {
             0 => "No line stands from end to end, by what you let count.".to_owned(),

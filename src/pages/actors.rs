@@ -24,25 +24,28 @@ pub fn find(d: &Dataset, id: &str) -> Option<EntityIx> {
 
 fn all(d: &Dataset) -> AnyView {
     let groups = [
-        ("actor-kind", Table::Actor),
-        ("place-kind", Table::Place),
-        ("document-kind", Table::Document),
+        ("actor-kind", Table::Actor, "Other actors"),
+        ("place-kind", Table::Place, "Other places"),
+        ("document-kind", Table::Document, "Other documents"),
     ];
     let sections = groups
         .into_iter()
-        .flat_map(|(group, table)| d.words_of(group).map(move |kind| (kind, table)).collect::<Vec<_>>())
-        .map(|(kind, table)| {
+        .flat_map(|(group, table, others)| {
+            let kinds = d.words_of(group).map(Some);
+            kinds.chain([None]).map(move |kind| (kind, table, group, others)).collect::<Vec<_>>()
+        })
+        .map(|(kind, table, group, others)| {
             let rows = d
                 .table(table)
-                .filter(|&ix| d.entity(ix).kind == Some(kind))
+                .filter(|&ix| d.entity(ix).kind == kind)
                 .map(|ix| {
                     let count = d.statements_about(ix).len();
                     view! { <li><EntityLink ix=ix /><span class="minor">{count_words(count)}</span></li> }
                 })
                 .collect_view();
-            let word = d.word(kind);
-            let id = format!("kind-{group}-{}", word.id, group = word.group);
-            (!rows.is_empty()).then(|| view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{word.word.clone()}</h2><ul class="plain columns">{rows}</ul></section> })
+            let (id, word) = kind.map_or(("none", others), |kind| (d.word(kind).id.as_str(), d.word(kind).word.as_str()));
+            let (id, word) = (format!("kind-{group}-{id}"), word.to_owned());
+            (!rows.is_empty()).then(|| view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{word}</h2><ul class="plain columns">{rows}</ul></section> })
         })
         .collect_view();
     view! {

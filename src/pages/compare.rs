@@ -208,7 +208,7 @@ fn Table() -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     move || {
         let d = atlas.data();
-        let url = place.url.get();
+        let url = place.setting.get();
         let columns = columns(&d, &url);
         let rows: Vec<CompareRow> = compare_rows(&d, &columns)
             .into_iter()

@@ -1,8 +1,8 @@
 //! The source by paragraph: our gist, the statements drawn from it, and what is odd about it.
 
-use atlas::ParagraphIx;
 use atlas::model::Dataset;
 use atlas::roles::Modality;
+use atlas::{GapIx, ParagraphIx};
 use leptos::prelude::*;
 
 use super::heading;
@@ -33,7 +33,7 @@ fn all(d: &Dataset) -> AnyView {
         {heading("The article, paragraph by paragraph")}
         <p class="lead">"What each paragraph does, in our words, and how many statements are drawn from it. The article itself is under copyright and is not shipped."</p>
         <p class="reference">{atlas::cite::source(d)}" "{text_link(Page::Statements, "All statements in one list")}"."</p>
-        {coverage(d)}
+        {coverage(d, None)}
         <section class="text" aria-labelledby="copy-heading"><h2 id="copy-heading">"Open my copy"</h2><OpenCopy /></section>
         {sections}
     }
@@ -41,20 +41,36 @@ fn all(d: &Dataset) -> AnyView {
 }
 
 /// A strip of all paragraphs: how much is drawn from each, in five shades, each a link.
-fn coverage(d: &Dataset) -> impl IntoView + use<> {
+fn coverage(d: &Dataset, here: Option<ParagraphIx>) -> impl IntoView + use<> {
     let cells = d
         .paragraphs()
         .map(|ix| {
             let p = d.paragraph(ix);
             let class = format!("cover cover-{}", p.statements.len().div_ceil(4).min(5));
-            let label = format!("{}: {}", atlas::cite::place(d, ix), count_words(p));
-            view! { <li class=class><PageLink page=Page::Source(Some(p.id.clone()))><span class="visually-hidden">{label}</span></PageLink></li> }
+            let label = format!("{}: {}", atlas::cite::place(d, ix), counts(d, ix));
+            let current = (here == Some(ix)).then_some("true");
+            view! { <li class=class aria-current=current><PageLink page=Page::Source(Some(p.id.clone()))><span class="visually-hidden">{label}</span></PageLink></li> }
         })
         .collect_view();
     view! {
         <nav class="coverage-wrap" aria-label="Coverage, paragraph by paragraph"><ol class="coverage">{cells}</ol></nav>
         <p class="minor">"Each mark is a paragraph; the darker, the more statements are drawn from it. Counts show how much the article says, not how much happened."</p>
     }
+}
+
+/// How many statements are drawn from a paragraph, and how many questions it leaves open.
+fn counts(d: &Dataset, ix: ParagraphIx) -> String {
+    let statements = count_words(d.paragraph(ix));
+    match gaps_at(d, ix).len() {
+        0 => statements,
+        1 => format!("{statements}, 1 question left open"),
+        n => format!("{statements}, {n} questions left open"),
+    }
+}
+
+/// What a paragraph leaves open, as authored.
+fn gaps_at(d: &Dataset, ix: ParagraphIx) -> Vec<GapIx> {
+    d.gaps().filter(|&g| d.gap(g).paragraphs.contains(&ix)).collect()
 }
 
 fn count_words(p: &atlas::model::Paragraph) -> String {
@@ -68,7 +84,7 @@ fn count_words(p: &atlas::model::Paragraph) -> String {
 
 fn row(d: &Dataset, ix: ParagraphIx) -> impl IntoView + use<> {
     let p = d.paragraph(ix);
-    let words = count_words(p);
+    let words = counts(d, ix);
     view! {
         <li>
             <p class="gist">{text_link(Page::Source(Some(p.id.clone())), &p.gist)}</p>
@@ -79,21 +95,18 @@ fn row(d: &Dataset, ix: ParagraphIx) -> impl IntoView + use<> {
 
 fn one(d: &Dataset, ix: ParagraphIx) -> AnyView {
     let p = d.paragraph(ix);
-    let all: Vec<ParagraphIx> = d.paragraphs().collect();
-    let at = all.iter().position(|&x| x == ix).unwrap_or_default();
-    let step = |to: Option<&ParagraphIx>, word: &'static str| {
-        to.map(|&to| {
+    let step = |to: Option<ParagraphIx>, word: &'static str| {
+        to.map(|to| {
             text_link(
                 Page::Source(Some(d.paragraph(to).id.clone())),
                 &format!("{word}: {}", atlas::cite::place(d, to)),
             )
         })
     };
-    let before = step(at.checked_sub(1).and_then(|n| all.get(n)), "Before");
-    let after = step(all.get(at + 1), "After");
-    let next_with = |word: &'static str, has: &dyn Fn(ParagraphIx) -> bool| {
-        step(all.iter().skip(at + 1).find(|&&ix| has(ix)), word)
-    };
+    let before = step(beside(d, ix, -1), "Before");
+    let after = step(beside(d, ix, 1), "After");
+    let next_with =
+        |word: &'static str, has: &dyn Fn(ParagraphIx) -> bool| step(later(d, ix).find(|&ix| has(ix)), word);
     let modality =
         |ix: ParagraphIx, m: Modality| d.paragraph(ix).statements.iter().any(|&s| d.statement(s).modality == m);
     let plan = next_with("Next with a plan", &|ix| modality(ix, Modality::Plan));
@@ -101,6 +114,11 @@ fn one(d: &Dataset, ix: ParagraphIx) -> AnyView {
     let odd = next_with("Next with an oddity", &|ix| {
         d.oddities().iter().any(|o| o.paragraphs.contains(&d.paragraph(ix).id))
     });
+    let gap = next_with("Next that leaves something open", &|ix| !gaps_at(d, ix).is_empty());
+    let open = gaps_at(d, ix)
+        .into_iter()
+        .map(|g| view! { <li data-line="">{text_value(&d.gap(g).id, &d.gap(g).question)}<span class="minor">{d.gap(g).why.clone()}</span></li> })
+        .collect_view();
     let oddities = d
         .oddities()
         .iter()
@@ -115,10 +133,32 @@ fn one(d: &Dataset, ix: ParagraphIx) -> AnyView {
             {own_text(ix)}
         </div>
         {p.argument_only.clone().map(|reason| view! { <p class="is-gap">"No statement: "{reason}</p> })}
+        {(!open.is_empty()).then(|| view! { <section aria-labelledby="open-heading"><h2 id="open-heading">"What it leaves open"</h2><ul class="plain gap-list">{open}</ul></section> })}
         {(!oddities.is_empty()).then(|| view! { <section aria-labelledby="odd-heading"><h2 id="odd-heading">"Odd about it"</h2><ul class="plain">{oddities}</ul></section> })}
-        <nav class="steps" aria-label="Paragraphs">{before}{after}{plan}{proposal}{odd}{text_link(Page::Source(None), "All paragraphs")}</nav>
+        <nav class="steps" aria-label="Paragraphs">{before}{after}{plan}{proposal}{odd}{gap}{text_link(Page::Source(None), "All paragraphs")}</nav>
+        <p class="minor">"The left and right arrow keys walk the paragraphs while no note is open."</p>
+        {coverage(d, Some(ix))}
     }
     .into_any()
+}
+
+/// Paragraphs after this one, in the source's order.
+fn later(d: &Dataset, ix: ParagraphIx) -> impl Iterator<Item = ParagraphIx> + use<> {
+    d.paragraphs().skip_while(move |&other| other != ix).skip(1)
+}
+
+/// The paragraph before or after.
+fn beside(d: &Dataset, ix: ParagraphIx, step: i32) -> Option<ParagraphIx> {
+    match step {
+        1 => later(d, ix).next(),
+        _ => d.paragraphs().take_while(|&other| other != ix).last(),
+    }
+}
+
+/// The page of the paragraph before or after the one of an id.
+pub fn neighbour(d: &Dataset, id: &str, step: i32) -> Option<Page> {
+    let ix = d.paragraphs().find(|&ix| d.paragraph(ix).id == id)?;
+    beside(d, ix, step).map(|ix| Page::Source(Some(d.paragraph(ix).id.clone())))
 }
 
 /// The paragraph as the reader's own copy has it, where one is open.

@@ -321,6 +321,8 @@ pub struct Gap {
     pub id: String,
     /// About what.
     pub about: Vec<EntityIx>,
+    /// Where the source speaks of the matter and leaves it open, as authored.
+    pub paragraphs: Vec<ParagraphIx>,
     /// As a question.
     pub question: String,
     /// What it says instead.

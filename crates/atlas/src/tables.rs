@@ -392,6 +392,8 @@ GapRow {
     id: String,
     /// Entity ids.
     about: Vec<String>,
+    /// Locators of the paragraphs that speak of the matter and leave it open; none where the whole source is silent.
+    [serde(default, skip_serializing_if = "Vec::is_empty")] paragraphs: Vec<String>,
     /// As a question.
     question: String,
     /// What it says instead.

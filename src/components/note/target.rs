@@ -3,7 +3,7 @@
 
 use atlas::model::{Cited, Dataset, Node, Row, Target, Who};
 use atlas::views::{date_of, shown, strips};
-use atlas::{Day, EntityIx, LegIx, ParticipationIx, PermissionIx, StatementIx};
+use atlas::{Day, EntityIx, LegIx, ParagraphIx, ParticipationIx, PermissionIx, StatementIx};
 use leptos::prelude::*;
 
 use super::actions::Actions;
@@ -29,6 +29,7 @@ pub(super) fn target_note(d: &Dataset, target: Target) -> AnyView {
                 <h2 class="note-heading">"Not said"</h2>
                 <p class="note-text">{gap.question.clone()}</p>
                 <p>{gap.why.clone()}</p>
+                {met_at(d, &gap.paragraphs)}
             }
             .into_any()
         }
@@ -198,4 +199,17 @@ fn citation<V>(d: &Dataset, rows: &[Row<V>]) -> String {
     rows.last()
         .map(|row| atlas::cite::statement(d, row.cited.first()))
         .unwrap_or_default()
+}
+
+/// Where a reader of the source meets what it leaves open.
+fn met_at(d: &Dataset, paragraphs: &[ParagraphIx]) -> AnyView {
+    if paragraphs.is_empty() {
+        return view! { <p class="minor">"No paragraph speaks of it; the article as a whole does not say."</p> }
+            .into_any();
+    }
+    let places = paragraphs
+        .iter()
+        .map(|&ix| view! { <li>{text_link(Page::Source(Some(d.paragraph(ix).id.clone())), &atlas::cite::place(d, ix))}</li> })
+        .collect_view();
+    view! { <h3>"Where it leaves this open"</h3><ul class="plain">{places}</ul> }.into_any()
 }

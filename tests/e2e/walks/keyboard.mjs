@@ -2,7 +2,7 @@
 // new page is told to those who do not see it.
 
 import assert from "node:assert/strict";
-import { noteCloses, noteOpens, onPage, open } from "../site.mjs";
+import { goTo, noteCloses, noteOpens, onPage, open } from "../site.mjs";
 
 async function start({ serve, newPage }, path = "#/") {
   const server = await serve();
@@ -50,6 +50,20 @@ const stop = (page) => page.evaluate(() => {
 });
 
 export const walks = [
+  {
+    title: "the arrow keys walk the paragraphs of the source",
+    async run(tools) {
+      const page = await start(tools, "#/source/3.afghanistan.2");
+      await page.press("ArrowRight");
+      await onPage(page, /^Section 3, .*3rd paragraph$/);
+      await focusOn(page, inHeading, "the paragraph's heading");
+      await page.press("ArrowLeft");
+      await onPage(page, /^Section 3, .*2nd paragraph$/);
+      await goTo(page, "#/source/0.intro.1", /1st paragraph$/);
+      await page.press("ArrowLeft");
+      await onPage(page, /1st paragraph$/);
+    },
+  },
   {
     title: "the skip link comes first and leads past the navigation",
     async run(tools) {

@@ -695,6 +695,11 @@ impl Resolver {
         Gap {
             id: row.id.clone(),
             about: self.entities(at, "about", &row.about, p),
+            paragraphs: row
+                .paragraphs
+                .iter()
+                .filter_map(|id| self.paragraph(at, "paragraphs", id, p))
+                .collect(),
             question: row.question.clone(),
             why: row.why.clone(),
         }
