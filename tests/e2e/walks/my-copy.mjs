@@ -9,7 +9,8 @@ import { readFileSync } from "node:fs";
 import { goTo, open } from "../site.mjs";
 
 const source = process.env.ATLAS_SOURCE;
-const article = source ? JSON.parse(readFileSync(source, "utf8")).paragraphs : undefined;
+const given = source ? JSON.parse(readFileSync(source, "utf8")) : undefined;
+const article = given && [...given.paragraphs, ...given.notes, given.author];
 if (!article) console.log("not run: the walks with the article dropped in (ATLAS_SOURCE names no copy of it)");
 
 /** Gives the page a text as a file of the reader's, and waits for what it says of it. */
