@@ -6,6 +6,7 @@ mod header;
 
 use atlas::Dataset;
 use leptos::prelude::*;
+use markup::view;
 
 use self::as_of::AsOfLine;
 use self::footer::Footer;

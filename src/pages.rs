@@ -18,6 +18,7 @@ mod timeline;
 
 use atlas::model::{Dataset, Table, Target};
 use leptos::prelude::*;
+use markup::view;
 
 use crate::route::Page;
 

@@ -1,9 +1,11 @@
 //! Small parts that know nothing of the domain: signs, line styles, lists of words.
 
 mod choice;
+mod element;
 mod line;
 mod sign;
 
 pub use choice::Choice;
+pub use element::{Element, any, reactive};
 pub use line::{LineDefs, LineSign};
 pub use sign::Sign;

@@ -4,6 +4,7 @@ use atlas::AsOf;
 use atlas::model::Dataset;
 use atlas::views::{DatedChange, dated_changes};
 use leptos::prelude::*;
+use markup::view;
 
 use crate::browser;
 use crate::components::{row_name, subject_name};

@@ -1,6 +1,7 @@
 //! The footer: which dataset this is, what it is drawn from, and the colour scheme.
 
 use leptos::prelude::*;
+use markup::view;
 
 use crate::browser::{self, Theme};
 use crate::components::PageLink;

@@ -2,6 +2,7 @@
 
 use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
+use markup::view;
 
 use super::as_of::AsOfControl;
 use crate::pages;

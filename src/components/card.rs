@@ -4,6 +4,7 @@ use atlas::model::Dataset;
 use atlas::views::{NotSaid, groups, not_said, permission_shown, permissions_of};
 use atlas::{Day, EntityIx, WordIx};
 use leptos::prelude::*;
+use markup::view;
 
 use super::shown::{ShownValue, permission_label, permission_title};
 use super::stair::Stair;

@@ -3,6 +3,7 @@
 use atlas::model::Dataset;
 use atlas::views::Event;
 use leptos::prelude::*;
+use markup::view;
 
 use super::statements::firmness;
 use super::value::text_value;

@@ -2,6 +2,7 @@
 
 use atlas::model::Dataset;
 use leptos::prelude::*;
+use markup::view;
 
 use crate::state::use_atlas;
 use crate::ui::{LineSign, Sign};

@@ -9,6 +9,7 @@ use atlas::Day;
 use atlas::model::Dataset;
 use atlas::views::{Dot, KeyRow, Label, LabelKind, LabelSet, Part, PlacedMap, Site, Territory, map};
 use leptos::prelude::*;
+use markup::view;
 
 use self::fill::{FillDefs, Swatch, fill_of};
 use super::note::capital;

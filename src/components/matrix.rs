@@ -4,6 +4,7 @@ use atlas::EntityIx;
 use atlas::model::Dataset;
 use atlas::views::{cell, matrix_programmes, row_wide};
 use leptos::prelude::*;
+use markup::view;
 
 use super::shown::ShownValue;
 use super::value::{EntityLink, Value};

@@ -4,6 +4,7 @@ use atlas::EntityIx;
 use atlas::model::Dataset;
 use atlas::views::{Path, movements};
 use leptos::prelude::*;
+use markup::view;
 
 use super::value::text_value;
 use crate::state::{use_atlas, use_place};

@@ -7,6 +7,7 @@ use atlas::StatementIx;
 use atlas::dates::in_words;
 use atlas::model::{Dataset, Node, Statement};
 use leptos::prelude::*;
+use markup::view;
 
 use self::actions::Actions;
 use self::target::target_note;

@@ -8,6 +8,7 @@ use atlas::evidence::copy::MOST_BYTES;
 use atlas::model::Dataset;
 use atlas::{ParagraphIx, StatementIx};
 use leptos::prelude::*;
+use markup::view;
 
 use super::value::text_value;
 use crate::browser;

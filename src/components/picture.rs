@@ -3,6 +3,7 @@
 use atlas::AsOf;
 use atlas::picture::routes;
 use leptos::prelude::*;
+use markup::view;
 
 use crate::browser;
 use crate::state::{use_atlas, use_place};

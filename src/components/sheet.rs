@@ -1,6 +1,7 @@
 //! A table as text: Markdown and CSV (RFC 4180, with formulas made harmless), and the buttons that copy it.
 
 use leptos::prelude::*;
+use markup::view;
 
 use crate::browser;
 

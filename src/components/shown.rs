@@ -4,6 +4,7 @@ use atlas::model::Dataset;
 use atlas::views::{Shown, Subject, stand};
 use atlas::{Day, PermissionIx};
 use leptos::prelude::*;
+use markup::view;
 
 use crate::ui::Sign;
 

@@ -5,6 +5,7 @@ use atlas::model::Dataset;
 use atlas::roles::State;
 use atlas::views::{Cell, Rung, ladder};
 use leptos::prelude::*;
+use markup::view;
 
 use super::shown::ShownValue;
 use super::value::{EntityLink, Value};

@@ -6,6 +6,7 @@ use atlas::model::{Dataset, Table};
 use atlas::roles::Arrangement;
 use atlas::views::{Counts, Sentence, standing};
 use leptos::prelude::*;
+use markup::view;
 
 use super::value::Value;
 use crate::route::Url;

@@ -4,6 +4,7 @@ use atlas::StatementIx;
 use atlas::model::{Cited, Dataset};
 use atlas::roles::{Modality, Scope};
 use leptos::prelude::*;
+use markup::view;
 
 use super::value::{Value, text_value};
 use crate::state::use_atlas;

@@ -4,6 +4,7 @@ use atlas::EntityIx;
 use atlas::model::Dataset;
 use atlas::views::{LegView, Strip, strips};
 use leptos::prelude::*;
+use markup::view;
 
 use super::shown::{permission_label, permission_title};
 use super::value::{Value, text_value};

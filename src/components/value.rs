@@ -3,6 +3,7 @@
 use atlas::EntityIx;
 use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
+use markup::view;
 
 use crate::route::{LinkStyle, Page};
 use crate::state::{use_changed, use_place};

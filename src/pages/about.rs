@@ -2,6 +2,7 @@
 
 use atlas::model::Dataset;
 use leptos::prelude::*;
+use markup::view;
 
 use super::heading;
 use crate::components::{PageLink, text_value};

@@ -4,6 +4,7 @@ use atlas::model::Dataset;
 use atlas::views::{Change, Shown, Stand, changes};
 use atlas::{AsOf, Day};
 use leptos::prelude::*;
+use markup::view;
 
 use super::heading;
 use crate::components::{ShownValue, Value, subject_name, text_value};

@@ -4,6 +4,7 @@ use atlas::model::{Dataset, Table};
 use atlas::views::{Shown, cell, groups, matrix_programmes, permission_shown, permissions_of, statements_in};
 use atlas::{AsOf, Day, EntityIx};
 use leptos::prelude::*;
+use markup::view;
 
 use super::heading;
 use crate::components::{

@@ -4,6 +4,7 @@ use atlas::EntityIx;
 use atlas::model::{Dataset, Table};
 use atlas::views::{NotSaid, Section, events, groups, not_said, permission_shown, permissions_of, profile};
 use leptos::prelude::*;
+use markup::view;
 
 use super::heading;
 use crate::components::{

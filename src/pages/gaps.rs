@@ -4,6 +4,7 @@ use atlas::GapIx;
 use atlas::model::{Dataset, Table};
 use atlas::views::{NotSaid, not_said};
 use leptos::prelude::*;
+use markup::view;
 
 use super::heading;
 use crate::components::{CopyTable, Sheet, text_value};

@@ -2,6 +2,7 @@
 
 use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
+use markup::view;
 
 use super::{exists, heading, nav_word};
 use crate::components::{EntityLink, PageLink};

@@ -2,6 +2,7 @@
 
 use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
+use markup::view;
 
 use crate::components::{Cards, CitedMarks, CitedText, Legend, LocatorMap, PageLink, Strips};
 use crate::route::Page;

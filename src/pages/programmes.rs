@@ -4,6 +4,7 @@ use atlas::EntityIx;
 use atlas::model::{Dataset, Table};
 use atlas::views::{cell, row_wide};
 use leptos::prelude::*;
+use markup::view;
 
 use super::heading;
 use crate::components::{

@@ -4,6 +4,7 @@ use atlas::model::Dataset;
 use atlas::views::{groups, permission_shown, permissions_of};
 use atlas::{EntityIx, WordIx};
 use leptos::prelude::*;
+use markup::view;
 
 use super::heading;
 use crate::components::{

@@ -4,6 +4,7 @@ use atlas::model::Dataset;
 use atlas::roles::Modality;
 use atlas::{GapIx, ParagraphIx};
 use leptos::prelude::*;
+use markup::view;
 
 use super::heading;
 use crate::components::{OpenCopy, PageLink, StatementList, paragraph_of_copy, text_link, text_value};

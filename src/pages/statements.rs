@@ -3,6 +3,7 @@
 use atlas::StatementIx;
 use atlas::model::Dataset;
 use leptos::prelude::*;
+use markup::view;
 
 use super::heading;
 use crate::components::note::statement_note;

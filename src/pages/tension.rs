@@ -3,6 +3,7 @@
 use atlas::model::{Dataset, Node};
 use atlas::{StatementIx, WordIx};
 use leptos::prelude::*;
+use markup::view;
 
 use super::heading;
 use crate::components::note::capital;

@@ -3,6 +3,7 @@
 use atlas::EntityIx;
 use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
+use markup::view;
 
 use super::heading;
 use crate::components::{EntityLink, PageLink, StatementList};

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use atlas::model::Dataset;
 use atlas::views::{Event, events, matches};
 use leptos::prelude::*;
+use markup::view;
 
 use self::drawn::Drawn;
 use self::filter::Filter;

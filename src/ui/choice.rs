@@ -1,6 +1,7 @@
 //! A choice whose state is in the address: a link that is a checkbox, so that it can be opened in a new tab and shared.
 
 use leptos::prelude::*;
+use markup::view;
 
 use crate::browser;
 

@@ -1,6 +1,7 @@
 //! Line styles of the supply lines, drawn along a row or down a column at whatever length the layout gives.
 
 use leptos::prelude::*;
+use markup::view;
 
 /// Patterns that line styles share; once a document.
 #[component]

@@ -1,6 +1,7 @@
 //! Signs, 14 px, drawn in the colour of the text. The word stands beside them, so they are hidden from screen readers.
 
 use leptos::prelude::*;
+use markup::view;
 
 /// A sign by its name; an unknown name draws the small dot, which asserts least.
 #[component]

@@ -159,3 +159,28 @@ fn what_is_looked_for_is_found() {
     );
     assert!(quoted("let a = '\"'; f(\"an-id\", \"b\")").any(|text| text == "an-id"));
 }
+
+/// Places where a text occurs.
+pub fn occurrences<'a>(sources: impl IntoIterator<Item = &'a Source>, banned: &[&str]) -> Vec<String> {
+    let mut out = Vec::new();
+    for source in sources {
+        for (n, line) in source.text.lines().enumerate() {
+            out.extend(
+                banned
+                    .iter()
+                    .filter(|text| line.contains(**text))
+                    .map(|text| format!("{}:{}: {text}", source.path, n + 1)),
+            );
+        }
+    }
+    out
+}
+
+#[test]
+fn what_is_banned_is_found() {
+    let source = Source {
+        path: "a.rs".to_owned(),
+        text: "//! fine\nuse leptos;\n".to_owned(),
+    };
+    assert_eq!(occurrences([&source], &["leptos", "web_sys"]), ["a.rs:2: leptos"]);
+}

@@ -3,6 +3,7 @@
 //! Firmer is denser; nothing rests on colour alone. Colours come from the style sheet, by class.
 
 use leptos::prelude::*;
+use markup::view;
 
 /// Signs with a pattern of their own; all others leave the territory plain.
 const PATTERNED: &[&str] = &[

@@ -1,6 +1,7 @@
 //! What a reader does with a note: copy its citation or its link.
 
 use leptos::prelude::*;
+use markup::view;
 
 use crate::browser;
 use crate::state::{use_atlas, use_place};

@@ -5,6 +5,7 @@ use atlas::model::{Cited, Dataset, Node, Row, Target, Who};
 use atlas::views::{date_of, shown, strips};
 use atlas::{Day, EntityIx, LegIx, ParagraphIx, ParticipationIx, PermissionIx, StatementIx};
 use leptos::prelude::*;
+use markup::view;
 
 use super::actions::Actions;
 use super::statement_note;
@@ -155,7 +156,7 @@ fn entity_note(d: &Dataset, ix: EntityIx) -> AnyView {
 }
 
 /// The rows of a history, latest first, each with its statements.
-fn history<V: atlas::views::Value>(d: &Dataset, rows: &[Row<V>]) -> impl IntoView + use<V> {
+fn history<V: atlas::views::Value + 'static>(d: &Dataset, rows: &[Row<V>]) -> impl IntoView + use<V> {
     let rows = rows
         .iter()
         .rev()

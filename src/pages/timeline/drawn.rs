@@ -4,6 +4,7 @@
 use atlas::model::Dataset;
 use atlas::views::{Event, Lane, Mark, Timeline, timeline};
 use leptos::prelude::*;
+use markup::view;
 
 use crate::state::{use_atlas, use_place};
 

@@ -3,6 +3,7 @@
 use atlas::model::Dataset;
 use atlas::views::{FacetValue, events, facets};
 use leptos::prelude::*;
+use markup::view;
 
 use crate::route::Url;
 use crate::state::{use_atlas, use_place};
