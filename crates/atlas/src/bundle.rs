@@ -4,9 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
 
+use crate::load::json::Json;
+use crate::load::shape::{FromJson, Reading};
 use crate::problem::Problem;
 use crate::tables::*;
 
@@ -64,60 +66,51 @@ pub struct Bundle {
     pub outlines: Option<Outlines>,
 }
 
-/// Outlines of the map, in plane units of a projection done at authoring time.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-pub struct Outlines {
+row! { /// Outlines of the map, in plane units of a projection done at authoring time.
+Outlines {
     /// Width of the plane.
-    pub width: u32,
+    width: u32,
     /// Height of the plane.
-    pub height: u32,
+    height: u32,
     /// Where they are from, with package and version.
-    pub source: String,
+    source: String,
     /// Hash of the file they were cut from.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub sha256: String,
+    [serde(default, skip_serializing_if = "String::is_empty")] sha256: String,
     /// What the reader must know of the boundaries.
-    pub note: String,
+    note: String,
     /// One row a country.
-    pub shapes: Vec<Shape>,
+    shapes: Vec<Shape>,
     /// Boundaries that are disputed, drawn dashed.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub disputed: Vec<String>,
+    [serde(default, skip_serializing_if = "Vec::is_empty")] disputed: Vec<String>,
     /// Places whose position a citable source gives.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub marks: Vec<Mark>,
-}
+    [serde(default, skip_serializing_if = "Vec::is_empty")] marks: Vec<Mark>,
+} }
 
-/// The outline of one country.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-pub struct Shape {
+row! { /// The outline of one country.
+Shape {
     /// Entity id, or empty for a neighbour that the dataset has no entity for.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub entity: String,
+    [serde(default, skip_serializing_if = "String::is_empty")] entity: String,
     /// Name, for neighbours without an entity.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub name: String,
+    [serde(default, skip_serializing_if = "String::is_empty")] name: String,
     /// SVG path data.
-    pub path: String,
+    path: String,
     /// Where its label may stand: the middle of the line of text.
-    pub label: [i32; 2],
+    label: [i32; 2],
     /// Half the width that a line of text may have there without leaving the shape; 0 where it is not known.
-    #[serde(default)]
-    pub room: u32,
-}
+    [serde(default)] room: u32,
+} }
 
-/// The position of a place, which the source of the dataset does not give.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-pub struct Mark {
+row! { /// The position of a place, which the source of the dataset does not give.
+Mark {
     /// Entity id.
-    pub entity: String,
+    entity: String,
     /// To the right, in plane units.
-    pub x: i32,
+    x: i32,
     /// Downwards, in plane units.
-    pub y: i32,
+    y: i32,
     /// Where the position is from, with version.
-    pub source: String,
-}
+    source: String,
+} }
 
 /// Authored files that make one table each; statements are many files.
 pub const FILES: &[&str] = &[

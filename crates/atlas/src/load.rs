@@ -2,14 +2,19 @@
 //!
 //! Shape only, with caps on what is worked on; meaning is checked by `model::resolve` and `validate`.
 
+pub(crate) mod json;
+pub(crate) mod shape;
 mod texts;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
+
+use self::json::Json;
+use self::shape::{FromJson, Reading};
 
 use crate::bundle::{Bundle, FORMAT, MAJOR, MINOR};
 use crate::problem::{Problem, Severity};
@@ -148,7 +153,7 @@ impl Reader<'_> {
         Some(bundle)
     }
 
-    fn one<T: DeserializeOwned>(&mut self, table: &'static str) -> Option<T> {
+    fn one<T: FromJson>(&mut self, table: &'static str) -> Option<T> {
         let Some(raw) = self.top.remove(table) else {
             self.problems
                 .push(Problem::new("bundle", "document", table, "nothing", "this field"));
@@ -157,12 +162,12 @@ impl Reader<'_> {
         self.row(table, table, raw.get())
     }
 
-    fn optional<T: DeserializeOwned>(&mut self, table: &'static str) -> Option<T> {
+    fn optional<T: FromJson>(&mut self, table: &'static str) -> Option<T> {
         let raw = self.top.remove(table).filter(|raw| raw.get() != "null")?;
         self.row(table, table, raw.get())
     }
 
-    fn many<T: DeserializeOwned>(&mut self, table: &'static str) -> Vec<T> {
+    fn many<T: FromJson>(&mut self, table: &'static str) -> Vec<T> {
         let Some(raw) = self.top.remove(table) else {
             return Vec::new();
         };
@@ -190,32 +195,37 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn row<T: DeserializeOwned>(&mut self, table: &str, place: &str, raw: &str) -> Option<T> {
-        let mut unknown = Vec::new();
-        let mut reader = serde_json::Deserializer::from_str(raw);
-        let row = serde_ignored::deserialize(&mut reader, |path| unknown.push(path.to_string()));
-        let id = id_of(raw).unwrap_or_else(|| place.to_owned());
-        for field in unknown {
-            self.unknown(table, &id, &field);
-        }
+    fn row<T: FromJson>(&mut self, table: &str, place: &str, raw: &str) -> Option<T> {
         // Outlines are drawings; their long texts are path data.
-        for bad in texts::bad_texts(raw).into_iter().filter(|_| table != "outlines") {
-            self.problems
-                .push(Problem::new(table, &id, &bad.field, bad.found, bad.expected));
-        }
-        match row {
-            Ok(row) => Some(row),
-            Err(error) => {
-                // serde_json says what was found and what was expected in one sentence.
-                self.problems.push(Problem::new(
-                    table,
-                    &id,
-                    "",
-                    error.to_string(),
-                    "the fields of this table (docs: data/README.md)",
-                ));
-                None
-            }
+        let mut reading = Reading::new(table == "outlines");
+        let json = self.value(table, place, raw)?;
+        let id = json.text_of("id").unwrap_or(place).to_owned();
+        let row = T::from_json(json, &mut reading);
+        self.take_faults(table, &id, reading);
+        row
+    }
+
+    /// What can still be wrong with a value inside a document that was read whole: it is nested too deeply.
+    fn value(&mut self, table: &str, place: &str, raw: &str) -> Option<Json> {
+        let read = serde_json::from_str(raw);
+        read.map_err(|error| {
+            let problem = Problem::new(
+                table,
+                place,
+                "",
+                error.to_string(),
+                "a row of this table (data/README.md)",
+            );
+            self.problems.push(problem);
+        })
+        .ok()
+    }
+
+    fn take_faults(&mut self, table: &str, id: &str, reading: Reading) {
+        for fault in reading.faults {
+            let problem = Problem::new(table, id, &fault.field, fault.found, fault.expected);
+            let allowed = fault.unknown && self.newer;
+            self.problems.push(if allowed { problem.warning() } else { problem });
         }
     }
 
@@ -229,13 +239,4 @@ impl Reader<'_> {
         );
         self.problems.push(if self.newer { problem.warning() } else { problem });
     }
-}
-
-/// The id of a row whose shape may be wrong, for naming it.
-fn id_of(raw: &str) -> Option<String> {
-    #[derive(Deserialize)]
-    struct OnlyId {
-        id: String,
-    }
-    serde_json::from_str::<OnlyId>(raw).ok().map(|row| row.id)
 }

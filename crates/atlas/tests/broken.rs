@@ -210,8 +210,8 @@ fn rows_without_their_shape_do_not_hide_one_another() {
     let problems = refused(&broken(edit).to_string());
     let expected = [
         ("actors", "tide-league", "moto"),
-        ("programmes", "kelp-nursery", ""),
-        ("statements", "league-founded", ""),
+        ("programmes", "kelp-nursery", "name"),
+        ("statements", "league-founded", "text"),
     ];
     assert_eq!(places(&problems), expected);
 }
@@ -271,15 +271,19 @@ fn a_document_nested_without_end_is_refused() {
         ),
         1,
     );
-    assert_eq!(places(&refused(&inside)), [("themes", "lights", "mood")]);
+    assert_eq!(places(&refused(&inside)), [("themes", "row 2", "")]);
 }
 
 #[test]
 fn a_field_given_twice_is_refused() {
     let twice = datasets::harbours_json().replacen("\"name\":\"Lights\"", "\"name\":\"Lights\",\"name\":\"Lamps\"", 1);
     let problems = refused(&twice);
-    assert_eq!(places(&problems), [("themes", "lights", "")]);
-    assert!(problems[0].found.contains("duplicate field"), "{}", problems[0].found);
+    assert_eq!(places(&problems), [("themes", "lights", "name")]);
+    assert!(
+        problems[0].found.contains("the same field twice"),
+        "{}",
+        problems[0].found
+    );
 
     // A whole table too: the second would silently take the place of the first.
     let twice = datasets::harbours_json().replacen("{\"format\"", "{\"gaps\":[],\"format\"", 1);

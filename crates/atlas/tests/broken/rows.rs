@@ -158,12 +158,12 @@ pub(super) const CASES: &[Case] = &[
     case(
         "an isolate in a term",
         |b| row(b, "statements", "coasters-moor")["evidence"][0]["terms"][1] = "\u{2066}moor\u{2069}".into(),
-        &[("statements", "coasters-moor", "terms")],
+        &[("statements", "coasters-moor", "evidence.0.terms.1")],
     ),
     case(
         "a mark in the finding",
         |b| b["texts"]["finding"]["text"] = "Both\u{200f}.".into(),
-        &[("texts", "texts", "text")],
+        &[("texts", "texts", "finding.text")],
     ),
     case(
         "a text that is too long",

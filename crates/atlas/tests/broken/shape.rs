@@ -51,7 +51,7 @@ pub(super) const CASES: &[Case] = &[
     case(
         "a row without an id",
         |b| add(b, "gaps", json!({"about": [], "question": "?", "why": "-"})),
-        &[("gaps", "row 4", "")],
+        &[("gaps", "row 4", "id")],
     ),
     case(
         "an unknown field",
@@ -81,56 +81,56 @@ pub(super) const CASES: &[Case] = &[
     case(
         "a missing text",
         |b| take(row(b, "statements", "league-founded"), "text"),
-        &[("statements", "league-founded", "")],
+        &[("statements", "league-founded", "text")],
     ),
     case(
         "a missing voice",
         |b| take(row(b, "statements", "league-founded"), "voice"),
-        &[("statements", "league-founded", "")],
+        &[("statements", "league-founded", "voice")],
     ),
     case(
         "missing terms",
         |b| take(&mut row(b, "statements", "league-founded")["evidence"][0], "terms"),
-        &[("statements", "league-founded", "")],
+        &[("statements", "league-founded", "evidence.0.terms")],
     ),
     case(
         "a missing history",
         |b| take(row(b, "participations", "a-few-in-kelp"), "history"),
-        &[("participations", "a-few-in-kelp", "")],
+        &[("participations", "a-few-in-kelp", "history")],
     ),
     case(
         "a missing vantage",
         |b| take(&mut b["dataset"], "vantage"),
-        &[("dataset", "two-harbours", "")],
+        &[("dataset", "two-harbours", "vantage")],
     ),
     case(
         "a missing gist",
         |b| take(&mut b["source"]["paragraphs"][0], "gist"),
-        &[("source", "source", "")],
+        &[("source", "source", "paragraphs.0.gist")],
     ),
     case(
         "a sentence in words",
         |b| row(b, "statements", "league-founded")["evidence"][0]["sentence"] = "first".into(),
-        &[("statements", "league-founded", "")],
+        &[("statements", "league-founded", "evidence.0.sentence")],
     ),
     case(
         "a sentence below nought",
         |b| row(b, "statements", "league-founded")["evidence"][0]["sentence"] = (-1).into(),
-        &[("statements", "league-founded", "")],
+        &[("statements", "league-founded", "evidence.0.sentence")],
     ),
     case(
         "a rung too high for a rung",
         |b| row(b, "programmes", "lantern-review")["rung"] = 300.into(),
-        &[("programmes", "lantern-review", "")],
+        &[("programmes", "lantern-review", "rung")],
     ),
     case(
         "an entity that is null",
         |b| row(b, "themes", "dues")["name"] = json!(null),
-        &[("themes", "dues", "")],
+        &[("themes", "dues", "name")],
     ),
     case(
         "outlines without shapes",
         |b| b["outlines"] = json!({"width": 1, "height": 1, "source": "", "note": ""}),
-        &[("outlines", "outlines", "")],
+        &[("outlines", "outlines", "shapes")],
     ),
 ];
