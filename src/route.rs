@@ -276,7 +276,7 @@ impl Url {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             url.take(&percent::decode(key), value, &mut notices);
         }
-        url.facets.sort();
+        atlas::order::sort(&mut url.facets);
         // What was written without encoding may be longer once encoded; such an address could not be written back.
         if url.href().len() > LONGEST + "#/".len() {
             return Some(too_long(url.href().len()));
@@ -371,7 +371,7 @@ impl Url {
                 .map(|(facet, ids)| (format!("f.{}", percent::encode(facet)), list(ids))),
         );
         pairs.retain(|(_, value)| !value.is_empty());
-        pairs.sort();
+        atlas::order::sort(&mut pairs);
         pairs
     }
 }

@@ -12,6 +12,7 @@ pub mod evidence;
 mod index;
 pub mod load;
 pub mod model;
+pub mod order;
 pub mod picture;
 pub mod problem;
 pub mod roles;

@@ -74,7 +74,7 @@ fn toggled(url: &Url, key: &str, id: &str) -> Url {
     }
     if !ids.is_empty() {
         url.facets.push((key.to_owned(), ids));
-        url.facets.sort();
+        atlas::order::sort(&mut url.facets);
     }
     url
 }

@@ -165,7 +165,7 @@ impl Fingerprinter {
         let (shared, mut kept): (Vec<u32>, Vec<u32>) = runs(&words).into_iter().partition(is_shared);
         kept.truncate(KEPT);
         kept.extend(shared.into_iter().take(ENOUGH.saturating_sub(kept.len())));
-        kept.sort_unstable();
+        crate::order::sort(&mut kept);
         Fingerprint::new(&words, &kept)
     }
 }
@@ -183,7 +183,7 @@ impl fmt::Display for Fingerprint {
 /// The runs of some words, each once, ascending.
 fn runs(words: &[u32]) -> Vec<u32> {
     let mut all: Vec<u32> = words.windows(words.len().clamp(1, RUN)).map(combined).collect();
-    all.sort_unstable();
+    crate::order::sort(&mut all);
     all.dedup();
     all
 }

@@ -102,7 +102,7 @@ impl Dataset {
             .filter(|(_, target)| !matches!(target, Target::Paragraph(_)))
             .map(|(id, _)| id.as_str())
             .collect();
-        ids.sort_unstable();
+        crate::order::sort(&mut ids);
         ids.into_iter()
     }
 
@@ -230,7 +230,7 @@ impl Dataset {
             .map(LegIx::at)
             .filter(|&ix| self.leg(ix).line == line)
             .collect();
-        legs.sort_by_key(|&ix| self.leg(ix).order);
+        crate::order::sort_by_key(&mut legs, |&ix| self.leg(ix).order);
         legs
     }
 

@@ -36,7 +36,7 @@ impl Dataset {
 }
 
 fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
-    problems.sort();
+    crate::order::sort(&mut problems);
     problems.dedup();
     let more = problems.len().saturating_sub(load::MOST_PROBLEMS);
     if more > 0 {
@@ -780,7 +780,7 @@ impl Resolver {
                 id: &row.id,
             };
             let mut statements = drawn.next().unwrap_or_default();
-            statements.sort();
+            crate::order::sort(&mut statements);
             // Two sentences of one paragraph may support a statement; it stands where the first one does.
             let mut seen = HashSet::new();
             statements.retain(|(_, ix)| seen.insert(*ix));

@@ -169,6 +169,6 @@ pub fn dated_changes(d: &Dataset) -> Vec<DatedChange> {
         .into_iter()
         .map(|(at, subjects)| DatedChange { at, subjects })
         .collect();
-    out.sort_by_key(|c| c.at.day());
+    crate::order::sort_by_key(&mut out, |c| c.at.day());
     out
 }

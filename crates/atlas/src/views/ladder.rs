@@ -84,7 +84,7 @@ impl Rung {
 /// The ladder, floor first; empty where the dataset has none.
 pub fn ladder(d: &Dataset, day: Day) -> Vec<Rung> {
     let mut rungs: Vec<u8> = d.table(Table::Programme).filter_map(|ix| d.entity(ix).rung).collect();
-    rungs.sort_unstable();
+    crate::order::sort(&mut rungs);
     rungs.dedup();
     rungs
         .into_iter()
@@ -113,7 +113,7 @@ pub fn matrix_programmes(d: &Dataset) -> Vec<EntityIx> {
         .table(Table::Programme)
         .filter(|&ix| d.entity(ix).rung.is_some())
         .collect();
-    tiers.sort_by_key(|&ix| d.entity(ix).rung);
+    crate::order::sort_by_key(&mut tiers, |&ix| d.entity(ix).rung);
     let others = d
         .table(Table::Programme)
         .filter(|&ix| d.entity(ix).rung.is_none() && d.participations().any(|p| d.participation(p).programme == ix));

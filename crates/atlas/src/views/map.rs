@@ -116,7 +116,7 @@ impl PlacedMap<'_> {
         order.reverse();
         let order: Vec<String> = signs("use").chain(order).collect();
         let rank = |row: &KeyRow| order.iter().position(|sign| *sign == row.sign).unwrap_or(order.len());
-        rows.sort_by_key(|row| (row.part == Part::End, rank(row)));
+        crate::order::sort_by_key(&mut rows, |row| (row.part == Part::End, rank(row)));
         rows
     }
 }
@@ -167,7 +167,7 @@ fn wishes(d: &Dataset, outlines: &Outlines, territories: &[Territory], dots: &[D
         };
         (2, wish)
     }));
-    rows.sort_by_key(|(importance, _)| *importance);
+    crate::order::sort_by_key(&mut rows, |(importance, _)| *importance);
     rows.into_iter().map(|(_, wish)| wish).collect()
 }
 

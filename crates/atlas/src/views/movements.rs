@@ -67,7 +67,7 @@ fn through_tiers(d: &Dataset, country: EntityIx, day: Day) -> Option<Path> {
             ));
         }
     }
-    steps.sort_by_key(|(from, _)| *from);
+    crate::order::sort_by_key(&mut steps, |(from, _)| *from);
     (steps.len() > 1).then(|| Path {
         country,
         programme: None,

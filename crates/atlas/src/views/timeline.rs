@@ -38,7 +38,7 @@ impl Event {
 /// All events, dated ones by first possible day, then undated ones as authored.
 pub fn events(d: &Dataset) -> Vec<Event> {
     let mut out: Vec<Event> = d.table(Table::Event).map(|ix| event(d, ix)).collect();
-    out.sort_by_key(|e| (!e.is_dated(), e.first.or(e.last), e.last));
+    crate::order::sort_by_key(&mut out, |e| (!e.is_dated(), e.first.or(e.last), e.last));
     out
 }
 

@@ -153,7 +153,7 @@ impl Aligned {
         let mut cuts: Vec<usize> = lit.iter().flat_map(|(_, range)| [range.start, range.end]).collect();
         cuts.retain(|cut| within.contains(cut));
         cuts.extend([within.start, within.end]);
-        cuts.sort_unstable();
+        crate::order::sort(&mut cuts);
         cuts.dedup();
         let ends = cuts.iter().skip(1);
         cuts.iter()

@@ -43,7 +43,7 @@ pub(super) fn gather(
             },
         }));
     }
-    placed.sort_by_key(|placed| (placed.statement, placed.evidence));
+    crate::order::sort_by_key(&mut placed, |placed| (placed.statement, placed.evidence));
     Aligned {
         copy: reading.copy,
         placed,
@@ -105,7 +105,7 @@ fn stretches(
 
 /// From the first to the last of the sentences that lie near one another; one alone is enough only where no more is cited.
 fn core(cited: usize, mut places: Vec<Range<usize>>) -> Option<Range<usize>> {
-    places.sort_by_key(|range| range.start);
+    crate::order::sort_by_key(&mut places, |range| range.start);
     let mut groups: Vec<(usize, Range<usize>)> = Vec::new();
     for range in places {
         match groups.last_mut() {
@@ -124,7 +124,7 @@ fn core(cited: usize, mut places: Vec<Range<usize>>) -> Option<Range<usize>> {
 
 fn widen(stretches: &mut [(ParagraphIx, Range<usize>)], blocks: &[Range<usize>]) {
     let mut cores: Vec<Range<usize>> = stretches.iter().map(|(_, range)| range.clone()).collect();
-    cores.sort_by_key(|range| range.start);
+    crate::order::sort_by_key(&mut cores, |range| range.start);
     let block_of = |byte: usize| {
         let place = blocks.partition_point(|block| block.end <= byte);
         blocks.get(place).filter(|block| block.start <= byte)

@@ -49,7 +49,7 @@ impl Reading {
             }
         }
         let mut lengths: Vec<usize> = places.keys().map(|(words, _)| *words).collect();
-        lengths.sort_unstable();
+        crate::order::sort(&mut lengths);
         lengths.dedup();
         Self {
             copy,

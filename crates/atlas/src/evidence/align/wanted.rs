@@ -41,7 +41,7 @@ impl Wanted {
             .flat_map(|used| &used.terms)
             .map(|term| term.spelled.as_str())
             .collect();
-        terms.sort_unstable();
+        crate::order::sort(&mut terms);
         terms.dedup();
         terms
     }

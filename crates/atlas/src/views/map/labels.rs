@@ -151,7 +151,7 @@ fn labels_at(wishes: &[Wish], width: i32, height: i32, least_px: i32) -> LabelSe
     // Numbers are small and bound to their dots; names can move aside for them.
     meet(true);
     meet(false);
-    placed.sort_by_key(|(n, _)| *n);
+    crate::order::sort_by_key(&mut placed, |(n, _)| *n);
     let labels = placed.into_iter().map(|(_, label)| label).collect();
     LabelSet { least_px, size, labels }
 }
@@ -169,7 +169,7 @@ fn candidates(wish: &Wish, width: i32, size: i32, dot: i32) -> impl Iterator<Ite
         texts.retain(|text| text_width(text, size) <= width / WIDEST_DOT_NAME);
     } else {
         // The name as it is where it fits, else the shortest; the sort is stable.
-        texts.sort_by_key(|text| {
+        crate::order::sort_by_key(&mut texts, |text| {
             let half = text_width(text, size) / 2;
             if half <= wish.room { 0 } else { half }
         });
@@ -200,7 +200,7 @@ fn candidates(wish: &Wish, width: i32, size: i32, dot: i32) -> impl Iterator<Ite
 fn around(half: i32, line: i32) -> Vec<(i32, i32)> {
     let mut steps: Vec<(i32, i32)> = (-3..=3).flat_map(|dy| (-4..=4).map(move |dx| (dx, dy))).collect();
     // A step aside keeps a name in its country better than a step up; the sort is stable, so ties go up and left.
-    steps.sort_by_key(|(dx, dy)| dx * dx + 3 * dy * dy);
+    crate::order::sort_by_key(&mut steps, |(dx, dy)| dx * dx + 3 * dy * dy);
     steps.into_iter().map(|(dx, dy)| (dx * half / 4, dy * line)).collect()
 }
 
