@@ -201,8 +201,9 @@ impl Reader<'_> {
         let json = self.value(table, place, raw)?;
         let id = json.text_of("id").unwrap_or(place).to_owned();
         let row = T::from_json(json, &mut reading);
+        let whole = !reading.broken;
         self.take_faults(table, &id, reading);
-        row
+        whole.then_some(row)
     }
 
     /// What can still be wrong with a value inside a document that was read whole: it is nested too deeply.

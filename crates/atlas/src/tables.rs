@@ -17,11 +17,16 @@ macro_rules! row {
         impl FromJson for $name {
             const EXPECTED: &'static str = concat!("an object with the fields", $(" ", stringify!($field)),+);
 
-            fn from_json(json: Json, at: &mut Reading) -> Option<Self> {
-                let mut fields = at.object(json, Self::EXPECTED)?;
+            fn from_json(json: Json, at: &mut Reading) -> Self {
+                let mut fields = at.object(json, Self::EXPECTED);
                 $(let $field = at.field(&mut fields, row!(name $field), row!(optional $($($attr)*)?));)+
                 at.rest(fields);
-                Some(Self { $($field: $field?,)+ })
+                Self { $($field,)+ }
+            }
+
+            fn absent() -> Self {
+                let mut at = Reading::aside();
+                Self::from_json(Json::Null, &mut at)
             }
         }
     };

@@ -21,24 +21,25 @@ pub(crate) struct Reading {
     path: Vec<String>,
     /// Texts are of any length: they are drawings.
     drawing: bool,
+    /// Whether a fault was met without which the row would be another one: it is not used then.
+    pub(super) broken: bool,
     pub(super) faults: Vec<Fault>,
 }
 
-/// The fields of an object that have not been taken yet.
-pub(crate) struct Fields(Vec<(String, Json)>);
+/// The fields of an object that have not been taken yet; `None` where there was no object.
+pub(crate) struct Fields(Option<Vec<(String, Json)>>);
 
-/// What can be read from a JSON value.
+/// What can be read from a JSON value. What is read in spite of a fault has a place-holder for the value at fault, and its row is
+/// dropped: so the reading goes on to the other faults, and no row is taken apart on the way out.
 pub(crate) trait FromJson: Sized {
     /// What is expected, in words.
     const EXPECTED: &'static str;
 
-    /// Reads it; `None` after a fault has been noted.
-    fn from_json(json: Json, at: &mut Reading) -> Option<Self>;
+    /// Reads it; where it cannot, notes the fault and gives a place-holder.
+    fn from_json(json: Json, at: &mut Reading) -> Self;
 
-    /// What stands for an optional field that is not there.
-    fn absent() -> Option<Self> {
-        None
-    }
+    /// What stands for an optional field that is not there, and for a value at fault.
+    fn absent() -> Self;
 }
 
 impl Reading {
@@ -47,102 +48,111 @@ impl Reading {
         Self {
             path: Vec::new(),
             drawing,
+            broken: false,
             faults: Vec::new(),
         }
     }
 
-    fn fault(&mut self, field: Option<&str>, found: String, expected: String, unknown: bool) {
+    /// A reading whose faults nobody asks for: that of a place-holder.
+    pub(crate) fn aside() -> Self {
+        Self::new(true)
+    }
+
+    fn fault(&mut self, field: Option<&str>, found: String, expected: &str) {
         let path = self.path.iter().map(String::as_str).chain(field);
         self.faults.push(Fault {
             field: path.collect::<Vec<_>>().join("."),
             found,
-            expected,
-            unknown,
+            expected: expected.to_owned(),
+            unknown: false,
         });
+        self.broken = true;
     }
 
     /// Notes that something else stands here.
-    pub(crate) fn other<T>(&mut self, json: &Json, expected: &str) -> Option<T> {
-        self.fault(None, json.in_words(), expected.to_owned(), false);
-        None
+    fn other(&mut self, json: &Json, expected: &str) {
+        self.fault(None, json.in_words(), expected);
     }
 
     /// The fields of an object; none of them twice.
-    pub(crate) fn object(&mut self, json: Json, expected: &str) -> Option<Fields> {
+    pub(crate) fn object(&mut self, json: Json, expected: &str) -> Fields {
         let Json::Object(fields) = json else {
-            return self.other(&json, expected);
+            self.other(&json, expected);
+            return Fields(None);
         };
-        for (n, (name, _)) in fields.iter().enumerate() {
-            if fields.iter().take(n).any(|(earlier, _)| earlier == name) {
-                self.fault(
-                    Some(name),
-                    "the same field twice".to_owned(),
-                    "each field once".to_owned(),
-                    false,
-                );
+        let mut once: Vec<(String, Json)> = Vec::with_capacity(fields.len());
+        for field in fields {
+            if once.iter().any(|earlier| earlier.0 == field.0) {
+                self.fault(Some(&field.0), "the same field twice".to_owned(), "each field once");
+            } else {
+                once.push(field);
             }
         }
-        Some(Fields(fields))
+        Fields(Some(once))
     }
 
     /// A field. One that is optional may be missing.
-    pub(crate) fn field<T: FromJson>(&mut self, fields: &mut Fields, name: &str, optional: bool) -> Option<T> {
-        match self.enter(fields, name) {
+    pub(crate) fn field<T: FromJson>(&mut self, fields: &mut Fields, name: &str, optional: bool) -> T {
+        match self.enter(fields, name, (!optional).then_some(T::EXPECTED)) {
             Some(value) => {
                 let read = T::from_json(value, self);
                 self.path.pop();
                 read
             }
-            None if optional => T::absent(),
-            None => {
-                self.missing(name, T::EXPECTED);
-                None
-            }
+            None => T::absent(),
         }
     }
 
-    fn enter(&mut self, fields: &mut Fields, name: &str) -> Option<Json> {
-        let at = fields.0.iter().position(|(field, _)| field == name)?;
+    fn enter(&mut self, fields: &mut Fields, name: &str, expected: Option<&str>) -> Option<Json> {
+        let fields = fields.0.as_mut()?;
+        let Some(at) = fields.iter().position(|(field, _)| field == name) else {
+            if let Some(expected) = expected {
+                self.fault(Some(name), "nothing".to_owned(), expected);
+            }
+            return None;
+        };
         self.path.push(name.to_owned());
-        Some(fields.0.swap_remove(at).1)
-    }
-
-    fn missing(&mut self, name: &str, expected: &str) {
-        self.fault(Some(name), "nothing".to_owned(), expected.to_owned(), false);
+        Some(fields.swap_remove(at).1)
     }
 
     /// Notes every field that has not been taken.
     pub(crate) fn rest(&mut self, fields: Fields) {
-        for (name, _) in fields.0 {
-            let known = self
-                .faults
-                .iter()
-                .any(|fault| fault.found == "the same field twice" && fault.field.ends_with(&name));
-            if !known {
-                let found = "a field this version does not know".to_owned();
-                self.fault(Some(&name), found, "no such field (is it misspelt?)".to_owned(), true);
+        let broken = self.broken;
+        for (name, _) in fields.0.into_iter().flatten() {
+            let found = "a field this version does not know".to_owned();
+            self.fault(Some(&name), found, "no such field (is it misspelt?)");
+            if let Some(fault) = self.faults.last_mut() {
+                fault.unknown = true;
             }
         }
+        // A bundle of a newer minor format may have more fields.
+        self.broken = broken;
     }
 
     /// A text that may stand on the page.
     fn text(&mut self, text: &str) {
         if let Some((found, expected)) = texts::fault(text).filter(|_| !self.drawing) {
-            self.fault(None, found, expected, false);
+            self.fault(None, found, &expected);
         }
     }
 
-    fn items(&mut self, json: Json, expected: &str) -> Option<Vec<Json>> {
+    fn items(&mut self, json: Json, expected: &str) -> Vec<Json> {
         match json {
-            Json::List(items) => Some(items),
-            other => self.other(&other, expected),
+            Json::List(items) => items,
+            other => {
+                self.other(&other, expected);
+                Vec::new()
+            }
         }
     }
 
-    fn whole_number(&mut self, json: &Json, least: i64, most: i64, expected: &str) -> Option<i64> {
+    fn whole_number(&mut self, json: &Json, least: i64, most: i64, expected: &str) -> i64 {
         match json {
-            Json::Number(number) if (least..=most).contains(number) => Some(*number),
-            _ => self.other(json, expected),
+            Json::Number(number) if (least..=most).contains(number) => *number,
+            _ => {
+                self.other(json, expected);
+                0
+            }
         }
     }
 }
@@ -150,33 +160,33 @@ impl Reading {
 impl FromJson for String {
     const EXPECTED: &'static str = "a text, such as \"a few words\"";
 
-    fn from_json(json: Json, at: &mut Reading) -> Option<Self> {
-        match json {
-            Json::Text(text) => {
-                at.text(&text);
-                Some(text)
-            }
-            other => at.other(&other, Self::EXPECTED),
+    fn from_json(json: Json, at: &mut Reading) -> Self {
+        if let Json::Text(text) = json {
+            at.text(&text);
+            return text;
         }
+        at.other(&json, Self::EXPECTED);
+        Self::new()
     }
 
-    fn absent() -> Option<Self> {
-        Some(Self::new())
+    fn absent() -> Self {
+        Self::new()
     }
 }
 
 impl FromJson for bool {
     const EXPECTED: &'static str = "true or false";
 
-    fn from_json(json: Json, at: &mut Reading) -> Option<Self> {
-        match json {
-            Json::Flag(flag) => Some(flag),
-            other => at.other(&other, Self::EXPECTED),
+    fn from_json(json: Json, at: &mut Reading) -> Self {
+        if let Json::Flag(flag) = json {
+            return flag;
         }
+        at.other(&json, Self::EXPECTED);
+        false
     }
 
-    fn absent() -> Option<Self> {
-        Some(false)
+    fn absent() -> Self {
+        false
     }
 }
 
@@ -185,12 +195,12 @@ macro_rules! whole_numbers {
         impl FromJson for $number {
             const EXPECTED: &'static str = $expected;
 
-            fn from_json(json: Json, at: &mut Reading) -> Option<Self> {
-                Self::try_from(at.whole_number(&json, $least, $most, $expected)?).ok()
+            fn from_json(json: Json, at: &mut Reading) -> Self {
+                Self::try_from(at.whole_number(&json, $least, $most, $expected)).unwrap_or_default()
             }
 
-            fn absent() -> Option<Self> {
-                Some(0)
+            fn absent() -> Self {
+                0
             }
         }
     )+};
@@ -207,48 +217,51 @@ whole_numbers! {
 impl<T: FromJson> FromJson for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
 
-    fn from_json(json: Json, at: &mut Reading) -> Option<Self> {
-        match json {
-            Json::Null => Some(None),
-            value => T::from_json(value, at).map(Some),
-        }
+    fn from_json(json: Json, at: &mut Reading) -> Self {
+        (json != Json::Null).then(|| T::from_json(json, at))
     }
 
-    fn absent() -> Option<Self> {
-        Some(None)
+    fn absent() -> Self {
+        None
     }
 }
 
 impl<T: FromJson> FromJson for Vec<T> {
     const EXPECTED: &'static str = "a list, such as []";
 
-    fn from_json(json: Json, at: &mut Reading) -> Option<Self> {
-        let items = at.items(json, Self::EXPECTED)?;
-        let mut list = Some(Vec::with_capacity(items.len()));
+    fn from_json(json: Json, at: &mut Reading) -> Self {
+        let items = at.items(json, Self::EXPECTED);
+        let mut list = Self::with_capacity(items.len());
         for (n, item) in items.into_iter().enumerate() {
             at.path.push(n.to_string());
-            // All items are read, so that all their faults are told.
-            match (T::from_json(item, at), &mut list) {
-                (Some(item), Some(list)) => list.push(item),
-                _ => list = None,
-            }
+            list.push(T::from_json(item, at));
             at.path.pop();
         }
         list
     }
 
-    fn absent() -> Option<Self> {
-        Some(Vec::new())
+    fn absent() -> Self {
+        Self::new()
     }
 }
 
 impl FromJson for [i32; 2] {
     const EXPECTED: &'static str = "a list of two whole numbers, such as [120, 80]";
 
-    fn from_json(json: Json, at: &mut Reading) -> Option<Self> {
+    fn from_json(json: Json, at: &mut Reading) -> Self {
         match &json {
-            Json::List(items) if items.len() == 2 => Vec::from_json(json, at)?.try_into().ok(),
-            _ => at.other(&json, Self::EXPECTED),
+            Json::List(items) if items.len() == 2 => {
+                let read = Vec::from_json(json, at).try_into();
+                read.unwrap_or_default()
+            }
+            _ => {
+                at.other(&json, Self::EXPECTED);
+                [0, 0]
+            }
         }
+    }
+
+    fn absent() -> Self {
+        [0, 0]
     }
 }
