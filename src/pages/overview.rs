@@ -39,8 +39,7 @@ pub fn view(d: &Dataset) -> AnyView {
         {lines.then(|| view! {
             <section class="wide" aria-labelledby="lines-heading">
                 <h2 id="lines-heading">"Supply lines"</h2>
-                <Strips />
-                <LocatorMap reduced=true />
+                <div class="beside-map"><div><Strips /></div><LocatorMap reduced=true /></div>
                 <p class="scheme">"Drawn as a scheme: the article names countries, not crossings. "<PageLink page=Page::Routes>"Who allows what, and how firmly"</PageLink></p>
             </section>
         })}

@@ -129,14 +129,15 @@ fn one(d: &Dataset, ix: ParagraphIx) -> AnyView {
     view! {
         {heading(atlas::cite::place(d, ix))}
         <p class="lead">{p.gist.clone()}</p>
+        <nav class="paragraph-steps" aria-label="Paragraphs">{before}{after}{text_link(Page::Source(None), "All paragraphs")}</nav>
         <div class="beside-copy">
-            <section aria-labelledby="drawn-heading"><h2 id="drawn-heading">"Statements drawn from it"</h2><StatementList list=p.statements.clone() /></section>
+            <section aria-labelledby="drawn-heading"><h2 id="drawn-heading">"Statements drawn from it"</h2><StatementList list=p.statements.clone() whole=true /></section>
             {own_text(ix)}
         </div>
         {p.argument_only.clone().map(|reason| view! { <p class="is-gap">"No statement: "{reason}</p> })}
         {(!open.is_empty()).then(|| view! { <section aria-labelledby="open-heading"><h2 id="open-heading">"What it leaves open"</h2><ul class="plain gap-list">{open}</ul></section> })}
         {(!oddities.is_empty()).then(|| view! { <section aria-labelledby="odd-heading"><h2 id="odd-heading">"Odd about it"</h2><ul class="plain">{oddities}</ul></section> })}
-        <nav class="steps" aria-label="Paragraphs">{before}{after}{plan}{proposal}{odd}{gap}{text_link(Page::Source(None), "All paragraphs")}</nav>
+        <nav class="steps" aria-label="Go on reading">{plan}{proposal}{odd}{gap}</nav>
         <p class="minor">"The left and right arrow keys walk the paragraphs while no note is open."</p>
         {coverage(d, Some(ix))}
     }
