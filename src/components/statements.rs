@@ -23,7 +23,11 @@ pub fn StatementList(
 ) -> impl IntoView {
     let d = use_atlas().data();
     // A few more than the fold are shown at once: a fold that hides two lines helps nobody.
-    let shown = if list.len() > FOLD + 3 && !whole { FOLD } else { list.len() };
+    let shown = if list.len() > FOLD + 3 && !whole {
+        FOLD
+    } else {
+        list.len()
+    };
     let rows = list.iter().take(shown).map(|&ix| statement_line(&d, ix)).collect_view();
     let rest = list.iter().skip(shown).map(|&ix| statement_line(&d, ix)).collect_view();
     let more = list.len() - shown;
