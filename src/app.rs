@@ -13,6 +13,7 @@ use self::footer::Footer;
 use self::header::Header;
 use crate::browser::{self, Key};
 use crate::components::note::{Note, close};
+use crate::finder::Finder;
 use crate::pages;
 use crate::reader_text::ReaderText;
 use crate::route::{Notice, Url};
@@ -28,6 +29,7 @@ pub fn App(
 ) -> impl IntoView {
     provide(atlas, place);
     provide_context(ReaderText::new());
+    provide_context(Finder::new());
     provide_context(Announcer(RwSignal::new(String::new())));
     arrivals(atlas, place);
     browser::on_key(move |key| on_key(atlas, place, key));
@@ -114,6 +116,10 @@ fn on_key(atlas: Atlas, place: Place, key: Key) -> bool {
             let open = place.note.with_untracked(Option::is_some);
             close(place);
             return open;
+        }
+        Key::Find => {
+            browser::focus_by_id("search");
+            return true;
         }
         Key::Left => -1,
         Key::Right => 1,

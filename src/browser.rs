@@ -22,6 +22,8 @@ pub enum Key {
     Left,
     /// The value after.
     Right,
+    /// To the search box.
+    Find,
 }
 
 /// A file as the reader gave it.

@@ -2,6 +2,7 @@
 
 mod card;
 mod events;
+mod hit;
 mod legend;
 mod map;
 mod matrix;
@@ -9,6 +10,7 @@ mod movements;
 pub(crate) mod note;
 mod open_copy;
 mod picture;
+mod search_box;
 mod sheet;
 mod shown;
 mod stair;
@@ -19,12 +21,14 @@ mod value;
 
 pub use card::Cards;
 pub use events::{EventList, event_line};
+pub use hit::{hit_text, hit_url};
 pub use legend::Legend;
 pub use map::LocatorMap;
 pub use matrix::Matrix;
 pub use movements::Movements;
 pub use open_copy::{OpenCopy, paragraph_of_copy};
 pub use picture::SavePicture;
+pub use search_box::{SearchBox, count_words};
 pub use sheet::{CopyTable, Sheet};
 pub use shown::{ShownValue, permission_label, permission_title, row_name, subject_name};
 pub use stair::{LadderSteps, Stair};

@@ -9,6 +9,7 @@
 mod app;
 mod browser;
 mod components;
+mod finder;
 pub mod pages;
 mod reader_text;
 pub mod route;

@@ -10,6 +10,7 @@ mod not_found;
 mod overview;
 mod programmes;
 mod routes;
+mod search;
 mod source;
 mod statements;
 mod tension;
@@ -53,6 +54,7 @@ pub fn view(d: &Dataset, page: Page) -> AnyView {
         Page::Gaps => gaps::view(d),
         Page::About => about::view(d),
         Page::Compare => compare::view(d),
+        Page::Search => search::view(d),
         Page::NotFound(_) => missing(),
     }
 }
@@ -97,6 +99,7 @@ pub fn nav_word(page: &Page) -> &'static str {
         Page::Source(_) => "Source",
         Page::Gaps => "Gaps",
         Page::Compare => "Compare",
+        Page::Search => "Search",
         Page::About => "About",
         Page::NotFound(_) => "Not found",
     }

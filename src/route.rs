@@ -47,6 +47,8 @@ pub enum Page {
     Gaps,
     /// Units side by side.
     Compare,
+    /// What a query finds.
+    Search,
     /// Method, licence, trust.
     About,
     /// A bad path, as it came.
@@ -77,6 +79,7 @@ const KINDS: &[(&str, Page)] = &[
     ("source", Page::Source(None)),
     ("gaps", Page::Gaps),
     ("compare", Page::Compare),
+    ("search", Page::Search),
     ("about", Page::About),
 ];
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::as_of::AsOfControl;
+use crate::components::SearchBox;
 use crate::pages;
 use crate::route::Page;
 use crate::state::{use_atlas, use_place};
@@ -51,7 +52,7 @@ pub fn Header() -> impl IntoView {
         <header class="header">
             <div class="brand">{link(Page::Overview, d.short_title().to_owned(), "name")}</div>
             <nav aria-label="Pages"><ul>{pages}</ul></nav>
-            <AsOfControl />
+            <div class="controls"><SearchBox /><AsOfControl /></div>
         </header>
     }
 }

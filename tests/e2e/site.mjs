@@ -27,6 +27,7 @@ export const KINDS = [
   { path: "#/source", title: "Source", heading: "The article, paragraph by paragraph" },
   { path: "#/source/3.afghanistan.2", title: "Section 3", heading: /^Section 3, .*2nd paragraph$/ },
   { path: "#/gaps", title: "Gaps", heading: "What the article leaves open" },
+  { path: "#/search?q=termez", title: "Search", heading: "Search" },
   { path: "#/about", title: "About", heading: "About this atlas" },
   { path: "#/countries/kasakhstan", title: "Not found", heading: "No such page" },
 ];

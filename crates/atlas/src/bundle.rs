@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::load::json::Json;
+use crate::load::row::row;
 use crate::load::shape::{FromJson, Reading};
 use crate::problem::Problem;
 use crate::tables::*;

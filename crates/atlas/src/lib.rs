@@ -16,6 +16,7 @@ pub mod order;
 pub mod picture;
 pub mod problem;
 pub mod roles;
+pub mod search;
 pub mod tables;
 pub mod text;
 mod validate;

@@ -3,6 +3,7 @@
 //! Shape only, with caps on what is worked on; meaning is checked by `model::resolve` and `validate`.
 
 pub(crate) mod json;
+pub(crate) mod row;
 pub(crate) mod shape;
 mod texts;
 

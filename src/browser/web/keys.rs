@@ -10,6 +10,13 @@ use crate::browser::Key;
 /// Calls `handler` for every key of interest; where it answers `true` the browser's own act is held back.
 pub fn on_key(handler: impl Fn(Key) -> bool + 'static) {
     let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        let finds = event.key() == "k" && (event.ctrl_key() || event.meta_key());
+        if finds || (event.key() == "/" && !is_typing(&event)) {
+            if handler(Key::Find) {
+                event.prevent_default();
+            }
+            return;
+        }
         if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() || is_typing(&event) {
             return;
         }

@@ -1,0 +1,364 @@
+//! The index: every folded word of a dataset, with the things and fields it stands in.
+
+use std::collections::HashMap;
+
+use super::names::{chips, names_of, other_names, permits};
+use super::query::Query;
+use super::words::{is_near, slack, words};
+use super::{Field, Group, Hit, Results, bit};
+use crate::index::{EntityIx, StatementIx, WordIx};
+use crate::model::{Dataset, Table, Target};
+use crate::text::fold;
+
+/// Widest span of years by which a thing is found by each year of it; what is wider is not "of" a year.
+const WIDEST_SPAN: u16 = 4;
+/// Most words of the dataset that one typed word may stand for.
+const MOST_WORDS: usize = 400;
+
+/// How well a word of the dataset fits a typed one.
+const SAME: u32 = 4;
+const OTHER_NAME: u32 = 4;
+const BEGINS_SO: u32 = 3;
+const NEARLY: u32 = 1;
+
+/// Everything that can be found in a dataset.
+pub struct Index {
+    /// Sorted, each once.
+    words: Vec<String>,
+    /// For each word where it stands: thing and field, in the order of things.
+    places: Vec<Vec<(u32, Field)>>,
+    things: Vec<Thing>,
+    /// Words that are names of one thing: those of each entity that has several names of one word.
+    names: HashMap<String, Vec<String>>,
+}
+
+struct Thing {
+    target: Target,
+    group: Group,
+    /// The text that phrases are looked for in, folded.
+    text: String,
+    /// How many words its name or text has.
+    length: u32,
+    /// An entity's names, as words with single spaces.
+    names: Vec<String>,
+}
+
+struct Builder {
+    things: Vec<Thing>,
+    found: HashMap<String, Vec<(u32, Field)>>,
+    /// What kinds of permission a statement tells of.
+    permits: HashMap<StatementIx, Vec<WordIx>>,
+}
+
+impl Builder {
+    fn thing(&mut self, target: Target, group: Group, text: &str) {
+        self.things.push(Thing {
+            target,
+            group,
+            text: fold(text),
+            length: u32::try_from(words(text).len()).unwrap_or(u32::MAX),
+            names: Vec::new(),
+        });
+    }
+
+    /// Adds a text to the thing begun last.
+    fn add(&mut self, field: Field, text: &str) {
+        let thing = u32::try_from(self.things.len().saturating_sub(1)).unwrap_or(u32::MAX);
+        for word in words(text) {
+            let places = self.found.entry(word).or_default();
+            if places.last() != Some(&(thing, field)) {
+                places.push((thing, field));
+            }
+        }
+    }
+
+    fn names(&mut self, d: &Dataset, field: Field, ix: EntityIx) {
+        for name in names_of(d, ix) {
+            self.add(field, name);
+        }
+    }
+
+    fn years(&mut self, when: Option<&crate::dates::Edtf>) {
+        let bounds = when.and_then(|w| Some((w.first()?.year(), w.last()?.year())));
+        if let Some((first, last)) = bounds.filter(|(first, last)| last.saturating_sub(*first) <= WIDEST_SPAN) {
+            for year in first..=last {
+                self.add(Field::Date, &year.to_string());
+            }
+        }
+    }
+
+    fn statement(&mut self, d: &Dataset, ix: StatementIx) {
+        let s = d.statement(ix);
+        self.thing(Target::Statement(ix), Group::Statements, &s.text);
+        self.add(Field::Text, &s.text);
+        for &e in s.about.iter().chain(&s.themes).chain([&s.who]) {
+            self.names(d, Field::About, e);
+        }
+        for term in s.evidence.iter().flat_map(|e| &e.terms) {
+            self.add(Field::Terms, term);
+        }
+        self.add(Field::Date, s.date_words.as_deref().unwrap_or_default());
+        self.years(s.when.as_ref());
+        self.add(Field::Kind, &d.word(s.modality_word).word);
+        for kind in self.permits.get(&ix).cloned().unwrap_or_default() {
+            self.add(Field::Kind, &d.word(kind).word);
+        }
+    }
+
+    fn entity(&mut self, d: &Dataset, ix: EntityIx) {
+        let entity = d.entity(ix);
+        let event = entity.table == Table::Event;
+        let group = if event { Group::Events } else { Group::Entities };
+        self.thing(Target::Entity(ix), group, &entity.name);
+        self.names(d, Field::Name, ix);
+        if let Some(thing) = self.things.last_mut().filter(|_| !event) {
+            thing.names = names_of(d, ix).map(|name| words(name).join(" ")).collect();
+        }
+        if let Some(kind) = entity.kind {
+            self.add(Field::Kind, &d.word(kind).word);
+        }
+        self.add(Field::Text, entity.words.as_deref().unwrap_or_default());
+        if let Some(country) = entity.country {
+            self.names(d, Field::About, country);
+        }
+        if let Some(&dating) = entity.statements.first().filter(|_| event) {
+            let s = d.statement(dating);
+            self.years(s.when.as_ref());
+            for &e in &s.about {
+                self.names(d, Field::About, e);
+            }
+        }
+    }
+}
+
+impl Index {
+    /// Makes the index of a dataset.
+    pub fn new(d: &Dataset) -> Self {
+        let mut b = Builder {
+            things: Vec::new(),
+            found: HashMap::new(),
+            permits: permits(d),
+        };
+        for ix in d.entities() {
+            b.entity(d, ix);
+        }
+        for ix in d.statements() {
+            b.statement(d, ix);
+        }
+        for ix in d.paragraphs() {
+            b.thing(Target::Paragraph(ix), Group::Paragraphs, &d.paragraph(ix).gist);
+            b.add(Field::Text, &d.paragraph(ix).gist);
+            b.add(Field::Name, &d.paragraph(ix).id);
+        }
+        for (n, term) in d.glossary().iter().enumerate() {
+            let text = format!("{} {}", term.term, term.expansion.as_deref().unwrap_or_default());
+            b.thing(Target::Term(n), Group::Terms, &format!("{text} {}", term.meaning));
+            b.add(Field::Name, &text);
+            b.add(Field::Text, &term.meaning);
+        }
+        for ix in d.gaps() {
+            let gap = d.gap(ix);
+            b.thing(Target::Gap(ix), Group::Gaps, &format!("{} {}", gap.question, gap.why));
+            b.add(Field::Text, &gap.question);
+            b.add(Field::Terms, &gap.why);
+            for &e in &gap.about {
+                b.names(d, Field::About, e);
+            }
+        }
+        let mut found: Vec<(String, Vec<(u32, Field)>)> = b.found.into_iter().collect();
+        crate::order::sort_by_key(&mut found, |(word, _)| word.clone());
+        let (words, places) = found.into_iter().unzip();
+        Self {
+            words,
+            places,
+            things: b.things,
+            names: other_names(d),
+        }
+    }
+
+    /// What a query finds. The work is bounded by the query's words times the places of the words they stand for.
+    pub fn search(&self, d: &Dataset, text: &str) -> Results {
+        let query = Query::parse(text);
+        let chips = chips(d, text, &query);
+        if query.is_empty() {
+            return Results {
+                hits: Vec::new(),
+                chips,
+                partial: false,
+                wanted: Vec::new(),
+            };
+        }
+        let mut tally: Vec<Tally> = vec![Tally::default(); self.things.len()];
+        let mut wanted = Vec::new();
+        for word in &query.words {
+            let meant = self.meant_by(word);
+            for &(at, quality) in &meant {
+                for &(thing, field) in self.places.get(at).map_or(&[][..], Vec::as_slice) {
+                    if let Some(tally) = tally.get_mut(thing as usize) {
+                        tally.note(quality, field);
+                    }
+                }
+            }
+            tally.iter_mut().for_each(Tally::close);
+            wanted.extend(meant.iter().filter_map(|&(at, _)| self.words.get(at).cloned()));
+        }
+        for phrase in &query.phrases {
+            wanted.extend(words(phrase));
+        }
+        let unwanted: Vec<usize> = query
+            .without
+            .iter()
+            .flat_map(|word| self.beginning_with(word))
+            .collect();
+        for at in unwanted {
+            for &(thing, _) in self.places.get(at).map_or(&[][..], Vec::as_slice) {
+                if let Some(tally) = tally.get_mut(thing as usize) {
+                    tally.out = true;
+                }
+            }
+        }
+        let all = query.words.len();
+        let mut hits = self.hits(&tally, &query, all);
+        let partial = hits.is_empty() && all > 1;
+        if partial {
+            let most = tally.iter().filter(|t| !t.out).map(|t| t.words).max().unwrap_or(0);
+            if most > 0 {
+                hits = self.hits(&tally, &query, most);
+            }
+        }
+        Results {
+            partial: partial && !hits.is_empty(),
+            hits,
+            chips,
+            wanted,
+        }
+    }
+
+    fn hits(&self, tally: &[Tally], query: &Query, least: usize) -> Vec<Hit> {
+        let fits = |(thing, tally): &(&Thing, &Tally)| {
+            !tally.out
+                && tally.words >= least
+                && query.phrases.iter().all(|phrase| thing.text.contains(phrase.as_str()))
+        };
+        let mut hits: Vec<Hit> = self
+            .things
+            .iter()
+            .zip(tally)
+            .filter(fits)
+            .map(|(thing, tally)| hit(thing, tally, query))
+            .collect();
+        crate::order::sort_by_key(&mut hits, |hit| (std::cmp::Reverse(hit.score), hit.group));
+        hits
+    }
+
+    /// The words of the dataset that a typed word stands for, each with how well it fits.
+    fn meant_by(&self, word: &str) -> Vec<(usize, u32)> {
+        let mut meant: Vec<(usize, u32)> = Vec::new();
+        for at in self.beginning_with(word) {
+            let same = self.words.get(at).is_some_and(|found| found == word);
+            keep_best(&mut meant, at, if same { SAME } else { BEGINS_SO });
+        }
+        // The plural of a word finds its singular; the other way round the beginning does.
+        if let Some(single) = word.strip_suffix('s').filter(|single| single.len() > 2) {
+            for at in self.beginning_with(single) {
+                keep_best(&mut meant, at, BEGINS_SO);
+            }
+        }
+        for name in self.names.get(word).into_iter().flatten() {
+            if let Ok(at) = self.words.binary_search(name) {
+                keep_best(&mut meant, at, OTHER_NAME);
+            }
+        }
+        if meant.is_empty() && slack(word) > 0 {
+            let near = self
+                .words
+                .iter()
+                .enumerate()
+                .filter(|(_, other)| is_near(word, other, slack(word)));
+            let mut near: Vec<usize> = near.map(|(at, _)| at).collect();
+            // A misspelt name has its other names too.
+            let names = near.iter().filter_map(|&at| self.names.get(self.words.get(at)?));
+            let others = names.flatten().filter_map(|name| self.words.binary_search(name).ok());
+            near.extend(others.collect::<Vec<_>>());
+            meant.extend(near.into_iter().map(|at| (at, NEARLY)));
+        }
+        meant
+    }
+
+    fn beginning_with(&self, start: &str) -> impl Iterator<Item = usize> {
+        let from = self.words.partition_point(|word| word.as_str() < start);
+        let rest = self.words.get(from..).unwrap_or_default();
+        let count = rest.iter().take_while(|word| word.starts_with(start)).count();
+        from..from + count
+    }
+}
+
+/// Adds a word, or betters the fit of one that is there.
+fn keep_best(meant: &mut Vec<(usize, u32)>, at: usize, quality: u32) {
+    if let Some((_, best)) = meant.iter_mut().find(|(other, _)| *other == at) {
+        *best = (*best).max(quality);
+    } else if meant.len() < MOST_WORDS {
+        meant.push((at, quality));
+    }
+}
+
+/// What the words of a query have found in one thing.
+#[derive(Clone, Default)]
+struct Tally {
+    score: u32,
+    /// How many words of the query have been found.
+    words: usize,
+    /// How many of them in its name.
+    named: u32,
+    fields: u8,
+    /// What the word at hand has found best, and where.
+    best: u32,
+    in_name: bool,
+    /// It has a word that must not occur.
+    out: bool,
+}
+
+impl Tally {
+    fn note(&mut self, quality: u32, field: Field) {
+        self.best = self.best.max(quality * field.weight());
+        self.in_name |= field == Field::Name && quality > NEARLY;
+        self.fields |= bit(field);
+    }
+
+    /// Ends a word of the query.
+    fn close(&mut self) {
+        self.words += usize::from(self.best > 0);
+        self.score += self.best;
+        self.named += u32::from(self.in_name);
+        self.best = 0;
+        self.in_name = false;
+    }
+}
+
+fn hit(thing: &Thing, tally: &Tally, query: &Query) -> Hit {
+    let asked = u32::try_from(query.words.len()).unwrap_or(u32::MAX);
+    // The thing itself, where all that was typed is its name; else what says it in fewest words.
+    let typed = query.words.join(" ");
+    let near = slack(&typed);
+    let is_named = |name: &String| *name == typed || (near > 0 && is_near(&typed, name, near));
+    let whole_name = match () {
+        () if thing.names.iter().any(is_named) => 40,
+        () if asked > 1 && thing.names.iter().any(|name| name.starts_with(&typed)) => 20,
+        () if asked > 0 && tally.named == asked => 12,
+        () => 0,
+    };
+    let phrases = u32::try_from(query.phrases.len() * 8).unwrap_or_default();
+    let brief = 8 * tally.named.max(u32::try_from(tally.words).unwrap_or_default()) / thing.length.max(4);
+    let own = match thing.group {
+        Group::Statements => 4,
+        Group::Events => 3,
+        Group::Entities | Group::Terms => 2,
+        Group::Paragraphs | Group::Gaps => 0,
+    };
+    Hit {
+        target: thing.target,
+        group: thing.group,
+        score: tally.score + whole_name + phrases + brief + own,
+        fields: tally.fields,
+    }
+}

@@ -1,0 +1,105 @@
+//! What readers type and what they should find first, over the real dataset; and what holds of any query.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking; its helpers stand outside the test functions"
+)]
+
+#[path = "support/datasets.rs"]
+mod datasets;
+
+use atlas::Dataset;
+use atlas::search::{Index, Query, marks};
+use proptest::prelude::*;
+
+/// The ids found, best first, as many as asked for.
+fn found(d: &Dataset, index: &Index, query: &str, most: usize) -> Vec<String> {
+    let hits = index.search(d, query).hits;
+    hits.iter()
+        .take(most)
+        .map(|hit| d.id_of(hit.target).to_owned())
+        .collect()
+}
+
+#[test]
+fn readers_find_first_what_they_look_for() {
+    let golden: Vec<(String, String)> =
+        serde_json::from_str(&datasets::read("tests/golden/search.json")).expect("pairs of query and id");
+    assert!(golden.len() >= 40, "a golden set of at least forty queries");
+    let d = datasets::real();
+    let index = Index::new(&d);
+    let mut wrong = Vec::new();
+    for (query, id) in &golden {
+        assert!(d.find(id).is_some(), "{id} is no id of the dataset");
+        let first = found(&d, &index, query, 5);
+        if first.first() != Some(id) {
+            wrong.push(format!("{query}: {first:?}, not {id}"));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {}\n{}",
+        wrong.len(),
+        golden.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn what_was_recognised_can_be_taken_away() {
+    let d = datasets::real();
+    let chips = Index::new(&d).search(&d, "Interest in PARP 2005 uzbek").chips;
+    let said: Vec<(&str, &str, &str)> = chips
+        .iter()
+        .map(|c| (c.kind, c.label.as_str(), c.rest.as_str()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("Programme", "Planning and Review Process", "Interest in 2005 uzbek"),
+            ("Year", "2005", "Interest in PARP uzbek"),
+            ("Country", "Uzbekistan", "Interest in PARP 2005"),
+        ]
+    );
+}
+
+#[test]
+fn a_hit_says_why_and_marks_the_words() {
+    let d = datasets::harbours();
+    let results = Index::new(&d).search(&d, "kelp nursery");
+    let hit = results.hits.first().expect("a hit");
+    assert_eq!(hit.why(), "in its name");
+    assert!(!marks("The Kelp has a nursery.", &results.wanted).is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_query_is_answered(query in any::<String>()) {
+        let d = datasets::harbours();
+        let results = Index::new(&d).search(&d, &query);
+        for hit in &results.hits {
+            prop_assert!(d.find(d.id_of(hit.target)).is_some());
+        }
+        for range in marks(&query, &results.wanted) {
+            prop_assert!(query.is_char_boundary(range.start) && query.is_char_boundary(range.end));
+        }
+    }
+
+    #[test]
+    fn what_must_not_occur_never_adds_a_hit(at in 0usize..400, without in 0usize..400) {
+        let d = datasets::harbours();
+        let texts: Vec<String> = d.statements().map(|ix| d.statement(ix).text.clone()).collect();
+        let words: Vec<&str> = texts.iter().flat_map(|t| t.split(|c: char| !c.is_alphanumeric())).filter(|w| w.len() > 2).collect();
+        let (word, unwanted) = (words[at % words.len()], words[without % words.len()]);
+        let index = Index::new(&d);
+        let all = index.search(&d, word);
+        let fewer = index.search(&d, &format!("{word} -{unwanted}"));
+        prop_assert!(fewer.hits.iter().all(|hit| all.hits.contains(hit)));
+        prop_assert!(!Query::parse(word).is_empty());
+    }
+}
