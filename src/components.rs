@@ -1,6 +1,7 @@
 //! Parts that know the domain and no page: values, notes, cells, stairs, strips.
 
 mod card;
+mod cite;
 mod events;
 mod hit;
 mod legend;
@@ -20,6 +21,7 @@ mod strip;
 mod value;
 
 pub use card::Cards;
+pub use cite::Cite;
 pub use events::{EventList, event_line};
 pub use hit::{hit_text, hit_url};
 pub use legend::Legend;

@@ -4,19 +4,27 @@ use leptos::prelude::*;
 use markup::view;
 
 use crate::browser::{self, Theme};
-use crate::components::PageLink;
+use crate::components::{Cite, PageLink};
+use crate::pages;
 use crate::route::Page;
-use crate::state::use_atlas;
+use crate::state::{use_atlas, use_place};
 
 /// The footer.
 #[component]
 pub fn Footer() -> impl IntoView {
-    let d = use_atlas().data();
+    let (atlas, place) = (use_atlas(), use_place());
+    let d = atlas.data();
     let about = d.about().clone();
+    let what = Signal::derive(move || {
+        place
+            .page
+            .with(|page| format!("page “{}”", pages::title(&atlas.data(), page)))
+    });
     view! {
         <footer class="footer">
             <p>{about.title}". Dataset "{about.version}", "{about.date}". "<PageLink page=Page::About>"Method and licence"</PageLink>". "<a href="dataset.json" download="">"Download the dataset"</a>"."</p>
             <p class="source">"Drawn from: "{atlas::cite::source(&d)}</p>
+            <Cite what=what />
             <ThemeChoice />
         </footer>
     }

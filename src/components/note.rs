@@ -11,6 +11,7 @@ use markup::view;
 
 use self::actions::Actions;
 use self::target::target_note;
+use super::cite::Cite;
 use super::open_copy::InMyCopy;
 use super::statements::firmness;
 use super::value::{text_link, text_value};
@@ -71,6 +72,7 @@ pub fn close(place: crate::state::Place) {
 pub(crate) fn statement_note(d: &Dataset, ix: StatementIx) -> AnyView {
     let s = d.statement(ix);
     let citation = atlas::cite::statement(d, ix);
+    let own_id = s.id.clone();
     view! {
         <h2 class="note-heading">"What is stated"</h2>
         <p class="note-text">{s.text.clone()}</p>
@@ -84,6 +86,7 @@ pub(crate) fn statement_note(d: &Dataset, ix: StatementIx) -> AnyView {
             {relations(d, ix)}
         </dl>
         <Actions citation=citation id=s.id.clone() dispute=Some(atlas::cite::dispute(d, ix)) />
+        <Cite statement=Some(ix) what=Signal::derive(move || format!("statement {own_id}")) />
         <InMyCopy statement=ix />
         {same_paragraph(d, ix)}
     }

@@ -1,5 +1,9 @@
 //! Citing: the place in the source as a reader would say it, and the source itself.
 
+mod formats;
+
+pub use formats::{Format, Work, atlas_work, source_work};
+
 use crate::index::{ParagraphIx, StatementIx};
 use crate::model::Dataset;
 
@@ -49,15 +53,7 @@ pub fn ordinal(n: u32) -> String {
 
 /// The source as a plain-text reference, without a place in it.
 pub fn source(d: &Dataset) -> String {
-    let r = d.record();
-    let container = r.container.as_ref().map(|c| format!(" {c}")).unwrap_or_default();
-    let link = link(d).map(|l| format!(" {l}")).unwrap_or_default();
-    format!(
-        "{}. “{}.”{container} ({}).{link}",
-        r.authors.join("; "),
-        r.title,
-        r.year
-    )
+    source_work(d, None).written(Format::Plain)
 }
 
 /// The address of the source: its DOI, else its own. Only `https` and `http` links are given.
@@ -68,8 +64,8 @@ pub fn link(d: &Dataset) -> Option<String> {
         .filter(|url| url.starts_with("https://") || url.starts_with("http://"))
 }
 
-/// A statement as a plain-text citation of the source: the reference with every place that supports it.
-pub fn statement(d: &Dataset, ix: StatementIx) -> String {
+/// The printed places that support a statement, each once, in the order of its evidence.
+pub fn places_of(d: &Dataset, ix: StatementIx) -> Vec<String> {
     let mut places: Vec<String> = Vec::new();
     for evidence in &d.statement(ix).evidence {
         let place = place(d, evidence.paragraph);
@@ -77,16 +73,12 @@ pub fn statement(d: &Dataset, ix: StatementIx) -> String {
             places.push(place);
         }
     }
-    let r = d.record();
-    let container = r.container.as_ref().map(|c| format!(" {c}")).unwrap_or_default();
-    let link = link(d).map(|l| format!(" {l}")).unwrap_or_default();
-    format!(
-        "{}. “{}.”{container} ({}), {}.{link}",
-        r.authors.join("; "),
-        r.title,
-        r.year,
-        places.join("; ")
-    )
+    places
+}
+
+/// A statement as a plain-text citation of the source: the reference with every place that supports it.
+pub fn statement(d: &Dataset, ix: StatementIx) -> String {
+    source_work(d, Some(ix)).written(Format::Plain)
 }
 
 /// A ready note for disputing how a statement is coded: what stands there, by which rule, and room for another reading.
