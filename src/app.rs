@@ -12,6 +12,7 @@ use self::as_of::AsOfLine;
 use self::footer::Footer;
 use self::header::Header;
 use crate::browser::{self, Key};
+use crate::components::EmbedLine;
 use crate::components::note::{Note, close};
 use crate::finder::Finder;
 use crate::pages;
@@ -33,6 +34,7 @@ pub fn App(
     provide_context(Announcer(RwSignal::new(String::new())));
     arrivals(atlas, place);
     browser::on_key(move |key| on_key(atlas, place, key));
+    let embed = Memo::new(move |_| place.url.with(|url| url.embed));
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         browser::focus_content();
@@ -40,7 +42,7 @@ pub fn App(
     view! {
         <a class="skip" href="#content" on:click=skip>"Skip to the content"</a>
         <crate::ui::LineDefs />
-        <Header />
+        {move || (!embed.get()).then(|| view! { <Header /> })}
         <div class="layout">
             <main id="content">
                 <Notices />
@@ -55,7 +57,7 @@ pub fn App(
             </main>
             <aside id="margin" class="margin" aria-label="Notes"><Note /></aside>
         </div>
-        <Footer />
+        {move || if embed.get() { view! { <EmbedLine /> }.into_any() } else { view! { <Footer /> }.into_any() }}
         <p class="visually-hidden" role="status">{move || expect_context::<Announcer>().0.get()}</p>
     }
 }

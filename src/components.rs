@@ -2,6 +2,7 @@
 
 mod card;
 mod cite;
+mod embed;
 mod events;
 mod hit;
 mod legend;
@@ -22,6 +23,7 @@ mod value;
 
 pub use card::Cards;
 pub use cite::Cite;
+pub use embed::{Embed, EmbedLine};
 pub use events::{EventList, event_line};
 pub use hit::{hit_text, hit_url};
 pub use legend::Legend;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use crate::browser::{self, Theme};
-use crate::components::{Cite, PageLink};
+use crate::components::{Cite, Embed, PageLink};
 use crate::pages;
 use crate::route::Page;
 use crate::state::{use_atlas, use_place};
@@ -25,6 +25,7 @@ pub fn Footer() -> impl IntoView {
             <p>{about.title}". Dataset "{about.version}", "{about.date}". "<PageLink page=Page::About>"Method and licence"</PageLink>". "<a href="dataset.json" download="">"Download the dataset"</a>"."</p>
             <p class="source">"Drawn from: "{atlas::cite::source(&d)}</p>
             <Cite what=what />
+            <Embed />
             <ThemeChoice />
         </footer>
     }

@@ -1,7 +1,7 @@
 //! What Trunk has done before and after a build (Trunk.toml): one style sheet out of many, and then what only the finished
 //! files allow: their digests, the policy, and the dataset beside them.
 
-use crate::{Outcome, data, project};
+use crate::{Outcome, data, metadata, project};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
@@ -47,6 +47,11 @@ pub fn post_build() -> Outcome {
     ] {
         html = replace_once(&html, mark, &value)?;
     }
+    let html = replace_once(
+        &html,
+        "</title>",
+        &format!("</title>\n{}", metadata::head(&data::open()?)),
+    )?;
     project::write(&page, html.as_bytes())?;
     project::write(
         &staging.join("codebook.md"),

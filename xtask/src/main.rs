@@ -11,6 +11,7 @@ mod e2e;
 mod fingerprints;
 mod hooks;
 mod measure;
+mod metadata;
 mod node;
 mod process;
 mod project;

@@ -1,0 +1,96 @@
+//! What the page's head says of the article and the dataset to reference managers and search engines: `citation_*` and JSON-LD,
+//! written from the dataset's own record.
+
+use atlas::Dataset;
+use serde_json::{Value, json};
+
+/// Lines for the head.
+pub fn head(d: &Dataset) -> String {
+    let record = d.record();
+    let mut lines = vec![meta("citation_title", &record.title)];
+    lines.extend(record.authors.iter().map(|author| meta("citation_author", author)));
+    lines.push(meta("citation_publication_date", &record.year.to_string()));
+    let others = [
+        ("citation_journal_title", &record.container),
+        ("citation_publisher", &record.publisher),
+        ("citation_volume", &record.volume),
+        ("citation_issue", &record.issue),
+        ("citation_issn", &record.issn),
+        ("citation_doi", &record.doi),
+    ];
+    lines.extend(
+        others
+            .into_iter()
+            .filter_map(|(name, text)| Some(meta(name, text.as_ref()?))),
+    );
+    // `<` is written as an escape, or a text could end the element.
+    let linked = linked(d).to_string().replace('<', "\\u003c");
+    lines.push(format!("<script type=\"application/ld+json\">{linked}</script>"));
+    lines.join("\n")
+}
+
+fn meta(name: &str, content: &str) -> String {
+    let content = content
+        .replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;");
+    format!("<meta name=\"{name}\" content=\"{content}\">")
+}
+
+/// The article and the dataset drawn from it, in the words of schema.org.
+fn linked(d: &Dataset) -> Value {
+    let (record, about) = (d.record(), d.about());
+    let author = |name: &String| match name.split_once(", ") {
+        Some((family, given)) => json!({"@type": "Person", "familyName": family, "givenName": given}),
+        None => json!({"@type": "Organization", "name": name}),
+    };
+    let authors: Vec<Value> = record.authors.iter().map(author).collect();
+    let mut article = json!({
+        "@type": "ScholarlyArticle",
+        "@id": "#article",
+        "headline": record.title,
+        "author": authors,
+        "datePublished": record.year.to_string(),
+    });
+    if let Some(container) = &record.container {
+        article["isPartOf"] = json!({"@type": "Periodical", "name": container});
+    }
+    if let Some(link) = atlas::cite::link(d) {
+        article["sameAs"] = link.into();
+    }
+    let dataset = json!({
+        "@type": "Dataset",
+        "@id": "#dataset",
+        "name": about.title,
+        "identifier": about.id,
+        "version": about.version,
+        "datePublished": about.date,
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "isBasedOn": {"@id": "#article"},
+        "distribution": {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": "dataset.json"},
+    });
+    json!({"@context": "https://schema.org", "@graph": [article, dataset]})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_names_the_article_and_the_dataset() {
+        let d = crate::data::open().unwrap();
+        let head = head(&d);
+        let doi = d.record().doi.as_ref().unwrap();
+        assert!(head.contains(&format!("<meta name=\"citation_doi\" content=\"{doi}\">")));
+        let json = head
+            .split_once("ld+json\">")
+            .unwrap()
+            .1
+            .strip_suffix("</script>")
+            .unwrap();
+        let read: Value = serde_json::from_str(json).unwrap();
+        assert_eq!(read["@graph"][0]["headline"], d.record().title.as_str());
+        assert_eq!(read["@graph"][1]["version"], d.about().version.as_str());
+        assert_eq!(head.matches("</script>").count(), 1);
+    }
+}
