@@ -17,7 +17,7 @@ use crate::components::note::{Note, close};
 use crate::finder::Finder;
 use crate::pages;
 use crate::reader_text::ReaderText;
-use crate::route::{Notice, Url};
+use crate::route::{Notice, Page, Url};
 use crate::state::{Atlas, Place, provide, use_atlas, use_place};
 
 /// The whole app over a dataset at an address.
@@ -102,13 +102,25 @@ fn unknown_ids(d: &Dataset, url: &Url) -> Vec<Notice> {
     let lists = [("of", &url.of), ("closed", &url.closed)];
     let facets = url.facets.iter().map(|(key, ids)| (key.as_str(), ids));
     let all = lists.into_iter().chain(facets);
+    let of_statements = url.page == Page::Statements;
+    let is_known = |key: &str, id: &str| match of_statements && !matches!(key, "of" | "closed") {
+        true => atlas::views::is_listed(d, key, id),
+        false => d.find(id).is_some(),
+    };
+    let bad_sort = of_statements && atlas::views::Sort::parse(&url.sort).is_none();
+    let sort = bad_sort.then(|| Notice {
+        key: "sort".to_owned(),
+        found: url.sort.clone(),
+        expected: "date, modality, text, or nothing",
+    });
     all.flat_map(|(key, ids)| ids.iter().map(move |id| (key, id)))
-        .filter(|(_, id)| d.find(id).is_none())
+        .filter(|(key, id)| !is_known(key, id))
         .map(|(key, id)| Notice {
             key: key.to_owned(),
             found: id.clone(),
             expected: "an id of this dataset",
         })
+        .chain(sort)
         .collect()
 }
 

@@ -3,6 +3,7 @@
 //! The state lives in the fragment (`#/countries/examplia?as-of=2005-06&note=id`), so that one build works on any static host
 //! and from a file. Bad values are kept as notices, never as panics. Left out: whether an id exists, which the dataset knows.
 
+mod facets;
 mod percent;
 
 use std::fmt::Write as _;

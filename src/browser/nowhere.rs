@@ -77,6 +77,11 @@ pub fn palette() -> atlas::picture::Palette {
     }
 }
 
+/// Would save a text as a file.
+pub fn save_text(_text: &str, _name: &str, _kind: &str) -> bool {
+    false
+}
+
 /// Would save a picture as SVG.
 pub fn save_svg(_picture: &atlas::picture::Picture, _name: &str, _done: impl Fn(bool) + 'static) {}
 

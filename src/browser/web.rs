@@ -15,7 +15,7 @@ pub use focus::{focus_by_id, focus_content, focus_heading, focus_note, focus_val
 pub use keys::{is_chooser, on_key};
 pub use margin::{place_note, show_note};
 pub use panic::{install_panic_hook, ready, stop};
-pub use pictures::{palette, save_png, save_svg};
+pub use pictures::{palette, save_png, save_svg, save_text};
 pub use trail::{keep_place, leave, restore};
 
 use wasm_bindgen::JsCast as _;

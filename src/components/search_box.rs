@@ -152,13 +152,13 @@ pub fn SearchBox() -> impl IntoView {
     let shown = move || found.with(Option::is_some);
     let active_id = move || active.get().map(|at| format!("search-option-{at}"));
     view! {
-        <search class="search">
+        <div class="search" role="search">
             <input id="search" type="text" role="combobox" autocomplete="off" spellcheck="false" aria-label="Search" placeholder="Search" maxlength="200"
                 aria-expanded=move || shown().to_string() aria-controls="search-list" aria-autocomplete="list" aria-activedescendant=active_id
                 prop:value=move || typed.get() on:input=on_input on:keydown=on_key on:focus=move |_| set_open.set(place.page.get_untracked() != Page::Search) on:blur=move |_| set_open.set(false) />
             <kbd aria-hidden="true">"/"</kbd>
             {list}
             <span class="visually-hidden" role="status">{said}</span>
-        </search>
+        </div>
     }
 }

@@ -1,5 +1,6 @@
 //! A table as text: Markdown and CSV (RFC 4180, with formulas made harmless), and the buttons that copy it.
 
+use atlas::cite::json_text;
 use leptos::prelude::*;
 use markup::view;
 
@@ -39,6 +40,20 @@ impl Sheet {
             .collect()
     }
 
+    /// Objects by the names of the columns.
+    fn json(&self) -> String {
+        let mut rows = self.rows.iter();
+        let Some(head) = rows.next() else { return String::new() };
+        let object = |row: &Vec<String>| {
+            let fields = head
+                .iter()
+                .zip(row)
+                .map(|(name, text)| format!("{}:{}", json_text(name), json_text(text)));
+            format!("{{{}}}", fields.collect::<Vec<_>>().join(","))
+        };
+        format!("[\n{}\n]\n", rows.map(object).collect::<Vec<_>>().join(",\n"))
+    }
+
     fn csv(&self) -> String {
         self.rows
             .iter()
@@ -61,13 +76,17 @@ fn csv_field(text: &str) -> String {
     }
 }
 
-/// Buttons that copy the table.
+/// Buttons that copy the table, and save it where it has a name.
 #[component]
 pub fn CopyTable(
     /// The table.
     sheet: Sheet,
+    /// What its file is called, without ending; without it nothing is saved.
+    #[prop(default = None)]
+    name: Option<&'static str>,
 ) -> impl IntoView {
     let (said, say) = signal(String::new());
+    let sheet = StoredValue::new(sheet);
     let copy = move |what: &'static str, text: String| {
         browser::copy(&text, move |worked| {
             say.set(if worked {
@@ -77,11 +96,25 @@ pub fn CopyTable(
             })
         });
     };
-    let (markdown, csv) = (sheet.markdown(), sheet.csv());
+    let save = move |name: &str, kind: &str, text: &str| {
+        let saved = browser::save_text(text, name, kind);
+        say.set(if saved {
+            format!("Saved as {name}.")
+        } else {
+            "This browser does not let the page save.".to_owned()
+        });
+    };
+    let savers = name.map(|name| {
+        view! {
+            <button type="button" on:click=move |_| save(&format!("{name}.csv"), "text/csv", &sheet.with_value(Sheet::csv))>"Save CSV"</button>
+            <button type="button" on:click=move |_| save(&format!("{name}.json"), "application/json", &sheet.with_value(Sheet::json))>"Save JSON"</button>
+        }
+    });
     view! {
         <div class="actions">
-            <button type="button" on:click=move |_| copy("Markdown", markdown.clone())>"Copy as Markdown"</button>
-            <button type="button" on:click=move |_| copy("CSV", csv.clone())>"Copy as CSV"</button>
+            <button type="button" on:click=move |_| copy("Markdown", sheet.with_value(Sheet::markdown))>"Copy as Markdown"</button>
+            <button type="button" on:click=move |_| copy("CSV", sheet.with_value(Sheet::csv))>"Copy as CSV"</button>
+            {savers}
         </div>
         <p class="said" role="status">{said}</p>
     }
@@ -90,6 +123,15 @@ pub fn CopyTable(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_are_objects_by_their_columns() {
+        let sheet = Sheet::new(
+            vec!["a".to_owned(), "b\"".to_owned()],
+            [vec!["1\n".to_owned(), "=x".to_owned()]],
+        );
+        assert_eq!(sheet.json(), "[\n{\"a\":\"1\\n\",\"b\\\"\":\"=x\"}\n]\n");
+    }
 
     #[test]
     fn fields_follow_the_rfc_and_no_formula_passes() {

@@ -1,4 +1,8 @@
-//! All statements, and one statement as a page of its own.
+//! One statement as a page of its own; the table of all is in `table`.
+
+mod table;
+
+pub use table::all;
 
 use atlas::StatementIx;
 use atlas::model::Dataset;
@@ -6,24 +10,8 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
+use crate::components::EntityLink;
 use crate::components::note::statement_note;
-use crate::components::{EntityLink, StatementList};
-
-/// All statements, by section of the source.
-pub fn all(d: &Dataset) -> AnyView {
-    let sections = d
-        .sections()
-        .iter()
-        .enumerate()
-        .map(|(n, section)| {
-            let first = |ix: &StatementIx| d.statement(*ix).evidence.first().map(|e| d.paragraph(e.paragraph).section);
-            let list: Vec<StatementIx> = d.statements().filter(|ix| first(ix) == Some(n)).collect();
-            let id = format!("section-{}", section.id);
-            view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{section.title.clone()}</h2><StatementList list=list /></section> }
-        })
-        .collect_view();
-    view! { {heading("All statements")}<p class="lead">"In the order of the article. Choose one for the place that supports it."</p>{sections} }.into_any()
-}
 
 /// One statement.
 pub fn one(d: &Dataset, ix: StatementIx) -> AnyView {

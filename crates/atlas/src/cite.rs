@@ -2,7 +2,7 @@
 
 mod formats;
 
-pub use formats::{Format, Work, atlas_work, source_work};
+pub use formats::{Format, Work, atlas_work, json_text, source_work};
 
 use crate::index::{ParagraphIx, StatementIx};
 use crate::model::Dataset;

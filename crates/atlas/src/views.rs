@@ -5,6 +5,7 @@
 mod changes;
 mod country;
 mod ladder;
+mod listing;
 mod map;
 mod movements;
 mod routes;
@@ -15,6 +16,7 @@ mod timeline;
 pub use changes::{Change, Changes, DatedChange, Stand, Subject, changes, dated_changes, stand, subjects};
 pub use country::{Section, profile, statements_in};
 pub use ladder::{Cell, NotSaid, Rung, cell, ladder, matrix_programmes, not_said, row_wide};
+pub use listing::{ListedValue, Listing, Sort, StatementFacet, is_listed, listing};
 pub use map::{
     Dot, KeyRow, LEAST_WIDTHS_PX, Label, LabelKind, LabelSet, Part, PlacedMap, PlaneBox, Site, Territory, map,
 };

@@ -35,17 +35,27 @@ pub fn palette() -> Palette {
 
 /// Saves the picture as an SVG file; `done` hears whether it worked.
 pub fn save_svg(picture: &Picture, name: &str, done: impl Fn(bool) + 'static) {
-    done(address_of(&picture.svg).is_some_and(|address| {
+    done(address_of(&picture.svg, "image/svg+xml").is_some_and(|address| {
         let saved = download(&address, &format!("{name}.svg")).is_some();
         let _ = Url::revoke_object_url(&address);
         saved
     }));
 }
 
+/// Saves a text as a file of a media type; whether it worked.
+pub fn save_text(text: &str, name: &str, kind: &str) -> bool {
+    let address = address_of(text, kind);
+    address.is_some_and(|address| {
+        let saved = download(&address, name).is_some();
+        let _ = Url::revoke_object_url(&address);
+        saved
+    })
+}
+
 /// Saves the picture as a PNG file, drawn by the browser; `done` hears whether it worked.
 pub fn save_png(picture: &Picture, name: &str, done: impl Fn(bool) + 'static) {
     let done = std::rc::Rc::new(done);
-    let (Ok(image), Some(address)) = (HtmlImageElement::new(), address_of(&picture.svg)) else {
+    let (Ok(image), Some(address)) = (HtmlImageElement::new(), address_of(&picture.svg, "image/svg+xml")) else {
         return done(false);
     };
     let (width, height, name) = (
@@ -67,10 +77,10 @@ pub fn save_png(picture: &Picture, name: &str, done: impl Fn(bool) + 'static) {
     image.set_src(&address);
 }
 
-fn address_of(svg: &str) -> Option<String> {
-    let parts = js_sys::Array::of1(&svg.into());
+fn address_of(text: &str, kind: &str) -> Option<String> {
+    let parts = js_sys::Array::of1(&text.into());
     let options = BlobPropertyBag::new();
-    options.set_type("image/svg+xml");
+    options.set_type(kind);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     Url::create_object_url_with_blob(&blob).ok()
 }

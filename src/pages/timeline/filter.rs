@@ -35,7 +35,7 @@ pub fn Filter() -> impl IntoView {
                     _ => id.clone(),
                 };
                 let label = format!("Remove the filter {name}");
-                view! { <li><a class="choice" href=toggled(&url, &key, &id).href() aria-label=label>{name}" ×"</a></li> }
+                view! { <li><a class="choice" href=url.toggling(&key, &id).href() aria-label=label>{name}" ×"</a></li> }
             })
             .collect_view();
         (!tags.is_empty()).then(|| view! { <ul class="choices tags" aria-label="Filters chosen">{tags}<li><a href=Url { facets: Vec::new(), ..url.clone() }.href()>"Clear all"</a></li></ul> })
@@ -47,34 +47,11 @@ fn choice(d: &Dataset, key: &'static str, value: &FacetValue) -> impl IntoView +
     let place = use_place();
     let entity = d.entity(value.entity);
     let (id, own, name) = (entity.id.clone(), entity.id.clone(), entity.name.clone());
-    let href = move || place.url.with(|url| toggled(url, key, &id).href());
-    let on = move || {
-        place
-            .url
-            .with(|url| url.facets.iter().any(|(k, ids)| k == key && ids.contains(&own)))
-    };
+    let href = move || place.url.with(|url| url.toggling(key, &id).href());
+    let on = move || place.url.with(|url| url.has_facet(key, &own));
     let count = match value.count {
         0 => "no event".to_owned(),
         n => n.to_string(),
     };
     view! { <li><Choice href=Signal::derive(href) on=Signal::derive(on)>{name}" "<span class="minor">{count}</span></Choice></li> }
-}
-
-/// The address with a value set, or cleared where it was set.
-fn toggled(url: &Url, key: &str, id: &str) -> Url {
-    let mut url = Url {
-        note: None,
-        ..url.clone()
-    };
-    let at = url.facets.iter().position(|(k, _)| k == key);
-    let mut ids = at.map(|at| url.facets.remove(at).1).unwrap_or_default();
-    match ids.iter().position(|other| other == id) {
-        Some(n) => drop(ids.remove(n)),
-        None => ids.push(id.to_owned()),
-    }
-    if !ids.is_empty() {
-        url.facets.push((key.to_owned(), ids));
-        atlas::order::sort(&mut url.facets);
-    }
-    url
 }

@@ -95,7 +95,7 @@ pub fn atlas_work(d: &Dataset, url: &str, what: &str) -> Work {
     Work {
         key: format!("{}-atlas", about.id),
         is_dataset: true,
-        authors: vec!["Partnership Atlas contributors".to_owned()],
+        authors: vec![format!("{} contributors", d.short_title())],
         title: about.title.clone(),
         container: None,
         year: year.to_owned(),
@@ -273,7 +273,7 @@ fn csl_name(name: &str) -> String {
 }
 
 /// A text as JSON writes it.
-pub(crate) fn json_text(text: &str) -> String {
+pub fn json_text(text: &str) -> String {
     let mut out = String::from("\"");
     for ch in text.chars() {
         match ch {
