@@ -3,6 +3,7 @@
 mod as_of;
 mod footer;
 mod header;
+mod help;
 
 use atlas::Dataset;
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use markup::view;
 use self::as_of::AsOfLine;
 use self::footer::Footer;
 use self::header::Header;
+use self::help::{Help, HelpPanel};
 use crate::browser::{self, Key};
 use crate::components::EmbedLine;
 use crate::components::note::{Note, close};
@@ -31,9 +33,11 @@ pub fn App(
     provide(atlas, place);
     provide_context(ReaderText::new());
     provide_context(Finder::new());
+    let help = Help::new();
+    provide_context(help);
     provide_context(Announcer(RwSignal::new(String::new())));
     arrivals(atlas, place);
-    browser::on_key(move |key| on_key(atlas, place, key));
+    browser::on_key(move |key| on_key(atlas, place, help, key));
     let embed = Memo::new(move |_| place.url.with(|url| url.embed));
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
@@ -58,6 +62,7 @@ pub fn App(
             <aside id="margin" class="margin" aria-label="Notes"><Note /></aside>
         </div>
         {move || if embed.get() { view! { <EmbedLine /> }.into_any() } else { view! { <Footer /> }.into_any() }}
+        <HelpPanel />
         <p class="visually-hidden" role="status">{move || expect_context::<Announcer>().0.get()}</p>
     }
 }
@@ -124,8 +129,13 @@ fn unknown_ids(d: &Dataset, url: &Url) -> Vec<Notice> {
         .collect()
 }
 
-fn on_key(atlas: Atlas, place: Place, key: Key) -> bool {
+fn on_key(atlas: Atlas, place: Place, help: Help, key: Key) -> bool {
     let step = match key {
+        Key::Help => {
+            help.toggle();
+            return true;
+        }
+        Key::Escape if help.close() => return true,
         Key::Escape => {
             let open = place.note.with_untracked(Option::is_some);
             close(place);

@@ -24,6 +24,8 @@ pub enum Key {
     Right,
     /// To the search box.
     Find,
+    /// The list of keys.
+    Help,
 }
 
 /// A file as the reader gave it.

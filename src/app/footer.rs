@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use markup::view;
 
+use super::help::HelpButton;
 use crate::browser::{self, Theme};
 use crate::components::{Cite, Embed, PageLink};
 use crate::pages;
@@ -26,7 +27,7 @@ pub fn Footer() -> impl IntoView {
             <p class="source">"Drawn from: "{atlas::cite::source(&d)}</p>
             <Cite what=what />
             <Embed />
-            <ThemeChoice />
+            <div class="foot-controls"><ThemeChoice /><HelpButton /></div>
         </footer>
     }
 }

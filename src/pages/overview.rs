@@ -29,7 +29,7 @@ pub fn view(d: &Dataset) -> AnyView {
         <section class="finding" data-line="">
             <h1 tabindex="-1">{texts.finding.value().clone()}</h1>
             <p><CitedMarks text=texts.finding.clone() /></p>
-            <ul class="questions" aria-label="Questions to start with">{questions}</ul>
+            <ul class="questions" aria-label="Questions to start with">{questions}<li><PageLink page=Page::About>"How to read this"</PageLink></li></ul>
         </section>
         <section class="wide" aria-labelledby="cards-heading">
             <h2 id="cards-heading">{texts.units.clone()}</h2>

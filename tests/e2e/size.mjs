@@ -1,4 +1,5 @@
-// Bytes of a first visit, file by file: as they lie in dist/, and as a server with brotli would send them.
+// Bytes of a first visit, file by file: as they lie in dist/, and as a server with brotli would send them. Fails when the sum has
+// grown by more than 5 % over the one recorded in size.json: whoever adds bytes on purpose records the new sum there.
 
 import { readFile } from "node:fs/promises";
 import { constants, brotliCompressSync } from "node:zlib";
@@ -21,3 +22,11 @@ for (const file of files) {
   sent += packed;
 }
 row("first visit", raw, sent);
+
+const recorded = JSON.parse(await readFile(new URL("size.json", import.meta.url), "utf8")).brotli;
+const share = ((sent / recorded - 1) * 100).toFixed(1);
+console.log(`recorded: ${recorded} (${share} % more now); aim: 180000`);
+if (sent > recorded * 1.05) {
+  console.error(`a first visit has grown by ${share} %: make it smaller, or record ${sent} in tests/e2e/size.json with the reason in docs/performance.md`);
+  process.exit(1);
+}

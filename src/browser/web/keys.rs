@@ -17,6 +17,10 @@ pub fn on_key(handler: impl Fn(Key) -> bool + 'static) {
             }
             return;
         }
+        if event.key() == "?" && !is_typing(&event) {
+            handler(Key::Help);
+            return;
+        }
         if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() || is_typing(&event) {
             return;
         }

@@ -77,7 +77,7 @@ fn filter(d: &Dataset, listing: &Listing) -> impl IntoView + use<> {
             let value = facet.and_then(|facet| facet.values.iter().find(|value| value.id == *id));
             let name = value.map_or_else(|| id.clone(), |value| value.word.clone());
             let label = format!("Remove the filter {name}");
-            view! { <li><a class="choice" href=url.toggling(key, id).href() aria-label=label>{name}" ×"</a></li> }
+            view! { <li><a class="chip" href=url.toggling(key, id).href() aria-label=label>{name}" ×"</a></li> }
         })
         .collect_view();
     let query = (!url.q.is_empty()).then(|| {
@@ -86,7 +86,7 @@ fn filter(d: &Dataset, listing: &Listing) -> impl IntoView + use<> {
             ..url.clone()
         }
         .href();
-        view! { <li><a class="choice" href=without aria-label="Remove the search">"“"{url.q.clone()}"” ×"</a></li> }
+        view! { <li><a class="chip" href=without aria-label="Remove the search">"“"{url.q.clone()}"” ×"</a></li> }
     });
     let chosen = !tags.is_empty() || query.is_some();
     let clear = Url {

@@ -35,7 +35,7 @@ pub fn Filter() -> impl IntoView {
                     _ => id.clone(),
                 };
                 let label = format!("Remove the filter {name}");
-                view! { <li><a class="choice" href=url.toggling(&key, &id).href() aria-label=label>{name}" ×"</a></li> }
+                view! { <li><a class="chip" href=url.toggling(&key, &id).href() aria-label=label>{name}" ×"</a></li> }
             })
             .collect_view();
         (!tags.is_empty()).then(|| view! { <ul class="choices tags" aria-label="Filters chosen">{tags}<li><a href=Url { facets: Vec::new(), ..url.clone() }.href()>"Clear all"</a></li></ul> })

@@ -51,6 +51,17 @@ const stop = (page) => page.evaluate(() => {
 
 export const walks = [
   {
+    title: "a question mark lists the keys, Escape closes the list",
+    async run(tools) {
+      const page = await start(tools, "#/countries");
+      await page.press("?");
+      await focusOn(page, () => document.activeElement?.id === "help", "the list of keys");
+      await page.press("Escape");
+      await focusOn(page, () => document.activeElement?.id === "help-button", "the button that opens the list");
+      assert.equal(await page.evaluate(() => document.querySelector("#help")), null);
+    },
+  },
+  {
     title: "the arrow keys walk the paragraphs of the source",
     async run(tools) {
       const page = await start(tools, "#/source/3.afghanistan.2");
