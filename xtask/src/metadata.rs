@@ -45,19 +45,19 @@ fn linked(d: &Dataset) -> Value {
         None => json!({"@type": "Organization", "name": name}),
     };
     let authors: Vec<Value> = record.authors.iter().map(author).collect();
-    let mut article = json!({
+    let periodical = record
+        .container
+        .as_ref()
+        .map(|name| json!({"@type": "Periodical", "name": name}));
+    let article = json!({
         "@type": "ScholarlyArticle",
         "@id": "#article",
         "headline": record.title,
         "author": authors,
         "datePublished": record.year.to_string(),
+        "isPartOf": periodical,
+        "sameAs": atlas::cite::link(d),
     });
-    if let Some(container) = &record.container {
-        article["isPartOf"] = json!({"@type": "Periodical", "name": container});
-    }
-    if let Some(link) = atlas::cite::link(d) {
-        article["sameAs"] = link.into();
-    }
     let dataset = json!({
         "@type": "Dataset",
         "@id": "#dataset",
