@@ -21,6 +21,7 @@ use crate::pages;
 use crate::reader_text::ReaderText;
 use crate::route::{Notice, Page, Url};
 use crate::state::{Atlas, Place, provide, use_atlas, use_place};
+use crate::tray::Notes;
 
 /// The whole app over a dataset at an address.
 #[component]
@@ -33,6 +34,7 @@ pub fn App(
     provide(atlas, place);
     provide_context(ReaderText::new());
     provide_context(Finder::new());
+    provide_context(Notes::new(&atlas.data().about().id));
     let help = Help::new();
     provide_context(help);
     provide_context(Announcer(RwSignal::new(String::new())));

@@ -14,6 +14,7 @@ pub mod pages;
 mod reader_text;
 pub mod route;
 pub mod state;
+mod tray;
 mod ui;
 
 pub use app::{App, open, place_at};

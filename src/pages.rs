@@ -16,6 +16,7 @@ mod statements;
 mod tension;
 mod themes;
 mod timeline;
+mod tray;
 
 use atlas::model::{Dataset, Table, Target};
 use leptos::prelude::*;
@@ -55,6 +56,7 @@ pub fn view(d: &Dataset, page: Page) -> AnyView {
         Page::About => about::view(d),
         Page::Compare => compare::view(d),
         Page::Search => search::view(d),
+        Page::Tray => tray::view(d),
         Page::NotFound(_) => missing(),
     }
 }
@@ -100,6 +102,7 @@ pub fn nav_word(page: &Page) -> &'static str {
         Page::Gaps => "Gaps",
         Page::Compare => "Compare",
         Page::Search => "Search",
+        Page::Tray => "Your notes",
         Page::About => "About",
         Page::NotFound(_) => "Not found",
     }

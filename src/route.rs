@@ -50,6 +50,8 @@ pub enum Page {
     Compare,
     /// What a query finds.
     Search,
+    /// What the reader has collected.
+    Tray,
     /// Method, licence, trust.
     About,
     /// A bad path, as it came.
@@ -81,6 +83,7 @@ const KINDS: &[(&str, Page)] = &[
     ("gaps", Page::Gaps),
     ("compare", Page::Compare),
     ("search", Page::Search),
+    ("tray", Page::Tray),
     ("about", Page::About),
 ];
 

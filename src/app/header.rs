@@ -9,6 +9,7 @@ use crate::components::SearchBox;
 use crate::pages;
 use crate::route::Page;
 use crate::state::{use_atlas, use_place};
+use crate::tray::use_notes;
 
 /// Pages of the navigation, in order, with what the dataset must have for each.
 fn pages_for(d: &Dataset) -> Vec<Page> {
@@ -48,10 +49,17 @@ pub fn Header() -> impl IntoView {
         .into_iter()
         .map(|page| view! { <li>{link(page.clone(), pages::nav_word(&page).to_owned(), "")}</li> })
         .collect_view();
+    let notes = use_notes();
+    let collected = move || match notes.count() {
+        0 => "Your notes".to_owned(),
+        n => format!("Your notes ({n})"),
+    };
+    let to_notes = move || place.url.with(|url| url.to(Page::Tray).href());
+    let on_notes = move || place.page.with(|now| *now == Page::Tray).then_some("page");
     view! {
         <header class="header">
             <div class="brand">{link(Page::Overview, d.short_title().to_owned(), "name")}</div>
-            <nav aria-label="Pages"><ul>{pages}</ul></nav>
+            <nav aria-label="Pages"><ul>{pages}<li><a href=to_notes aria-current=on_notes>{collected}</a></li></ul></nav>
             <div class="controls"><SearchBox /><AsOfControl /></div>
         </header>
     }

@@ -87,3 +87,13 @@ pub fn save_svg(_picture: &atlas::picture::Picture, _name: &str, _done: impl Fn(
 
 /// Would save a picture as PNG.
 pub fn save_png(_picture: &atlas::picture::Picture, _name: &str, _done: impl Fn(bool) + 'static) {}
+
+/// What would be kept under a key.
+pub fn kept(_key: &str) -> Option<String> {
+    Some(String::new())
+}
+
+/// Would keep a text under a key.
+pub fn keep(_key: &str, _text: &str) -> bool {
+    true
+}

@@ -98,3 +98,15 @@ pub fn set_theme(theme: Theme) {
         };
     }
 }
+
+/// What is kept under a key: empty where nothing is, `None` where this browser keeps nothing for this page.
+pub fn kept(key: &str) -> Option<String> {
+    let storage = window()?.local_storage().ok().flatten()?;
+    Some(storage.get_item(key).ok()?.unwrap_or_default())
+}
+
+/// Keeps a text under a key; whether that worked.
+pub fn keep(key: &str, text: &str) -> bool {
+    let storage = window().and_then(|w| w.local_storage().ok().flatten());
+    storage.is_some_and(|storage| storage.set_item(key, text).is_ok())
+}

@@ -9,7 +9,7 @@ use atlas::model::{Dataset, Node, Statement};
 use leptos::prelude::*;
 use markup::view;
 
-use self::actions::Actions;
+use self::actions::{Actions, Collect};
 use self::target::target_note;
 use super::cite::Cite;
 use super::open_copy::InMyCopy;
@@ -85,6 +85,7 @@ pub(crate) fn statement_note(d: &Dataset, ix: StatementIx) -> AnyView {
             {s.settled.clone().map(|settled| fact("Coders differed", settled))}
             {relations(d, ix)}
         </dl>
+        <Collect id=s.id.clone() />
         <Actions citation=citation id=s.id.clone() dispute=Some(atlas::cite::dispute(d, ix)) />
         <Cite statement=Some(ix) what=Signal::derive(move || format!("statement {own_id}")) />
         <InMyCopy statement=ix />

@@ -28,6 +28,7 @@ export const KINDS = [
   { path: "#/source/3.afghanistan.2", title: "Section 3", heading: /^Section 3, .*2nd paragraph$/ },
   { path: "#/gaps", title: "Gaps", heading: "What the article leaves open" },
   { path: "#/search?q=termez", title: "Search", heading: "Search" },
+  { path: "#/tray", title: "Your notes", heading: "Your notes" },
   { path: "#/about", title: "About", heading: "About this atlas" },
   { path: "#/countries/kasakhstan", title: "Not found", heading: "No such page" },
 ];

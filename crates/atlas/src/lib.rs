@@ -19,6 +19,7 @@ pub mod roles;
 pub mod search;
 pub mod tables;
 pub mod text;
+pub mod tray;
 mod validate;
 pub mod views;
 

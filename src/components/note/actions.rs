@@ -1,10 +1,11 @@
-//! What a reader does with a note: copy its citation or its link.
+//! What a reader does with a note: collect it, copy its citation or its link, dispute it.
 
 use leptos::prelude::*;
 use markup::view;
 
 use crate::browser;
 use crate::state::{use_atlas, use_place};
+use crate::tray::use_notes;
 
 /// Buttons that copy, the DOI, and a line that says what happened.
 #[component]
@@ -51,5 +52,40 @@ pub fn Actions(
         </div>
         <p class="said" role="status">{said}</p>
         {doi}
+    }
+}
+
+/// Puts a statement among the reader's notes, or takes it out again.
+#[component]
+pub fn Collect(
+    /// The statement's id.
+    id: String,
+) -> impl IntoView {
+    let notes = use_notes();
+    let id = StoredValue::new(id);
+    let has = move || id.with_value(|id| notes.has(id));
+    let (said, say) = signal(String::new());
+    let toggle = move |_| {
+        let full = id.with_value(|id| {
+            let mut full = false;
+            notes.change(|tray| {
+                if tray.has(id) {
+                    tray.remove(id);
+                } else {
+                    full = !tray.add(id);
+                }
+            });
+            full
+        });
+        say.set(if full {
+            "Your notes are full: take something out first.".to_owned()
+        } else {
+            notes.trouble()
+        });
+    };
+    let words = move || if has() { "Collected" } else { "Collect" };
+    view! {
+        <div class="actions"><button type="button" aria-pressed=move || has().to_string() on:click=toggle>{words}</button></div>
+        <p class="said" role="status">{said}</p>
     }
 }

@@ -58,19 +58,25 @@ const up = (value) => ({ type: "keyUp", value });
 export async function webkit({ scheme = "light" } = {}) {
   const screen = spawn(process.env.ATLAS_XVFB ?? "Xvfb", ["-displayfd", "1", "-screen", "0", "1920x1400x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
   const display = await firstLine(screen);
-  const port = await freePort();
-  const driver = spawn(process.env.ATLAS_WEBKIT_DRIVER ?? "WebKitWebDriver", [`--port=${port}`], {
-    stdio: "ignore",
-    env: {
-      ...process.env,
-      DISPLAY: `:${display}`,
-      LIBGL_ALWAYS_SOFTWARE: "1",
-      // The theme of the desktop is what the page's colour scheme follows.
-      GTK_THEME: scheme === "dark" ? "Adwaita:dark" : "Adwaita",
-    },
-  });
-  const stop = () => { driver.kill(); screen.kill(); };
+  let port;
+  let driver;
+  const stop = () => { driver?.kill(); screen.kill(); };
   process.once("exit", stop);
+  const start = async () => {
+    driver?.kill();
+    port = await freePort();
+    driver = spawn(process.env.ATLAS_WEBKIT_DRIVER ?? "WebKitWebDriver", [`--port=${port}`], {
+      stdio: "ignore",
+      env: {
+        ...process.env,
+        DISPLAY: `:${display}`,
+        LIBGL_ALWAYS_SOFTWARE: "1",
+        // The theme of the desktop is what the page's colour scheme follows.
+        GTK_THEME: scheme === "dark" ? "Adwaita:dark" : "Adwaita",
+      },
+    });
+    await answered(() => ask("GET", "/status"), stop);
+  };
 
   const ask = async (method, path, body) => {
     const request = { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE) };
@@ -81,7 +87,12 @@ export async function webkit({ scheme = "light" } = {}) {
     if (!response.ok) throw new Error(`WebKit answered ${value?.error}: ${value?.message}`);
     return value;
   };
-  await answered(() => ask("GET", "/status"), stop);
+  await start();
+  const session = () => {
+    const binary = process.env.ATLAS_WEBKIT ?? "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+    const options = { binary, args: ["--automation"] };
+    return ask("POST", "/session", { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } } });
+  };
 
   return {
     name: "webkit",
@@ -89,9 +100,12 @@ export async function webkit({ scheme = "light" } = {}) {
     async newPage({ width = 1024, height = 768, scheme: asked = scheme, before, reducedMotion, forcedColours } = {}) {
       if (asked !== scheme) throw new Error("WebKit takes the scheme at launch()");
       if (before || reducedMotion || forcedColours) throw new Error("before, reducedMotion and forcedColours are not to be had in WebKit");
-      const binary = process.env.ATLAS_WEBKIT ?? "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
-      const options = { binary, args: ["--automation"] };
-      const { sessionId } = await ask("POST", "/session", { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } } });
+      // Now and then the driver loses a browser that it is starting, and answers no more: a new driver is the cure. What is
+      // tested has not begun by then.
+      const { sessionId } = await session().catch(async () => {
+        await start();
+        return session();
+      });
       const page = new WebKitPage((method, path, body) => ask(method, `/session/${sessionId}${path}`, body));
       await page.resize(width, height);
       return page;
