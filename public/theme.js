@@ -1,5 +1,7 @@
-// Sets the theme chosen earlier before the first paint. Without a choice the page follows the system.
+// What must be known before the first paint: the theme chosen earlier, and whether the address asks for another page than the
+// start page that the document holds. Without a choice the theme follows the system.
 (function () {
+  if (location.hash.length > 2) document.documentElement.dataset.elsewhere = "";
   try {
     var theme = localStorage.getItem("atlas.theme");
     if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;

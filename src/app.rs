@@ -183,6 +183,15 @@ pub fn open(json: &str) -> Result<std::sync::Arc<Dataset>, Vec<atlas::Problem>> 
     Dataset::from_json(json).map(std::sync::Arc::new)
 }
 
+/// The start page as HTML. Nothing of it depends on time, width or storage; the program replaces it in one task, so the marks that
+/// hydration would need are left out.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn first_view(dataset: std::sync::Arc<Dataset>) -> Result<String, Vec<atlas::Problem>> {
+    let owner = Owner::new();
+    let html = owner.with(|| view! { <App atlas=Atlas::new(dataset) place=place_at("") /> }.to_html());
+    Ok(html.replace("<!>", ""))
+}
+
 /// Mounts the app over the embedded dataset, in place of what the document showed while it was loading.
 #[cfg(target_arch = "wasm32")]
 pub fn mount() {

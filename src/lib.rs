@@ -29,3 +29,12 @@ pub fn start() {
     app::mount();
     browser::ready();
 }
+
+/// The start page over the embedded dataset as HTML: what the document shows until the program has come.
+///
+/// # Errors
+/// With the problems of the dataset, which the build has found before.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn first_view() -> Result<String, Vec<atlas::Problem>> {
+    app::first_view(open(DATASET)?)
+}

@@ -114,12 +114,13 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn no_text_breaks_a_format(title in "\\PC{1,60}", author in "\\PC{1,30}", place in any::<String>()) {
+    fn no_text_breaks_a_format(title in "\\PC{1,60}", author in "\\PC{1,30}", place in any::<String>(), url in "https://[a-z{}%]{1,20}") {
         let d = datasets::harbours();
         let work = Work {
             title,
             authors: vec![author],
             place: Some(place),
+            url: Some(url),
             ..source_work(&d, None)
         };
         let read: serde_json::Value = serde_json::from_str(&work.written(Format::CslJson)).expect("JSON");

@@ -18,7 +18,13 @@ pub fn Embed() -> impl IntoView {
             ..place.url.get()
         };
         let address = format!("{}{}", browser::base(), url.href()).replace('&', "&amp;");
-        let title = atlas.data().about().title.replace('"', "&quot;");
+        let title = atlas
+            .data()
+            .about()
+            .title
+            .replace('&', "&amp;")
+            .replace('"', "&quot;")
+            .replace('<', "&lt;");
         format!(
             "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"640\" loading=\"lazy\" referrerpolicy=\"no-referrer\"></iframe>"
         )

@@ -26,7 +26,7 @@ impl Sheet {
                 "| {} |\n",
                 cells
                     .iter()
-                    .map(|c| c.replace('|', "\\|"))
+                    .map(|c| c.replace('\\', "\\\\").replace('|', "\\|").replace(['\r', '\n'], " "))
                     .collect::<Vec<_>>()
                     .join(" | ")
             )

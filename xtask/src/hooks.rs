@@ -1,7 +1,7 @@
 //! What Trunk has done before and after a build (Trunk.toml): one style sheet out of many, and then what only the finished
 //! files allow: their digests, the policy, and the dataset beside them.
 
-use crate::{Outcome, data, metadata, project};
+use crate::{Outcome, data, metadata, process, project};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
@@ -52,12 +52,45 @@ pub fn post_build() -> Outcome {
         "</title>",
         &format!("</title>\n{}", metadata::head(&data::open()?)),
     )?;
+    let html = replace_once(&html, "FIRST-VIEW", &first_view()?)?;
     project::write(&page, html.as_bytes())?;
     project::write(
         &staging.join("codebook.md"),
         project::read(&project::root()?.join("docs/codebook.md"))?.as_bytes(),
     )?;
     project::write(&staging.join("dataset.json"), data::bundle()?.as_bytes())
+}
+
+/// The start page, rendered by a native build of the app; nothing in a development build, which is not made to be fast.
+fn first_view() -> Outcome<String> {
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {
+        return Ok(String::new());
+    }
+    let app = [
+        "run",
+        "--quiet",
+        "--package",
+        "partnership-atlas",
+        "--bin",
+        "partnership-atlas",
+        "--",
+        "first-view",
+    ];
+    let mut render = process::at(&project::root()?, "cargo", &app);
+    // Trunk's own flags are for the browser's build.
+    render.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    let output = render
+        .output()
+        .map_err(|error| format!("rendering the start page: {error}"))?;
+    if !output.status.success() {
+        return Err(format!(
+            "rendering the start page: {}",
+            String::from_utf8_lossy(&output.stderr)
+        ));
+    }
+    String::from_utf8(output.stdout)
+        .map(|html| html.trim().to_owned())
+        .map_err(|error| error.to_string())
 }
 
 /// The one WASM file of the site. Its name carries a hash that only Trunk knows.
@@ -119,6 +152,7 @@ mod tests {
         let trunk = include_str!("../../Trunk.toml");
         for (text, mark) in [
             (page, "policy: see csp.txt"),
+            (page, "FIRST-VIEW"),
             (trunk, "WASM-INTEGRITY"),
             (trunk, "JS-INTEGRITY"),
         ] {

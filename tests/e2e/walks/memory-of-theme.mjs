@@ -20,7 +20,7 @@ async function chosen(page) {
 async function reloaded(page, site) {
   site.stall = true;
   await page.reload();
-  await page.until(() => document.querySelector("main.boot") !== null);
+  await page.until(() => document.querySelector(".first-view") !== null);
   const early = await isDark(page);
   site.server.release();
   await page.ready();

@@ -14,7 +14,41 @@ const opens = (base) => async ({ serve, newPage }) => {
   assert.deepEqual(elsewhere, [], "no request leaves the origin");
 };
 
+/** What is seen while the program is still on its way. */
+const early = (page) => page.evaluate(() => {
+  const heading = document.querySelector(".first-view h1");
+  return { heading: heading?.checkVisibility() ? heading.textContent : "", waiting: document.querySelector(".elsewhere")?.checkVisibility() ?? false };
+});
+
 export const walks = [
+  {
+    title: "the start page can be read before the program has come, and is not shown in another page's place",
+    async run({ serve, newPage }) {
+      const server = await serve({ fault: (file) => file.endsWith(".wasm") ? "stalled" : undefined });
+      const page = await newPage();
+      await page.open(server.url);
+      await page.until(() => document.querySelector(".first-view h1") !== null);
+      const start = await early(page);
+      assert.match(start.heading, /^All five Partners/);
+      assert.equal(start.waiting, false);
+      const before = await page.evaluate(() => document.querySelector(".first-view main").textContent);
+      server.release();
+      await page.ready();
+      // The program shows the very same page.
+      const after = await page.evaluate(() => document.querySelector("#app main").textContent);
+      assert.equal(after.replace(/\s+/g, " "), before.replace(/\s+/g, " "));
+      assert.equal(await page.evaluate(() => document.querySelector(".first-view")), null, "once");
+
+      const other = await newPage();
+      const second = await serve({ fault: (file) => file.endsWith(".wasm") ? "stalled" : undefined });
+      await other.open(second.url + "#/gaps");
+      await other.until(() => document.querySelector(".elsewhere") !== null);
+      assert.deepEqual(await early(other), { heading: "", waiting: true });
+      second.release();
+      await other.ready();
+      assert.deepEqual([...other.console, ...page.console], [], "the console stays empty");
+    },
+  },
   { title: "opens at the root of a host", run: opens("/"), browsers: ["chromium", "firefox", "webkit"] },
   { title: "opens under a path with a space", run: opens("/sub path/") },
   {

@@ -51,7 +51,7 @@ export const walks = [
 
       const copied = async (button, answer) => {
         await page.click("button", button);
-        await page.until((answer) => document.querySelector("#note [role=status]").textContent === answer, 5000, answer);
+        await page.until((answer) => [...document.querySelectorAll("#note [role=status]")].some((status) => status.textContent === answer), 5000, answer);
         return page.clipboard();
       };
       const citation = await copied("Copy citation", "Citation copied.");

@@ -122,7 +122,9 @@ impl Work {
 
     /// `before` and `after` stand around the journal's name.
     fn plain(&self, before: &str, after: &str) -> String {
-        let mut out = format!("{}. “{}.”", self.authors.join("; "), self.title);
+        // A name may end in an initial, which has its full stop.
+        let authors = self.authors.join("; ");
+        let mut out = format!("{}. “{}.”", authors.trim_end_matches('.'), self.title);
         if let Some(container) = &self.container {
             out.push_str(&format!(" {before}{container}{after}"));
         }
@@ -162,9 +164,10 @@ impl Work {
                 .filter_map(|(name, text)| Some((name, bibtex_text(text.as_ref()?)))),
         );
         fields.push(("year", self.year.clone()));
-        // Addresses are written as they are: they are read verbatim.
-        fields.extend(self.doi.clone().map(|doi| ("doi", doi)));
-        fields.extend(self.url.clone().map(|url| ("url", url)));
+        // Addresses are read verbatim; a brace of theirs would end the field.
+        let address = |text: &String| text.replace('{', "%7B").replace('}', "%7D");
+        fields.extend(self.doi.as_ref().map(|doi| ("doi", address(doi))));
+        fields.extend(self.url.as_ref().map(|url| ("url", address(url))));
         let kind = if self.is_dataset { "misc" } else { "article" };
         let fields: String = fields
             .iter()
