@@ -54,6 +54,7 @@ pub fn view(d: &Dataset) -> AnyView {
             <p>"The atlas: "{d.about().title.clone()}", dataset "{d.about().id.clone()}" version "{d.about().version.clone()}" ("{d.about().date.clone()}")."</p>
             <p>"The article was written in "{vantage}": what lies after is shown as planned when written."</p>
             <p><a href="dataset.json" download="">"Download the dataset (JSON)"</a></p>
+            <p><a href="package/datapackage.json">"The same as tables: a data package of CSV files"</a></p>
         </section>
         {codebook(d)}
         {trust(d)}

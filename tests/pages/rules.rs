@@ -108,7 +108,7 @@ const BLOCKS: &[&str] = &[
 ];
 
 /// Files beside the app that a page may link to.
-const FILES: &[&str] = &["codebook.md", "dataset.json"];
+const FILES: &[&str] = &["codebook.md", "dataset.json", "package/datapackage.json"];
 
 /// Everything that is wrong with a page.
 pub fn faults(d: &Dataset, html: &Html) -> Vec<String> {

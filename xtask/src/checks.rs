@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check in order, each under its heading, all of them even when one fails.
 
-use crate::{Outcome, data, e2e, process, project, site, size, tools};
+use crate::{Outcome, data, e2e, package, process, project, site, size, tools};
 use std::env;
 use std::path::PathBuf;
 use std::process::Command;
@@ -9,7 +9,7 @@ use std::time::Instant;
 /// A check: its name on the command line, its heading, what it does.
 type Step = (&'static str, &'static str, fn() -> Outcome);
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     ("fmt", "Formatting", fmt),
     ("clippy", "Lints, native", clippy),
     ("clippy-wasm", "Lints, in the browser", clippy_wasm),
@@ -18,6 +18,7 @@ const STEPS: [Step; 10] = [
     ("cargo-test", "Tests of domain, pages and tasks", cargo_test),
     ("data", "The dataset and its evidence", dataset),
     ("build", "The site in release", site::build),
+    ("package", "The data package, by Frictionless", package::check),
     ("size", "Bytes of a first visit", size::report),
     ("e2e", "Walks in real browsers", || e2e::run(&[])),
 ];

@@ -1,7 +1,7 @@
 //! What Trunk has done before and after a build (Trunk.toml): one style sheet out of many, and then what only the finished
 //! files allow: their digests, the policy, and the dataset beside them.
 
-use crate::{Outcome, data, metadata, process, project};
+use crate::{Outcome, data, metadata, package, process, project};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
@@ -58,6 +58,7 @@ pub fn post_build() -> Outcome {
         &staging.join("codebook.md"),
         project::read(&project::root()?.join("docs/codebook.md"))?.as_bytes(),
     )?;
+    package::write(&staging.join("package"))?;
     project::write(&staging.join("dataset.json"), data::bundle()?.as_bytes())
 }
 

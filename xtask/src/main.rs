@@ -13,6 +13,7 @@ mod hooks;
 mod measure;
 mod metadata;
 mod node;
+mod package;
 mod process;
 mod project;
 mod site;

@@ -22,6 +22,7 @@ struct Crate {
 const TRUNK: &str = "0.21.14";
 const CARGO_DENY: &str = "0.20.2";
 const BINARYEN: &str = "132.0.0";
+const FRICTIONLESS: &str = "5.21.0";
 /// The compiler's name for the browser.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
@@ -66,6 +67,43 @@ pub fn cargo_deny() -> Outcome<PathBuf> {
         minutes: 2,
     };
     Ok(deny.folder()?.join("cargo-deny"))
+}
+
+/// A Python that can run `-m frictionless`, in an environment of its own.
+pub fn frictionless() -> Outcome<PathBuf> {
+    let home = project::cache()?
+        .join("tools")
+        .join(format!("frictionless-{FRICTIONLESS}"));
+    if !home.join("bin/python").exists() {
+        if process::find(&["python3"]).is_none() || !has_venv() {
+            node::apt_install(
+                &["python3", "python3-venv"],
+                "Python, whose frictionless reads the data package",
+            )?;
+        }
+        eprintln!("installing frictionless {FRICTIONLESS} from PyPI: about a minute, once");
+        install(&home, |new| {
+            let mut venv = Command::new("python3");
+            venv.args(["-m", "venv"]).arg(new);
+            process::run(&mut venv, "making a Python environment", "it needs python3 with venv")?;
+            let mut pip = Command::new(new.join("bin/python"));
+            pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
+            pip.arg(format!("frictionless=={FRICTIONLESS}"));
+            process::run(&mut pip, "installing frictionless", "it needs network")
+        })?;
+    }
+    Ok(home.join("bin/python"))
+}
+
+/// Debian ships Python without its environments.
+fn has_venv() -> bool {
+    let mut probe = Command::new("python3");
+    process::read(
+        probe.args(["-c", "import venv, ensurepip"]),
+        "asking Python for venv",
+        "",
+    )
+    .is_ok()
 }
 
 /// The version of a package in Cargo.lock. wasm-bindgen and its program must be equal to the last digit.

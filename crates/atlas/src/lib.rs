@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod asof;
 pub mod bundle;
 pub mod cite;
+pub mod csv;
 pub mod dates;
 pub mod evidence;
 mod index;
