@@ -16,6 +16,9 @@ pub fn is_chooser<E>(_event: &E) -> bool {
     false
 }
 
+/// Would bring an element into view within its list.
+pub fn reveal(_id: &str) {}
+
 /// Would set the document's title.
 pub fn set_title(_title: &str) {}
 

@@ -150,6 +150,11 @@ pub fn SearchBox() -> impl IntoView {
     };
     let said = move || found.with(|found| found.as_ref().map(|r| count_words(r.hits.len())));
     let shown = move || found.with(Option::is_some);
+    Effect::new(move |_| {
+        if let Some(at) = active.get() {
+            browser::reveal(&format!("search-option-{at}"));
+        }
+    });
     let active_id = move || active.get().map(|at| format!("search-option-{at}"));
     view! {
         <div class="search" role="search">

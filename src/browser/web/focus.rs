@@ -56,6 +56,21 @@ pub fn focus_value(id: &str) {
     }
 }
 
+/// Brings an element into view within the list that scrolls around it, and moves nothing else.
+pub fn reveal(id: &str) {
+    let element = document().and_then(|d| d.get_element_by_id(id));
+    let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        return;
+    };
+    let Some(list) = element.offset_parent() else { return };
+    let (top, bottom) = (element.offset_top(), element.offset_top() + element.offset_height());
+    if top < list.scroll_top() {
+        list.set_scroll_top(top);
+    } else if bottom > list.scroll_top() + list.client_height() {
+        list.set_scroll_top(bottom - list.client_height());
+    }
+}
+
 /// Scrolls the page to a height.
 pub(super) fn scroll_to(top: f64) {
     if let Some(window) = window() {
