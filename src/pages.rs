@@ -2,6 +2,7 @@
 
 mod about;
 mod actors;
+mod brief;
 mod changes;
 mod compare;
 mod countries;
@@ -13,6 +14,7 @@ mod routes;
 mod search;
 mod source;
 mod statements;
+mod teaching;
 mod tension;
 mod themes;
 mod timeline;
@@ -54,6 +56,9 @@ pub fn view(d: &Dataset, page: Page) -> AnyView {
         Page::Source(id) => source::view(d, id.as_deref()),
         Page::Gaps => gaps::view(d),
         Page::About => about::view(d),
+        Page::Brief(None) => brief::all(d),
+        Page::Brief(Some(id)) => brief::subject(d, id).map_or_else(missing, |of| brief::one(d, of)),
+        Page::Teaching(id) => teaching::number(id.as_deref()).map_or_else(missing, |n| teaching::view(d, n)),
         Page::Compare => compare::view(d),
         Page::Search => search::view(d),
         Page::Tray => tray::view(d),
@@ -70,6 +75,8 @@ fn exists(d: &Dataset, page: &Page) -> bool {
         Page::Actors(Some(id)) => actors::find(d, id).is_some(),
         Page::Statement(id) => matches!(d.find(id), Some(Target::Statement(_))),
         Page::Source(Some(id)) => matches!(d.find(id), Some(Target::Paragraph(_))),
+        Page::Brief(Some(id)) => brief::subject(d, id).is_some(),
+        Page::Teaching(id) => teaching::number(id.as_deref()).is_some(),
         Page::Routes => d.table(Table::Line).next().is_some(),
         Page::Tension => d.words_of("lens").next().is_some() && d.texts().worked_case.is_some(),
         Page::NotFound(_) => false,
@@ -103,6 +110,8 @@ pub fn nav_word(page: &Page) -> &'static str {
         Page::Compare => "Compare",
         Page::Search => "Search",
         Page::Tray => "Your notes",
+        Page::Brief(_) => "To print",
+        Page::Teaching(_) => "Teaching sheet",
         Page::About => "About",
         Page::NotFound(_) => "Not found",
     }
@@ -119,6 +128,10 @@ pub fn title(d: &Dataset, page: &Page) -> String {
         Some(Target::Paragraph(ix)) => Some(atlas::cite::place(d, ix)),
         _ => None,
     };
+    if let Page::Brief(Some(id)) = page {
+        let of = named(id).unwrap_or_else(|| nav_word(&Page::Routes).to_owned());
+        return format!("Brief: {of}");
+    }
     let id = match page {
         Page::Country(id) | Page::Programme(id) | Page::Statement(id) => Some(id),
         Page::Actors(id) | Page::Themes(id) | Page::Source(id) => id.as_ref(),

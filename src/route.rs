@@ -52,6 +52,10 @@ pub enum Page {
     Search,
     /// What the reader has collected.
     Tray,
+    /// Briefs to print, or the one of this country, this programme, or of all lines.
+    Brief(Option<String>),
+    /// Questions for a class: the first sheet, or the one of this number.
+    Teaching(Option<String>),
     /// Method, licence, trust.
     About,
     /// A bad path, as it came.
@@ -84,6 +88,8 @@ const KINDS: &[(&str, Page)] = &[
     ("compare", Page::Compare),
     ("search", Page::Search),
     ("tray", Page::Tray),
+    ("briefs", Page::Brief(None)),
+    ("teaching", Page::Teaching(None)),
     ("about", Page::About),
 ];
 
@@ -97,7 +103,9 @@ impl Page {
     fn parts(&self) -> (&str, Option<&str>) {
         let id = match self {
             Self::Country(id) | Self::Programme(id) | Self::Statement(id) => Some(id.as_str()),
-            Self::Actors(id) | Self::Themes(id) | Self::Source(id) => id.as_deref(),
+            Self::Actors(id) | Self::Themes(id) | Self::Source(id) | Self::Brief(id) | Self::Teaching(id) => {
+                id.as_deref()
+            }
             Self::NotFound(path) => return (path, None),
             _ => None,
         };
@@ -113,6 +121,8 @@ impl Page {
             Self::Actors(_) => "actors",
             Self::Themes(_) => "themes",
             Self::Source(_) => "source",
+            Self::Brief(_) => "briefs",
+            Self::Teaching(_) => "teaching",
             plain => KINDS
                 .iter()
                 .find(|(_, page)| page == plain)
@@ -139,6 +149,8 @@ impl Page {
             "actors" => Self::Actors(Some(id)),
             "themes" => Self::Themes(Some(id)),
             "source" => Self::Source(Some(id)),
+            "briefs" => Self::Brief(Some(id)),
+            "teaching" => Self::Teaching(Some(id)),
             _ => not_found(),
         }
     }

@@ -71,6 +71,10 @@ fn pages(d: &Dataset) -> Vec<Page> {
     let id = |ix| d.entity(ix).id.clone();
     pages.extend(d.table(Table::Country).map(id).map(Page::Country));
     pages.extend(d.table(Table::Programme).map(id).map(Page::Programme));
+    let briefs = d.table(Table::Country).chain(d.table(Table::Programme)).map(id);
+    let lines = d.table(Table::Line).next().map(|_| "routes".to_owned());
+    pages.extend(briefs.chain(lines).map(|id| Page::Brief(Some(id))));
+    pages.extend((2..=atlas::views::SETS).map(|n| Page::Teaching(Some(n.to_string()))));
     pages.extend(d.table(Table::Theme).map(|ix| Page::Themes(Some(id(ix)))));
     let others = [Table::Actor, Table::Place, Table::Document];
     pages.extend(
@@ -234,7 +238,7 @@ fn an_address_that_leads_nowhere_says_so_and_names_the_nearest_page() {
         ("#/source/9.none.1", "#/source"),
         ("#/themes/aldhaven", "#/countries/aldhaven"),
         ("#/actors/aldhaven", "#/countries/aldhaven"),
-        ("#/tension", "#/timeline"),
+        ("#/tension", "#/teaching"),
         ("#/%3Cscript%3Ealert(1)%3C%2Fscript%3E", ""),
     ] {
         let html = rendered(&d, fragment);

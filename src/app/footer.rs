@@ -23,7 +23,7 @@ pub fn Footer() -> impl IntoView {
     });
     view! {
         <footer class="footer">
-            <p>{about.title}". Dataset "{about.version}", "{about.date}". "<PageLink page=Page::About>"Method and licence"</PageLink>". "<a href="dataset.json" download="">"Download the dataset"</a>"."</p>
+            <p>{about.title}". Dataset "{about.version}", "{about.date}". "<PageLink page=Page::About>"Method and licence"</PageLink>". "<a href="dataset.json" download="">"Download the dataset"</a>". "<PageLink page=Page::Brief(None)>"To print"</PageLink>"."</p>
             <p class="source">"Drawn from: "{atlas::cite::source(&d)}</p>
             <Cite what=what />
             <Embed />

@@ -19,6 +19,9 @@ pub fn is_chooser<E>(_event: &E) -> bool {
 /// Would bring an element into view within its list.
 pub fn reveal(_id: &str) {}
 
+/// Would open the dialogue for printing.
+pub fn print() {}
+
 /// Would set the document's title.
 pub fn set_title(_title: &str) {}
 

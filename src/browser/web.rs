@@ -53,6 +53,13 @@ fn all(selector: &str) -> Vec<Element> {
         .collect()
 }
 
+/// Opens the browser's dialogue for printing; where a frame forbids it nothing happens, and the browser's own menu is left.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
 /// Sets the document's title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -1,12 +1,12 @@
 //! The country cards: five columns whose rows align, so that the cards are the matrix.
 
 use atlas::model::Dataset;
-use atlas::views::{NotSaid, groups, not_said, permission_shown, permissions_of};
+use atlas::views::{NotSaid, groups, not_said, permission_label, permission_shown, permission_title, permissions_of};
 use atlas::{Day, EntityIx, WordIx};
 use leptos::prelude::*;
 use markup::view;
 
-use super::shown::{ShownValue, permission_label, permission_title};
+use super::shown::ShownValue;
 use super::stair::Stair;
 use super::value::{Value, text_link, text_value};
 use crate::route::Page;

@@ -1,7 +1,7 @@
 //! Events as lines: when, what, and how firmly.
 
 use atlas::model::Dataset;
-use atlas::views::Event;
+use atlas::views::{Event, event_date};
 use leptos::prelude::*;
 use markup::view;
 
@@ -23,17 +23,7 @@ pub fn EventList(
 pub fn event_line(d: &Dataset, event: &Event) -> impl IntoView + use<> {
     let entity = d.entity(event.ix);
     let first = entity.statements.first().copied();
-    let date = first.map(|s| {
-        let s = d.statement(s);
-        let words = s
-            .date_words
-            .as_ref()
-            .filter(|_| s.when.as_ref().is_none_or(|w| w.as_str().starts_with('[')))
-            .map(|w| format!("“{w}”"));
-        words
-            .or_else(|| s.when.as_ref().map(atlas::dates::in_words))
-            .unwrap_or_default()
-    });
+    let date = event_date(d, event.ix);
     let firmness = first.and_then(|s| firmness(d, s));
     view! {
         <li data-line="">

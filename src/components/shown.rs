@@ -1,8 +1,8 @@
 //! An answer as it stands on the page: sign, word, date, basis.
 
+use atlas::Day;
 use atlas::model::Dataset;
-use atlas::views::{Shown, Subject, stand};
-use atlas::{Day, PermissionIx};
+use atlas::views::{Shown, Subject, permission_title, stand};
 use leptos::prelude::*;
 use markup::view;
 
@@ -33,29 +33,6 @@ pub fn ShownValue(
             {reason}
         </span>
     }
-}
-
-/// What a permission is, in a few words: the airfield's name, or the kind.
-pub fn permission_title(d: &Dataset, ix: PermissionIx) -> String {
-    let p = d.permission(ix);
-    match p.place {
-        Some(place) => d.entity(place).name.clone(),
-        None => d.word(p.kind).word.clone(),
-    }
-}
-
-/// To whom, and within what limits: "for Allies; non-lethal cargo only".
-pub fn permission_label(d: &Dataset, ix: PermissionIx) -> String {
-    let p = d.permission(ix);
-    let granted = d.word(p.granted_to);
-    let mut words = vec![match p.user {
-        Some(user) => format!("for {}", d.entity(user).name),
-        None if granted.role == "not-named" => granted.word.clone(),
-        None => format!("for {}", granted.word),
-    }];
-    words.extend(p.limits.iter().map(|&limit| d.word(limit).word.clone()));
-    words.extend(p.called.map(|called| d.word(called).word.clone()));
-    words.join("; ")
 }
 
 /// What a history is about: "Examplia in the Review Programme", "Main airfield, Examplia".

@@ -2,11 +2,10 @@
 
 use atlas::EntityIx;
 use atlas::model::Dataset;
-use atlas::views::{LegView, Strip, strips};
+use atlas::views::{LegView, Strip, permission_label, permission_title, strips};
 use leptos::prelude::*;
 use markup::view;
 
-use super::shown::{permission_label, permission_title};
 use super::value::{Value, text_value};
 use crate::state::{use_atlas, use_place};
 use crate::ui::LineSign;

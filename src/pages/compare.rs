@@ -1,15 +1,16 @@
 //! Countries side by side, or one country at two dates: rows by theme, differences on demand, every value with its note.
 
 use atlas::model::{Dataset, Table};
-use atlas::views::{Shown, cell, groups, matrix_programmes, permission_shown, permissions_of, statements_in};
+use atlas::views::{
+    Shown, cell, groups, matrix_programmes, permission_label, permission_shown, permission_title, permissions_of,
+    statements_in,
+};
 use atlas::{AsOf, Day, EntityIx};
 use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
-use crate::components::{
-    CopyTable, Legend, Sheet, ShownValue, StatementList, Value, permission_label, permission_title,
-};
+use crate::components::{CopyTable, Legend, Sheet, ShownValue, StatementList, Value};
 use crate::route::Url;
 use crate::state::{use_atlas, use_place};
 use crate::ui::Choice;
@@ -242,7 +243,7 @@ fn Table() -> impl IntoView {
             </div>
             {empty}
             <Legend groups=&["state", "arrangement", "answer"] />
-            <CopyTable sheet=text />
+            <CopyTable sheet=text name=Some("compared") />
             {statements}
         }
     }

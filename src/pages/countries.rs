@@ -2,15 +2,19 @@
 
 use atlas::EntityIx;
 use atlas::model::{Dataset, Table};
-use atlas::views::{NotSaid, Section, events, groups, not_said, permission_shown, permissions_of, profile};
+use atlas::views::{
+    NotSaid, Section, events, groups, not_said, permission_label, permission_shown, permission_title, permissions_of,
+    profile,
+};
 use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
 use crate::components::{
-    Cards, EventList, Legend, LocatorMap, Movements, ShownValue, Stair, StatementList, Strips, Value, permission_label,
-    permission_title, text_value,
+    Cards, EventList, Legend, LocatorMap, Movements, ShownValue, Stair, StatementList, Strips, Value, text_link,
+    text_value,
 };
+use crate::route::Page;
 use crate::state::use_place;
 
 /// All countries.
@@ -48,6 +52,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
         {dated(d, ix)}
         {sections}
         {gaps(d, ix)}
+        <p class="minor to-print">{text_link(Page::Brief(Some(entity.id.clone())), "The same on one printed page")}</p>
     }
     .into_any()
 }

@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
+use crate::browser;
 use crate::components::{CopyTable, Sheet, text_value};
+use crate::route::{Page, Url};
 
 /// The page.
 pub fn view(d: &Dataset) -> AnyView {
@@ -36,7 +38,7 @@ pub fn view(d: &Dataset) -> AnyView {
     view! {
         {heading("What the article leaves open")}
         <p class="lead">"Silence is not “no”. These are questions that a reader may have and that the article does not answer."</p>
-        <CopyTable sheet=sheet(d) />
+        <CopyTable sheet=sheet(d) name=Some("gaps") />
         {derived(d)}
         {named}
         {group(d, "Others", rest)}
@@ -46,13 +48,29 @@ pub fn view(d: &Dataset) -> AnyView {
 
 /// The register as a table of plain texts.
 fn sheet(d: &Dataset) -> Sheet {
-    let head = ["Id", "About", "Question", "What the article says instead"]
-        .map(str::to_owned)
-        .to_vec();
+    let head = [
+        "id",
+        "about",
+        "question",
+        "what the article says instead",
+        "places",
+        "link",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     let rows = d.gaps().map(|g| {
         let gap = d.gap(g);
         let about: Vec<&str> = gap.about.iter().map(|&e| d.entity(e).name.as_str()).collect();
-        vec![gap.id.clone(), about.join("; "), gap.question.clone(), gap.why.clone()]
+        let places: Vec<String> = gap.paragraphs.iter().map(|&p| atlas::cite::place(d, p)).collect();
+        let link = Url::of(Page::Gaps).with_note(&gap.id).href();
+        vec![
+            gap.id.clone(),
+            about.join("; "),
+            gap.question.clone(),
+            gap.why.clone(),
+            places.join("; "),
+            format!("{}{link}", browser::base()),
+        ]
     });
     Sheet::new(head, rows.collect::<Vec<_>>())
 }

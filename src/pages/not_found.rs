@@ -13,7 +13,7 @@ pub fn view(d: &Dataset, page: &Page) -> AnyView {
     let asked = match page {
         Page::NotFound(path) => path.clone(),
         Page::Country(id) | Page::Programme(id) | Page::Statement(id) => id.clone(),
-        Page::Actors(Some(id)) | Page::Themes(Some(id)) | Page::Source(Some(id)) => id.clone(),
+        Page::Actors(Some(id)) | Page::Themes(Some(id)) | Page::Source(Some(id)) | Page::Brief(Some(id)) => id.clone(),
         other => other.kind().to_owned(),
     };
     let nearest = nearest_entity(d, &asked).map(|ix| view! { <EntityLink ix=ix /> }.into_any());

@@ -8,8 +8,10 @@ use markup::view;
 
 use super::heading;
 use crate::components::{
-    EntityLink, LadderSteps, Legend, Matrix, Movements, ShownValue, StatementList, Value, text_value,
+    CopyTable, EntityLink, LadderSteps, Legend, Matrix, Movements, ShownValue, StatementList, Value,
+    participations_sheet, text_link, text_value,
 };
+use crate::route::Page;
 use crate::state::use_place;
 
 /// All programmes.
@@ -29,6 +31,7 @@ pub fn all(d: &Dataset) -> AnyView {
             <h2 id="matrix-heading">"Programme by programme"</h2>
             <Matrix />
             <Legend groups=&["state", "answer"] />
+            <CopyTable sheet=participations_sheet(d, use_place().day(d)) name=Some("programmes") />
         </section>
         {others(d)}
     }
@@ -98,6 +101,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
         </section>
         <section aria-labelledby="said-heading"><h2 id="said-heading">"What the article says of it"</h2><StatementList list=others /></section>
         {(!asked.is_empty()).then(|| view! { <section class="gaps" aria-labelledby="gaps-heading"><h2 id="gaps-heading">"What the article leaves open"</h2><ul class="plain is-gap">{asked}</ul></section> })}
+        <p class="minor to-print">{text_link(Page::Brief(Some(entity.id.clone())), "The same on one printed page")}</p>
     }
     .into_any()
 }

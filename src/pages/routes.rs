@@ -1,16 +1,17 @@
 //! Supply routes: the strips, their legs as a table, permissions by country, and what is assigned to no line.
 
 use atlas::model::Dataset;
-use atlas::views::{groups, permission_shown, permissions_of};
+use atlas::views::{groups, permission_label, permission_shown, permission_title, permissions_of};
 use atlas::{EntityIx, WordIx};
 use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
 use crate::components::{
-    LegTable, Legend, LocatorMap, SavePicture, ShownValue, StandingReading, StatementList, Strips, Value, page_of,
-    permission_label, permission_title, text_link,
+    CopyTable, LegTable, Legend, LocatorMap, SavePicture, ShownValue, StandingReading, StatementList, Strips, Value,
+    page_of, permissions_sheet, text_link,
 };
+use crate::route::Page;
 use crate::state::use_place;
 
 /// The page.
@@ -35,6 +36,7 @@ pub fn view(d: &Dataset) -> AnyView {
         <section class="wide" aria-labelledby="permissions-heading">
             <h2 id="permissions-heading">"Permissions"</h2>
             {tables}
+            <CopyTable sheet=permissions_sheet(d, use_place().day(d)) name=Some("permissions") />
         </section>
         {(!also.is_empty()).then(|| view! {
             <section aria-labelledby="also-heading">
@@ -43,6 +45,7 @@ pub fn view(d: &Dataset) -> AnyView {
                 <StatementList list=also />
             </section>
         })}
+        <p class="minor to-print">{text_link(Page::Brief(Some("routes".to_owned())), "The same on one printed page")}</p>
     }
     .into_any()
 }

@@ -13,7 +13,7 @@ use markup::view;
 use self::drawn::Drawn;
 use self::filter::Filter;
 use super::heading;
-use crate::components::event_line;
+use crate::components::{CopyTable, event_line, events_sheet};
 use crate::state::{use_atlas, use_place};
 
 /// The page.
@@ -39,10 +39,12 @@ fn Matching() -> impl IntoView {
         let plans = found.iter().filter(|e| e.plan).count();
         let empty = (found.len() == plans && !chosen.with(Vec::is_empty)).then(|| empty_words(plans));
         let list = list(&d, &found);
+        let sheet = events_sheet(&d, &found);
         view! {
             {empty.map(|words| view! { <p class="notice" role="status">{words}</p> })}
             <section class="wide drawn-section" aria-label="Drawn"><Drawn events=found /></section>
             {list}
+            <CopyTable sheet=sheet name=Some("timeline") />
         }
     }
 }

@@ -29,6 +29,10 @@ export const KINDS = [
   { path: "#/gaps", title: "Gaps", heading: "What the article leaves open" },
   { path: "#/search?q=termez", title: "Search", heading: "Search" },
   { path: "#/tray", title: "Your notes", heading: "Your notes" },
+  { path: "#/briefs", title: "To print", heading: "To print" },
+  { path: "#/briefs/kazakhstan", title: "Brief: Kazakhstan", heading: "Kazakhstan" },
+  { path: "#/briefs/routes", title: "Brief: Supply routes", heading: "Supply routes" },
+  { path: "#/teaching", title: "Teaching sheet", heading: /^Questions to the article, sheet 1/ },
   { path: "#/about", title: "About", heading: "About this atlas" },
   { path: "#/countries/kasakhstan", title: "Not found", heading: "No such page" },
 ];

@@ -2,6 +2,7 @@
 //!
 //! Compute, then place, then draw: these are the first step; nothing here knows of pages, links or drawing.
 
+mod brief;
 mod changes;
 mod country;
 mod ladder;
@@ -11,8 +12,10 @@ mod movements;
 mod routes;
 mod shown;
 mod standing;
+mod teaching;
 mod timeline;
 
+pub use brief::{Brief, Line, Part as BriefPart, Subject as BriefSubject, brief};
 pub use changes::{Change, Changes, DatedChange, Stand, Subject, changes, dated_changes, stand, subjects};
 pub use country::{Section, profile, statements_in};
 pub use ladder::{Cell, NotSaid, Rung, cell, ladder, matrix_programmes, not_said, row_wide};
@@ -21,7 +24,10 @@ pub use map::{
     Dot, KeyRow, LEAST_WIDTHS_PX, Label, LabelKind, LabelSet, Part, PlacedMap, PlaneBox, Site, Territory, map,
 };
 pub use movements::{Path, Step, movements};
-pub use routes::{LegState, LegView, Strip, groups, leg, permissions_of, strips};
+pub use routes::{LegState, LegView, Strip, groups, leg, permission_label, permission_title, permissions_of, strips};
 pub use shown::{Shown, Value, date_of, permission_shown, shown};
 pub use standing::{Counts, Sentence, Standing, standing};
-pub use timeline::{Event, Facet, FacetValue, Lane, Mark, Tick, Timeline, events, facets, matches, timeline};
+pub use teaching::{SETS, Task, tasks};
+pub use timeline::{
+    Event, Facet, FacetValue, Lane, Mark, Tick, Timeline, event_date, events, facets, matches, timeline,
+};

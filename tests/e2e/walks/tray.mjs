@@ -1,6 +1,10 @@
 // The reader's notes: collected from a note, ordered, written to, kept over a reload; and what is said when they cannot be kept.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { Cite } from "@citation-js/core";
+import "@citation-js/plugin-csl";
+import "@citation-js/plugin-ris";
 import { goTo, open } from "../site.mjs";
 
 async function collect(page, url, id) {
@@ -58,6 +62,42 @@ export const walks = [
       const page = await newPage();
       await open(page, `${server.url}#/statements/manas-base`);
       await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; });
+      await page.click("button", "Collect");
+      await page.until(() => /keeps nothing/.test(document.querySelector("main").textContent), 5000);
+      await goTo(page, "#/tray", "Your notes");
+      assert.equal((await items(page)).length, 1);
+    },
+  },
+  {
+    title: "saved references are read by a reference manager's own library, without retyping",
+    browsers: ["chromium"],
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      await collect(page, server.url, "manas-base");
+      await goTo(page, "#/tray", "Your notes");
+      for (const [button, form] of [["Save RIS", "@ris/file"], ["Save CSL-JSON", "@csl/list+object"]]) {
+        const [download] = await Promise.all([page.raw.waitForEvent("download"), page.click("button", button)]);
+        const text = await readFile(await download.path(), "utf8");
+        const read = new Cite(form.startsWith("@csl") ? JSON.parse(text) : text, { forceType: form }).data;
+        const article = read.find((item) => item.DOI === "10.1163/187502309787858084");
+        assert.ok(article, `${button}: the article with its DOI`);
+        assert.match(article.title, /^NATO and Central Asia: Security, Interests and Values/);
+        assert.equal(article.author[0].family, "Vinnikov");
+        assert.equal(String(article.issued["date-parts"][0][0]), "2009");
+        const bibliography = new Cite(read).format("bibliography", { format: "text", template: "apa" });
+        assert.match(bibliography, /Vinnikov, A\. \(2009/);
+      }
+    },
+  },
+  {
+    title: "where storage is forbidden it says so, and the notes last as long as the page",
+    browsers: ["chromium"],
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const before = () => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } });
+      const page = await newPage({ before });
+      await open(page, `${server.url}#/statements/manas-base`);
       await page.click("button", "Collect");
       await page.until(() => /keeps nothing/.test(document.querySelector("main").textContent), 5000);
       await goTo(page, "#/tray", "Your notes");

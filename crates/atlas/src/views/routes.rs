@@ -187,3 +187,26 @@ pub fn permissions_of(d: &Dataset, country: EntityIx, group: Option<WordIx>) -> 
         })
         .collect()
 }
+
+/// What a permission is, in a few words: the airfield's name, or the kind.
+pub fn permission_title(d: &Dataset, ix: PermissionIx) -> String {
+    let p = d.permission(ix);
+    match p.place {
+        Some(place) => d.entity(place).name.clone(),
+        None => d.word(p.kind).word.clone(),
+    }
+}
+
+/// To whom, and within what limits: "for Allies; non-lethal cargo only".
+pub fn permission_label(d: &Dataset, ix: PermissionIx) -> String {
+    let p = d.permission(ix);
+    let granted = d.word(p.granted_to);
+    let mut words = vec![match p.user {
+        Some(user) => format!("for {}", d.entity(user).name),
+        None if granted.role == "not-named" => granted.word.clone(),
+        None => format!("for {}", granted.word),
+    }];
+    words.extend(p.limits.iter().map(|&limit| d.word(limit).word.clone()));
+    words.extend(p.called.map(|called| d.word(called).word.clone()));
+    words.join("; ")
+}

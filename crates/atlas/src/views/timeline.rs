@@ -66,6 +66,20 @@ fn event(d: &Dataset, ix: EntityIx) -> Event {
     }
 }
 
+/// The date of an event in words: the text's own where it has some that no date can say. Empty where there is none.
+pub fn event_date(d: &Dataset, event: EntityIx) -> String {
+    let Some(&first) = d.entity(event).statements.first() else {
+        return String::new();
+    };
+    let s = d.statement(first);
+    let vague = s.when.as_ref().is_none_or(|w| w.as_str().starts_with('['));
+    match (&s.date_words, &s.when) {
+        (Some(words), _) if vague => format!("“{words}”"),
+        (_, Some(when)) => crate::dates::in_words(when),
+        (_, None) => String::new(),
+    }
+}
+
 /// A facet by which events are filtered.
 #[derive(Clone, Debug)]
 pub struct Facet {

@@ -1,0 +1,190 @@
+//! A teaching sheet: questions that a dataset can answer, with the key; some of the answers are that the source does not say.
+//!
+//! The questions of a sheet are chosen by counting through the data, so that a sheet's number always gives the same questions.
+
+use crate::index::*;
+use crate::model::{Dataset, Table};
+use crate::roles::{AnswerWord, State};
+
+use super::ladder::{Cell, cell, matrix_programmes};
+use super::routes::{permission_label, permission_title};
+use super::shown::permission_shown;
+use super::{event_date, events};
+
+/// How many sheets there are.
+pub const SETS: usize = 9;
+
+/// A question with its key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// The question.
+    pub question: String,
+    /// The answer, in the words of the vocabularies.
+    pub answer: String,
+    /// Where it says so, or where the source speaks of the matter and leaves it open; empty where it is silent.
+    pub paragraphs: Vec<ParagraphIx>,
+}
+
+/// The questions of a sheet, from 1 to [`SETS`]; kinds take turns, so that silence is not known by its place. Fewer where a dataset
+/// has less to ask about.
+pub fn tasks(d: &Dataset, set: usize) -> Vec<Task> {
+    let cells = all_cells(d);
+    let in_state = |state| pick(cells.iter().filter(|c| c.state == Some(state)), set, 1);
+    let known = [State::Active, State::Interest, State::Denied]
+        .into_iter()
+        .flat_map(in_state);
+    let silent = pick(cells.iter().filter(|c| c.participation.is_none()), set, 1);
+    let events: Vec<EntityIx> = events(d).into_iter().filter(|e| e.is_dated()).map(|e| e.ix).collect();
+    let firm: Vec<StatementIx> = d
+        .statements()
+        .filter(|&ix| !d.statement(ix).modality.is_fact() && d.statement(ix).text.len() < 140)
+        .collect();
+    let mut kinds: Vec<Vec<Task>> = vec![
+        known.map(|c| of_cell(d, c)).collect(),
+        pick(events.iter(), set, 2)
+            .into_iter()
+            .map(|&ix| of_event(d, ix))
+            .collect(),
+        silent.into_iter().map(|c| of_cell(d, c)).collect(),
+        pick(d.permissions(), set, 2)
+            .into_iter()
+            .map(|ix| of_permission(d, ix))
+            .collect(),
+        pick(firm.iter(), set, 2)
+            .into_iter()
+            .map(|&ix| of_firmness(d, ix))
+            .collect(),
+        pick(d.gaps(), set, 2).into_iter().map(|ix| of_gap(d, ix)).collect(),
+    ];
+    let mut out = Vec::new();
+    while kinds.iter().any(|kind| !kind.is_empty()) {
+        for kind in kinds.iter_mut().filter(|kind| !kind.is_empty()) {
+            out.push(kind.remove(0));
+        }
+    }
+    out
+}
+
+/// Every `SETS`th from the sheet's own place, at most so many, each once.
+fn pick<T>(from: impl Iterator<Item = T>, set: usize, most: usize) -> Vec<T> {
+    let mut all: Vec<T> = from.collect();
+    let mut out = Vec::new();
+    for n in 0..most {
+        if all.is_empty() {
+            break;
+        }
+        let at = (set.saturating_sub(1) + n * SETS) % all.len();
+        out.push(all.remove(at));
+    }
+    out
+}
+
+fn all_cells(d: &Dataset) -> Vec<Cell> {
+    let programmes = matrix_programmes(d).into_iter();
+    programmes
+        .flat_map(|p| d.countries().into_iter().map(move |c| (c, p)))
+        .map(|(c, p)| cell(d, c, p, d.vantage_day()))
+        .collect()
+}
+
+fn places(d: &Dataset, statements: impl IntoIterator<Item = StatementIx>) -> Vec<ParagraphIx> {
+    let mut out = Vec::new();
+    for ix in statements {
+        for evidence in &d.statement(ix).evidence {
+            if !out.contains(&evidence.paragraph) {
+                out.push(evidence.paragraph);
+            }
+        }
+    }
+    out
+}
+
+fn not_said(d: &Dataset) -> String {
+    let word = d.word_for(AnswerWord::GROUP, AnswerWord::NotSaid.as_str());
+    word.map(|w| format!("{}.", w.sentence.trim_end_matches('.')))
+        .unwrap_or_default()
+}
+
+fn of_cell(d: &Dataset, cell: &Cell) -> Task {
+    let history = cell.participation.map(|ix| d.participation(ix).history.as_slice());
+    let row = cell.shown.answer.row().and_then(|row| history.and_then(|h| h.get(row)));
+    let date = match cell.shown.date.is_empty() {
+        true => String::new(),
+        false => format!(", {}", cell.shown.date),
+    };
+    let (answer, paragraphs) = match row {
+        Some(row) => {
+            let basis = cell
+                .shown
+                .basis
+                .map(|b| format!(" ({})", d.word(b).word))
+                .unwrap_or_default();
+            (
+                format!("{}{date}{basis}.", cell.shown.word),
+                places(d, row.cited.statements()),
+            )
+        }
+        None => (not_said(d), Vec::new()),
+    };
+    Task {
+        question: format!(
+            "What does the article say of {} and {}?",
+            d.entity(cell.country).name,
+            d.entity(cell.programme).long()
+        ),
+        answer,
+        paragraphs,
+    }
+}
+
+fn of_permission(d: &Dataset, ix: PermissionIx) -> Task {
+    let p = d.permission(ix);
+    let shown = permission_shown(d, p, d.vantage_day());
+    let date = match shown.date.is_empty() {
+        true => String::new(),
+        false => format!(", {}", shown.date),
+    };
+    let statements = p.history.iter().flat_map(|row| row.cited.statements());
+    let country = &d.entity(p.country).name;
+    let title = match p.place {
+        Some(_) => format!("{}, {country}", permission_title(d, ix)),
+        None => format!("“{}” in {country}", permission_title(d, ix).to_lowercase()),
+    };
+    Task {
+        question: format!("Of {title}: for whom, within what limits, and how far has it come?"),
+        answer: format!("{}; {}{date}.", permission_label(d, ix), shown.word.to_lowercase()),
+        paragraphs: places(d, statements),
+    }
+}
+
+fn of_event(d: &Dataset, ix: EntityIx) -> Task {
+    let entity = d.entity(ix);
+    debug_assert!(entity.table == Table::Event);
+    Task {
+        question: format!("When does the article place this: {}?", entity.name),
+        answer: format!("{}.", event_date(d, ix)),
+        paragraphs: places(d, entity.statements.first().copied()),
+    }
+}
+
+fn of_firmness(d: &Dataset, ix: StatementIx) -> Task {
+    let s = d.statement(ix);
+    let word = d.word(s.modality_word);
+    Task {
+        question: format!(
+            "Done, planned, wished for, suggested or judged, and by whom? “{}”",
+            s.text
+        ),
+        answer: format!("{}; {}, {}.", word.word, d.entity(s.who).name, d.word(s.how).word),
+        paragraphs: places(d, [ix]),
+    }
+}
+
+fn of_gap(d: &Dataset, ix: GapIx) -> Task {
+    let gap = d.gap(ix);
+    Task {
+        question: gap.question.clone(),
+        answer: format!("{} {}", not_said(d), gap.why),
+        paragraphs: gap.paragraphs.clone(),
+    }
+}

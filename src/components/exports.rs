@@ -1,0 +1,118 @@
+//! What a page shows now as a table to take away: each row with the statements behind it, their places and an address.
+
+use atlas::model::{Dataset, Row, Table};
+use atlas::views::{
+    Event, Shown, cell, event_date, matrix_programmes, permission_label, permission_shown, permission_title,
+};
+use atlas::{Day, StatementIx};
+
+use super::sheet::Sheet;
+use crate::browser;
+use crate::route::{Page, Url};
+
+/// Columns that every table ends with.
+const LAST: [&str; 3] = ["statements", "places", "link"];
+
+/// A table whose rows end with statements, places and an address.
+fn sheet<const N: usize>(head: [&str; N], rows: impl IntoIterator<Item = Vec<String>>) -> Sheet {
+    Sheet::new(head.iter().chain(&LAST).map(|&name| name.to_owned()).collect(), rows)
+}
+
+/// The last columns: ids of statements, their places in the source, and the address of the value on its page.
+fn proof(d: &Dataset, statements: &[StatementIx], page: Page, note: &str) -> [String; 3] {
+    let ids: Vec<&str> = statements.iter().map(|&ix| d.statement(ix).id.as_str()).collect();
+    let mut places: Vec<String> = Vec::new();
+    for place in statements.iter().flat_map(|&ix| atlas::cite::places_of(d, ix)) {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    let mut url = Url::of(page);
+    if !note.is_empty() {
+        url = url.with_note(note);
+    }
+    [
+        ids.join(" "),
+        places.join("; "),
+        format!("{}{}", browser::base(), url.href()),
+    ]
+}
+
+/// Word, date, basis and reason of an answer.
+fn words(d: &Dataset, shown: &Shown) -> [String; 4] {
+    let basis = shown.basis.map(|b| d.word(b).word.clone()).unwrap_or_default();
+    [shown.word.clone(), shown.date.clone(), basis, shown.reason.clone()]
+}
+
+fn statements_of<V>(history: &[Row<V>], shown: &Shown) -> Vec<StatementIx> {
+    let row = shown.answer.row().and_then(|row| history.get(row));
+    row.map(|row| row.cited.statements().collect()).unwrap_or_default()
+}
+
+/// Countries by programmes for a day, silence included.
+pub fn participations_sheet(d: &Dataset, day: Day) -> Sheet {
+    let cells = matrix_programmes(d)
+        .into_iter()
+        .flat_map(|p| d.countries().into_iter().map(move |c| (c, p)))
+        .map(|(c, p)| cell(d, c, p, day));
+    let rows = cells.map(|cell| {
+        let participation = cell.participation.map(|ix| d.participation(ix));
+        let history = participation.map(|p| p.history.as_slice()).unwrap_or_default();
+        let note = participation.map(|p| p.id.as_str()).unwrap_or_default();
+        let mut row = vec![d.entity(cell.country).name.clone(), d.entity(cell.programme).long()];
+        row.extend(words(d, &cell.shown));
+        row.extend(proof(d, &statements_of(history, &cell.shown), Page::Programmes, note));
+        row
+    });
+    sheet(["country", "programme", "answer", "since", "basis", "reason"], rows)
+}
+
+/// Permissions for a day.
+pub fn permissions_sheet(d: &Dataset, day: Day) -> Sheet {
+    let rows = d.permissions().map(|ix| {
+        let p = d.permission(ix);
+        let shown = permission_shown(d, p, day);
+        let mut row = vec![
+            d.entity(p.country).name.clone(),
+            permission_title(d, ix),
+            d.word(p.kind).word.clone(),
+            permission_label(d, ix),
+        ];
+        row.extend(words(d, &shown));
+        row.extend(proof(d, &statements_of(&p.history, &shown), Page::Routes, &p.id));
+        row
+    });
+    sheet(
+        [
+            "country",
+            "permission",
+            "kind",
+            "for whom",
+            "answer",
+            "since",
+            "basis",
+            "reason",
+        ],
+        rows,
+    )
+}
+
+/// Events, in the order shown.
+pub fn events_sheet(d: &Dataset, events: &[Event]) -> Sheet {
+    let rows = events.iter().map(|event| {
+        let entity = d.entity(event.ix);
+        let when = entity.statements.first().and_then(|&s| d.statement(s).when.as_ref());
+        let countries = event.about.iter().filter(|&&e| d.entity(e).table == Table::Country);
+        let countries: Vec<&str> = countries.map(|&e| d.entity(e).name.as_str()).collect();
+        let mut row = vec![
+            event_date(d, event.ix),
+            when.map(|w| w.as_str().to_owned()).unwrap_or_default(),
+            entity.name.clone(),
+            if event.plan { "plan" } else { "" }.to_owned(),
+            countries.join("; "),
+        ];
+        row.extend(proof(d, &entity.statements, Page::Timeline, &entity.id));
+        row
+    });
+    sheet(["date", "EDTF", "event", "planned", "countries"], rows)
+}

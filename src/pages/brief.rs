@@ -1,0 +1,143 @@
+//! To print: a brief of one country, one programme or the supply lines, on one page with numbered notes; and what there is to print.
+
+use atlas::cite::{Format, source_work};
+use atlas::model::{Dataset, Table, Target};
+use atlas::views::{BriefSubject, Line, brief};
+use leptos::prelude::*;
+use markup::view;
+
+use super::heading;
+use crate::browser;
+use crate::components::{PageLink, Value, text_link};
+use crate::route::Page;
+use crate::state::{use_atlas, use_place};
+
+/// The word in the address for the brief of all supply lines.
+const LINES: &str = "routes";
+
+/// What a brief's id stands for.
+pub fn subject(d: &Dataset, id: &str) -> Option<BriefSubject> {
+    match d.find(id) {
+        Some(Target::Entity(ix)) => match d.entity(ix).table {
+            Table::Country => Some(BriefSubject::Country(ix)),
+            Table::Programme => Some(BriefSubject::Programme(ix)),
+            _ => None,
+        },
+        _ if id == LINES && d.table(Table::Line).next().is_some() => Some(BriefSubject::Lines),
+        _ => None,
+    }
+}
+
+/// The page that a brief is short for.
+fn whole(d: &Dataset, of: BriefSubject) -> Page {
+    match of {
+        BriefSubject::Country(ix) => Page::Country(d.entity(ix).id.clone()),
+        BriefSubject::Programme(ix) => Page::Programme(d.entity(ix).id.clone()),
+        BriefSubject::Lines => Page::Routes,
+    }
+}
+
+/// What there is to print.
+pub fn all(d: &Dataset) -> AnyView {
+    let links = |table| {
+        let rows = d.table(table).map(|ix| {
+            let page = Page::Brief(Some(d.entity(ix).id.clone()));
+            view! { <li>{text_link(page, &d.entity(ix).name)}</li> }
+        });
+        rows.collect_view()
+    };
+    let lines = d.table(Table::Line).next().is_some();
+    view! {
+        {heading("To print")}
+        <p class="lead">"Briefs of one printed page: what the article says, with numbered notes, and what it leaves open. And questions for a class, with a key that gives the paragraph."</p>
+        <section aria-labelledby="units-heading"><h2 id="units-heading">{d.texts().units.clone()}</h2><ul class="plain columns">{links(Table::Country)}</ul></section>
+        <section aria-labelledby="programmes-heading"><h2 id="programmes-heading">"Programmes"</h2><ul class="plain columns">{links(Table::Programme)}</ul></section>
+        {lines.then(|| view! { <section aria-labelledby="lines-heading"><h2 id="lines-heading">"Supply routes"</h2><p>{text_link(Page::Brief(Some(LINES.to_owned())), "All lines and permissions")}</p></section> })}
+        <section aria-labelledby="teach-heading"><h2 id="teach-heading">"For a class"</h2><p>{text_link(Page::Teaching(None), "Teaching sheet")}</p></section>
+    }
+    .into_any()
+}
+
+/// A brief.
+pub fn one(d: &Dataset, of: BriefSubject) -> AnyView {
+    let (place, day) = (use_place(), use_place().day(d));
+    let brief = brief(d, of, day);
+    let lead = brief
+        .lead
+        .as_ref()
+        .map(|line| view! { <p class="lead" data-line="">{marked(d, line)}</p> });
+    let parts = brief
+        .parts
+        .iter()
+        .map(|part| {
+            let rows = part
+                .lines
+                .iter()
+                .map(|line| view! { <li data-line="">{marked(d, line)}</li> })
+                .collect_view();
+            view! { <section><h2>{part.heading.clone()}</h2><ul class="plain">{rows}</ul></section> }
+        })
+        .collect_view();
+    let open = brief
+        .open
+        .iter()
+        .map(|text| view! { <li>{text.clone()}</li> })
+        .collect_view();
+    let foot = brief
+        .notes
+        .iter()
+        .map(|place| view! { <li>{place.clone()}"."</li> })
+        .collect_view();
+    let as_of = place.as_of.get();
+    let when = match as_of {
+        Some(date) => format!("As of {}.", date.words()),
+        None => format!("As written, {}.", d.about().vantage.words),
+    };
+    view! {
+        <div class="sheet">
+            {heading(brief.title)}
+            {lead}
+            <p class="minor">{when}" A value without a note is one of which the article says nothing. "<span class="screen-only"><PageLink page=whole(d, of)>"The whole page"</PageLink></span></p>
+            <PrintButton />
+            <div class="brief-parts">{parts}</div>
+            {(!open.is_empty()).then(|| view! { <section class="gaps"><h2>"What the article leaves open"</h2><ul class="plain is-gap">{open}</ul></section> })}
+            <section><h2>"Notes"</h2><ol class="brief-notes">{foot}</ol></section>
+            <Imprint />
+        </div>
+    }
+    .into_any()
+}
+
+/// A line with the numbers of its notes, each of which opens its statement.
+fn marked(d: &Dataset, line: &Line) -> impl IntoView + use<> {
+    let marks = line
+        .notes
+        .iter()
+        .map(|&(n, ix)| {
+            let id = d.statement(ix).id.clone();
+            view! { <Value id=id class="mark"><span class="visually-hidden">"Note "</span>{n}</Value> }
+        })
+        .collect_view();
+    view! { {line.text.clone()}" "<span class="marks">{marks}</span> }
+}
+
+/// What a printed sheet says of itself: source, dataset, version, address.
+#[component]
+pub fn Imprint() -> impl IntoView {
+    let (atlas, place) = (use_atlas(), use_place());
+    let d = atlas.data();
+    let about = d.about().clone();
+    let address = move || format!("{}{}", browser::base(), place.setting.with(crate::route::Url::href));
+    view! {
+        <p class="imprint">
+            "Drawn from: "{source_work(&d, None).written(Format::Plain)}" Atlas: "{about.title}", dataset "{about.id}" version "{about.version}", "{about.date}". "
+            <span class="address">{address}</span>
+        </p>
+    }
+}
+
+/// The button that opens the browser's own dialogue.
+#[component]
+pub fn PrintButton() -> impl IntoView {
+    view! { <p class="actions"><button type="button" on:click=move |_| browser::print()>"Print"</button></p> }
+}

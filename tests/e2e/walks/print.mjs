@@ -1,0 +1,67 @@
+// On paper: sheets of one page, nothing of the app's own controls, and nothing cut off at the side.
+
+import assert from "node:assert/strict";
+import { KINDS, goTo, open } from "../site.mjs";
+
+const SHEETS = ["kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan", "routes"].map((id) => `#/briefs/${id}`);
+
+/** Pages of A4 that the browser prints. */
+async function printed(page) {
+  const pdf = await page.raw.pdf({ format: "A4" });
+  return (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
+}
+
+export const walks = [
+  {
+    title: "each brief and each teaching sheet is one page",
+    browsers: ["chromium"],
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      await open(page, `${server.url}#/briefs`);
+      const hrefs = await page.evaluate(() => [...document.querySelectorAll("main a")].map((a) => a.getAttribute("href")));
+      const sheets = [...hrefs, ...[2, 3, 4, 5, 6, 7, 8, 9].map((n) => `#/teaching/${n}`)];
+      for (const brief of SHEETS) assert.ok(sheets.includes(brief), `${brief} is listed`);
+      for (const sheet of sheets) {
+        await open(page, server.url + sheet);
+        assert.equal(await printed(page), 1, `pages of ${sheet}`);
+      }
+    },
+  },
+  {
+    title: "a brief's notes are numbered without gaps, and each number leads to a statement",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      await open(page, `${server.url}#/briefs/kazakhstan`);
+      const [numbers, notes, address] = await page.evaluate(() => [
+        [...document.querySelectorAll(".sheet .mark")].map((mark) => Number(mark.textContent.replace(/\D/g, ""))),
+        document.querySelectorAll(".brief-notes > li").length,
+        document.querySelector(".imprint").textContent,
+      ]);
+      assert.deepEqual([...new Set(numbers)].sort((a, b) => a - b), Array.from({ length: notes }, (_, n) => n + 1));
+      assert.match(address, /version \d+\.\d+\.\d+.*#\/briefs\/kazakhstan$/s);
+      await page.evaluate(() => document.querySelector(".sheet .mark").click());
+      await page.until(() => document.querySelector("#note h2")?.textContent === "What is stated");
+    },
+  },
+  {
+    title: "no page prints a control, and none is wider than the paper",
+    browsers: ["chromium"],
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage({ width: 700, height: 900 });
+      await open(page, `${server.url}#/about`);
+      await page.raw.emulateMedia({ media: "print" });
+      for (const kind of KINDS) {
+        await goTo(page, kind.path, kind.heading);
+        const [controls, over] = await page.evaluate(() => [
+          [...document.querySelectorAll("button, input, select, summary")].filter((e) => e.checkVisibility({ visibilityProperty: true })).map((e) => e.outerHTML.slice(0, 100)),
+          document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ]);
+        assert.deepEqual(controls, [], `controls on ${kind.path}`);
+        assert.ok(over <= 0, `${kind.path} is ${over} px wider than the paper`);
+      }
+    },
+  },
+];
