@@ -30,7 +30,7 @@ addEventListener("atlas:panic", (event) => {
     heading: "The atlas has stopped",
     what: ["A fault in the atlas itself has stopped it. Nothing you chose is lost: the address of this page still holds it."],
     detail: String(event.detail ?? ""),
-    ways: ["reload", "start", "data"],
+    ways: ["reload", "start", "plain", "data"],
   });
 });
 
@@ -40,7 +40,7 @@ async function start() {
       heading: "This browser has no WebAssembly",
       what: ["The atlas runs on WebAssembly, which this browser does not have or has switched off (some strict security modes do so).",
         "Another browser, or an exception for this site, will open it."],
-      ways: ["data"],
+      ways: ["plain", "data"],
     });
   }
   const patience = watch();
@@ -54,7 +54,7 @@ async function start() {
         heading: "A part of the atlas could not be started",
         what: ["Its program arrived, but this browser would not load it. Either an extension blocked it or the browser is too old."],
         detail: String(error),
-        ways: ["reload", "data"],
+        ways: ["reload", "plain", "data"],
       });
     });
     patience.end();
@@ -68,7 +68,7 @@ async function start() {
       heading: "The atlas could not be started",
       what: ["Its files arrived whole, but this browser could not run them. It may be too old; current versions of Firefox, Chrome, Edge and Safari can."],
       detail: String(error),
-      ways: ["reload", "data"],
+      ways: ["reload", "plain", "data"],
     });
   }
 }
@@ -110,7 +110,7 @@ async function reason(url, name) {
       heading: "The atlas could not be fetched",
       what: [`The file ${name} did not arrive: the connection failed, or something on the way blocked it.`,
         "Look whether you are online, then reload."],
-      ways: ["reload", "data"],
+      ways: ["reload", "plain", "data"],
     });
   }
   if (!response.ok) return missing(name, response.status);
@@ -118,7 +118,7 @@ async function reason(url, name) {
     heading: "A file of the atlas was altered",
     what: [`The file ${name} is not the one that this page was built with, so it was not run.`,
       "A new version may have been published just now, or an old copy is still in a cache: reload. If this stays, please tell whoever runs this site."],
-    ways: ["reload", "data"],
+    ways: ["reload", "plain", "data"],
   });
 }
 
@@ -127,7 +127,7 @@ function missing(name, status) {
     heading: "A file of the atlas is missing",
     what: [`The server answered ${status} when asked for ${name}.`,
       "A new version may be on its way: reload in a minute. If this stays, please tell whoever runs this site."],
-    ways: ["reload", "data"],
+    ways: ["reload", "plain", "data"],
   });
 }
 
@@ -144,7 +144,7 @@ function watch() {
       show({
         heading: "The atlas is still loading",
         what: [`No further file has arrived for ${seconds} seconds. The connection is slow or has stalled; this page goes on waiting.`],
-        ways: ["reload", "data"],
+        ways: ["reload", "plain", "data"],
       });
     }, seconds * 1000);
   };
@@ -172,6 +172,7 @@ function fail(page) {
 const WAYS = {
   reload: () => element("button", { type: "button", "data-way": "reload" }, "Reload the page"),
   start: () => element("a", { href: "#/", "data-way": "start" }, "Go to the start page"),
+  plain: () => element("a", { href: "plain/index.html" }, "Read the plain edition, which needs no script"),
   data: () => element("a", { href: "dataset.json", download: "" }, "Download the plain data (dataset.json)"),
 };
 

@@ -41,4 +41,4 @@ pub use stair::{LadderSteps, Stair};
 pub use standing::StandingReading;
 pub use statements::{CitedMarks, CitedText, StatementList};
 pub use strip::{LegTable, Strips};
-pub use value::{EntityLink, PageLink, Value, page_of, text_link, text_value};
+pub use value::{EntityLink, PageLink, Value, anchor, beside, in_app, note_href, page_of, text_link, text_value};

@@ -11,6 +11,8 @@ mod browser;
 mod components;
 mod finder;
 pub mod pages;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod plain;
 mod reader_text;
 pub mod route;
 pub mod state;

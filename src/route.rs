@@ -166,14 +166,14 @@ impl Page {
     }
 
     /// The file of the plain edition, where the page has one.
-    fn plain_file(&self) -> Option<String> {
+    pub fn plain_file(&self) -> Option<String> {
         match self {
             Self::Overview => Some("index.html".to_owned()),
             Self::Country(id) => Some(format!("country-{id}.html")),
             Self::Programme(id) => Some(format!("programme-{id}.html")),
             Self::Routes => Some("routes.html".to_owned()),
             Self::Source(None) => Some("source.html".to_owned()),
-            Self::Source(Some(id)) => Some(format!("source.html#{}", percent::encode(id))),
+            Self::Source(Some(id)) | Self::Statement(id) => Some(format!("source.html#{}", percent::encode(id))),
             Self::Gaps => Some("gaps.html".to_owned()),
             Self::About => Some("about.html".to_owned()),
             _ => None,

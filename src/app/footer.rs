@@ -16,6 +16,11 @@ pub fn Footer() -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
     let about = d.about().clone();
+    // The page itself where the edition has it, else its start.
+    let plain = move || {
+        let file = place.page.with(|page| page.plain_file());
+        format!("plain/{}", file.unwrap_or_else(|| "index.html".to_owned()))
+    };
     let what = Signal::derive(move || {
         place
             .page
@@ -23,7 +28,7 @@ pub fn Footer() -> impl IntoView {
     });
     view! {
         <footer class="footer">
-            <p>{about.title}". Dataset "{about.version}", "{about.date}". "<PageLink page=Page::About>"Method and licence"</PageLink>". "<a href="dataset.json" download="">"Download the dataset"</a>". "<PageLink page=Page::Brief(None)>"To print"</PageLink>"."</p>
+            <p>{about.title}". Dataset "{about.version}", "{about.date}". "<PageLink page=Page::About>"Method and licence"</PageLink>". "<a href="dataset.json" download="">"Download the dataset"</a>". "<PageLink page=Page::Brief(None)>"To print"</PageLink>". "<a href=plain>"Plain edition"</a>"."</p>
             <p class="source">"Drawn from: "{atlas::cite::source(&d)}</p>
             <Cite what=what />
             <Embed />

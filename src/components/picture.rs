@@ -39,11 +39,13 @@ pub fn SavePicture() -> impl IntoView {
         let (picture, name) = picture();
         browser::save_png(&picture, name, tell("PNG"));
     };
-    view! {
-        <div class="actions">
-            <button type="button" on:click=svg>"Save as SVG"</button>
-            <button type="button" on:click=png>"Save as PNG"</button>
-        </div>
-        <p class="said" role="status">{said}</p>
-    }
+    super::value::in_app().then(|| {
+        view! {
+            <div class="actions">
+                <button type="button" on:click=svg>"Save as SVG"</button>
+                <button type="button" on:click=png>"Save as PNG"</button>
+            </div>
+            <p class="said" role="status">{said}</p>
+        }
+    })
 }

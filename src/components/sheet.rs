@@ -93,14 +93,14 @@ pub fn CopyTable(
             <button type="button" on:click=move |_| save(&format!("{name}.json"), "application/json", &sheet.with_value(Sheet::json))>"Save JSON"</button>
         }
     });
-    view! {
+    super::value::in_app().then(|| view! {
         <div class="actions">
             <button type="button" on:click=move |_| copy("Markdown", sheet.with_value(Sheet::markdown))>"Copy as Markdown"</button>
             <button type="button" on:click=move |_| copy("CSV", sheet.with_value(Sheet::csv))>"Copy as CSV"</button>
             {savers}
         </div>
         <p class="said" role="status">{said}</p>
-    }
+    })
 }
 
 #[cfg(test)]

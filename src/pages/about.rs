@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
-use crate::components::{PageLink, text_value};
+use crate::components::{PageLink, anchor, beside, text_value};
 use crate::route::Page;
 
 /// The page.
@@ -29,7 +29,7 @@ pub fn view(d: &Dataset) -> AnyView {
                 .expansion
                 .clone()
                 .map(|e| view! { <span class="expansion">{e}</span> });
-            view! { <div data-line=""><dt>{text_value(&t.id, &t.term)}" "{expansion}</dt><dd>{t.meaning.clone()}</dd></div> }
+            view! { <div data-line="" id=anchor(&t.id)><dt>{text_value(&t.id, &t.term)}" "{expansion}</dt><dd>{t.meaning.clone()}</dd></div> }
         })
         .collect_view();
     let oddities = d
@@ -37,7 +37,7 @@ pub fn view(d: &Dataset) -> AnyView {
         .iter()
         .map(|o| {
             let first = o.paragraphs.first().cloned().unwrap_or_default();
-            view! { <li data-line="">{text_value(&o.id, &o.text)}" "<span class="minor"><PageLink page=Page::Source(Some(first))>"Open the paragraph"</PageLink></span></li> }
+            view! { <li data-line="" id=anchor(&o.id)>{text_value(&o.id, &o.text)}" "<span class="minor"><PageLink page=Page::Source(Some(first))>"Open the paragraph"</PageLink></span></li> }
         })
         .collect_view();
     let vantage = d
@@ -53,8 +53,8 @@ pub fn view(d: &Dataset) -> AnyView {
             <p>"The article: "{atlas::cite::source(d)}</p>
             <p>"The atlas: "{d.about().title.clone()}", dataset "{d.about().id.clone()}" version "{d.about().version.clone()}" ("{d.about().date.clone()}")."</p>
             <p>"The article was written in "{vantage}": what lies after is shown as planned when written."</p>
-            <p><a href="dataset.json" download="">"Download the dataset (JSON)"</a></p>
-            <p><a href="package/datapackage.json">"The same as tables: a data package of CSV files"</a></p>
+            <p><a href=beside("dataset.json") download="">"Download the dataset (JSON)"</a></p>
+            <p><a href=beside("package/datapackage.json")>"The same as tables: a data package of CSV files"</a></p>
         </section>
         {codebook(d)}
         {trust(d)}
@@ -93,7 +93,7 @@ fn codebook(d: &Dataset) -> impl IntoView + use<> {
     view! {
         <section aria-labelledby="codebook-heading">
             <h2 id="codebook-heading">"Codebook"</h2>
-            <p>"The words below are the values a coder may choose. "<a href="codebook.md">"The whole codebook, with decision rules, examples and counter-examples (Markdown)"</a>"."</p>
+            <p>"The words below are the values a coder may choose. "<a href=beside("codebook.md")>"The whole codebook, with decision rules, examples and counter-examples (Markdown)"</a>"."</p>
             {groups}
         </section>
     }

@@ -8,7 +8,7 @@ use markup::view;
 
 use super::heading;
 use crate::browser;
-use crate::components::{CopyTable, Sheet, text_value};
+use crate::components::{CopyTable, Sheet, anchor, text_value};
 use crate::route::{Page, Url};
 
 /// The page.
@@ -109,7 +109,7 @@ fn group(d: &Dataset, word: &'static str, gaps: Vec<GapIx>) -> impl IntoView + u
         .into_iter()
         .map(|g| {
             let gap = d.gap(g);
-            view! { <li data-line="">{text_value(&gap.id, &gap.question)}<span class="minor">{gap.why.clone()}</span></li> }
+            view! { <li data-line="" id=anchor(&gap.id)>{text_value(&gap.id, &gap.question)}<span class="minor">{gap.why.clone()}</span></li> }
         })
         .collect_view();
     let id = format!("gaps-{}", word.to_lowercase().replace(' ', "-"));

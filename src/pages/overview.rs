@@ -4,7 +4,7 @@ use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
 use markup::view;
 
-use crate::components::{Cards, CitedMarks, CitedText, Legend, LocatorMap, PageLink, Strips};
+use crate::components::{Cards, CitedMarks, CitedText, Legend, LocatorMap, PageLink, Strips, beside};
 use crate::route::Page;
 
 /// The page.
@@ -23,7 +23,7 @@ pub fn view(d: &Dataset) -> AnyView {
     let questions = texts
         .questions
         .iter()
-        .map(|q| view! { <li><a href=q.href.clone()>{q.question.clone()}</a></li> })
+        .map(|q| view! { <li><a href=beside(&q.href)>{q.question.clone()}</a></li> })
         .collect_view();
     view! {
         <section class="finding" data-line="">

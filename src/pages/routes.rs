@@ -9,7 +9,7 @@ use markup::view;
 use super::heading;
 use crate::components::{
     CopyTable, LegTable, Legend, LocatorMap, SavePicture, ShownValue, StandingReading, StatementList, Strips, Value,
-    page_of, permissions_sheet, text_link,
+    in_app, page_of, permissions_sheet, text_link,
 };
 use crate::route::Page;
 use crate::state::use_place;
@@ -29,10 +29,12 @@ pub fn view(d: &Dataset) -> AnyView {
             <LocatorMap />
             <SavePicture />
         </section>
-        <section class="wide" aria-labelledby="standing-heading">
-            <h2 id="standing-heading">"What the article leaves standing"</h2>
-            <StandingReading />
-        </section>
+        {in_app().then(|| view! {
+            <section class="wide" aria-labelledby="standing-heading">
+                <h2 id="standing-heading">"What the article leaves standing"</h2>
+                <StandingReading />
+            </section>
+        })}
         <section class="wide" aria-labelledby="permissions-heading">
             <h2 id="permissions-heading">"Permissions"</h2>
             {tables}

@@ -273,7 +273,11 @@ fn link(d: &Dataset, a: &Element, out: &mut Vec<String>) {
             ids.filter(|id| d.find(id).is_none())
                 .map(|id| format!("{href}: there is no {id}")),
         );
-    } else if !(href.starts_with("https://") || href == "#content" || FILES.contains(&href)) {
+    } else if !(href.starts_with("https://")
+        || href == "#content"
+        || FILES.contains(&href)
+        || href.starts_with("plain/"))
+    {
         out.push(format!("a link out of the site: {}", shown(a)));
     }
 }

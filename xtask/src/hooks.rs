@@ -1,7 +1,7 @@
 //! What Trunk has done before and after a build (Trunk.toml): one style sheet out of many, and then what only the finished
 //! files allow: their digests, the policy, and the dataset beside them.
 
-use crate::{Outcome, data, metadata, package, process, project};
+use crate::{Outcome, data, metadata, package, plain, process, project};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
@@ -59,14 +59,27 @@ pub fn post_build() -> Outcome {
         project::read(&project::root()?.join("docs/codebook.md"))?.as_bytes(),
     )?;
     package::write(&staging.join("package"))?;
+    if is_release() {
+        plain::write(&staging)?;
+    }
     project::write(&staging.join("dataset.json"), data::bundle()?.as_bytes())
 }
 
 /// The start page, rendered by a native build of the app; nothing in a development build, which is not made to be fast.
 fn first_view() -> Outcome<String> {
-    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {
-        return Ok(String::new());
+    match is_release() {
+        true => rendered("first-view"),
+        false => Ok(String::new()),
     }
+}
+
+/// A development build leaves out what is there for speed and for readers without the program.
+fn is_release() -> bool {
+    !env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release")
+}
+
+/// What a native build of the app writes when asked for this.
+pub fn rendered(what: &str) -> Outcome<String> {
     let app = [
         "run",
         "--quiet",
@@ -75,17 +88,17 @@ fn first_view() -> Outcome<String> {
         "--bin",
         "partnership-atlas",
         "--",
-        "first-view",
+        what,
     ];
     let mut render = process::at(&project::root()?, "cargo", &app);
     // Trunk's own flags are for the browser's build.
     render.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     let output = render
         .output()
-        .map_err(|error| format!("rendering the start page: {error}"))?;
+        .map_err(|error| format!("rendering ({what}): {error}"))?;
     if !output.status.success() {
         return Err(format!(
-            "rendering the start page: {}",
+            "rendering ({what}): {}",
             String::from_utf8_lossy(&output.stderr)
         ));
     }
@@ -109,7 +122,7 @@ fn the_wasm(staging: &Path) -> Outcome<PathBuf> {
 }
 
 /// The content security policy as one line: csp.txt holds one directive a line.
-fn policy() -> Outcome<String> {
+pub fn policy() -> Outcome<String> {
     let lines = project::read(&project::root()?.join("csp.txt"))?;
     let directives: Vec<&str> = lines.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     Ok(directives.join("; "))

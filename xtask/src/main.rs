@@ -14,6 +14,7 @@ mod measure;
 mod metadata;
 mod node;
 mod package;
+mod plain;
 mod process;
 mod project;
 mod site;

@@ -6,6 +6,8 @@ use atlas::views::{Event, Lane, Mark, Timeline, timeline};
 use leptos::prelude::*;
 use markup::view;
 
+use crate::components::note_href;
+
 use crate::state::{use_atlas, use_place};
 
 /// The drawing.
@@ -78,9 +80,9 @@ fn lane_view(d: &Dataset, lane: &Lane, width: i32) -> impl IntoView + use<> {
 fn mark_view(d: &Dataset, m: &Mark) -> impl IntoView + use<> {
     let place = use_place();
     let entity = d.entity(m.event);
-    let (id, link) = (entity.id.clone(), entity.id.clone());
+    let id = entity.id.clone();
     let own = id.clone();
-    let href = move || place.url.with(|url| url.with_note(&link).href());
+    let href = note_href(&id);
     let chosen = move || place.note.with(|note| note.as_deref() == Some(own.as_str()));
     let (a, b) = m.x;
     let width = b - a;

@@ -1,0 +1,161 @@
+//! The plain edition: static pages without script in `plain/` beside the app, rendered by the app's own views.
+
+use crate::{Outcome, data, hooks, metadata, project};
+use serde_json::Value;
+use std::env;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// The variable that gives the address under which the site will stand, for what has to be absolute.
+const BASE: &str = "ATLAS_BASE";
+
+/// What a page without script still needs of the policy.
+const DIRECTIVES: [&str; 6] = [
+    "default-src",
+    "style-src",
+    "img-src",
+    "font-src",
+    "base-uri",
+    "form-action",
+];
+
+/// Writes the edition into the site in `staging`.
+pub fn write(staging: &Path) -> Outcome {
+    let pages: Value = serde_json::from_str(&hooks::rendered("plain")?).map_err(|error| error.to_string())?;
+    let pages = pages.as_array().ok_or("the plain edition should be a list of pages")?;
+    let dataset = data::open()?;
+    let frame = Frame {
+        site: dataset.short_title(),
+        head: metadata::head(&dataset),
+        style: style(staging)?,
+        policy: policy(&hooks::policy()?),
+        base: base()?,
+    };
+    let folder = staging.join("plain");
+    let mut sitemap = String::new();
+    for page in pages {
+        let field = |name: &str| page[name].as_str().ok_or(format!("a plain page without {name}"));
+        let (file, title) = (field("file")?, field("title")?);
+        let html = frame.page(file, title, field("description")?, field("body")?);
+        project::write(&folder.join(file), html.as_bytes())?;
+        if let Some(base) = &frame.base {
+            let _ = writeln!(
+                sitemap,
+                "  <url><loc>{}</loc></url>",
+                escaped(&format!("{base}plain/{file}"))
+            );
+        }
+    }
+    match &frame.base {
+        Some(base) => {
+            let start = escaped(base);
+            let xml = format!(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n  <url><loc>{start}</loc></url>\n{sitemap}</urlset>\n"
+            );
+            project::write(&staging.join("sitemap.xml"), xml.as_bytes())
+        }
+        None => {
+            println!("the plain edition has no canonical links and no sitemap: {BASE} names no address for them");
+            Ok(())
+        }
+    }
+}
+
+/// What all pages share.
+struct Frame<'a> {
+    site: &'a str,
+    head: String,
+    style: String,
+    policy: String,
+    base: Option<String>,
+}
+
+impl Frame<'_> {
+    fn page(&self, file: &str, title: &str, description: &str, body: &str) -> String {
+        let (title, description) = (escaped(&format!("{title} · {}", self.site)), escaped(description));
+        let canonical = self.base.as_ref().map_or_else(String::new, |base| {
+            let address = escaped(&format!("{base}plain/{file}"));
+            format!("<link rel=\"canonical\" href=\"{address}\">\n<meta property=\"og:url\" content=\"{address}\">\n")
+        });
+        format!(
+            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
+             <meta name=\"description\" content=\"{description}\">\n\
+             <meta property=\"og:type\" content=\"article\">\n<meta property=\"og:title\" content=\"{title}\">\n\
+             <meta property=\"og:description\" content=\"{description}\">\n<meta property=\"og:site_name\" content=\"{site}\">\n\
+             {canonical}{head}\n<link rel=\"icon\" href=\"../favicon.svg\" type=\"image/svg+xml\">\n\
+             <link rel=\"stylesheet\" href=\"../{style}\">\n</head>\n<body>\n{body}\n</body>\n</html>\n",
+            policy = self.policy,
+            site = escaped(self.site),
+            head = self
+                .head
+                .replace("\"contentUrl\":\"dataset.json\"", "\"contentUrl\":\"../dataset.json\""),
+            style = self.style,
+        )
+    }
+}
+
+/// The directives of the whole policy that concern a page without script.
+fn policy(whole: &str) -> String {
+    let kept = whole.split("; ").filter(|directive| {
+        directive
+            .split(' ')
+            .next()
+            .is_some_and(|name| DIRECTIVES.contains(&name))
+    });
+    kept.collect::<Vec<_>>().join("; ")
+}
+
+/// The one style sheet of the site. Its name carries a hash that only Trunk knows.
+fn style(staging: &Path) -> Outcome<String> {
+    let files = project::files_under(staging)?;
+    let names = files.iter().filter_map(|file| file.file_name()?.to_str());
+    let mut sheets = names.filter(|name| name.ends_with(".css"));
+    match (sheets.next(), sheets.next()) {
+        (Some(sheet), None) => Ok(sheet.to_owned()),
+        _ => Err("one style sheet was expected in the site".to_owned()),
+    }
+}
+
+/// The address given, with a slash at its end.
+fn base() -> Outcome<Option<String>> {
+    let Some(base) = env::var(BASE).ok().filter(|base| !base.is_empty()) else {
+        return Ok(None);
+    };
+    match base.starts_with("https://") || base.starts_with("http://") {
+        true => Ok(Some(format!("{}/", base.trim_end_matches('/')))),
+        false => Err(format!(
+            "{BASE} is {base:?}; expected an address such as https://example.org/atlas/"
+        )),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_says_what_it_is_and_asks_for_no_script() {
+        let frame = Frame {
+            site: "A & B",
+            head: String::new(),
+            style: "s.css".to_owned(),
+            policy: policy("default-src 'none'; script-src 'self'; style-src 'self'"),
+            base: Some("https://example.org/x/".to_owned()),
+        };
+        let html = frame.page("f.html", "<T>", "d\"", "<p>b</p>");
+        assert!(html.contains("<title>&lt;T&gt; · A &amp; B</title>"));
+        assert!(html.contains("content=\"default-src 'none'; style-src 'self'\""));
+        assert!(html.contains("rel=\"canonical\" href=\"https://example.org/x/plain/f.html\""));
+        assert!(!html.contains("<script"));
+    }
+}
