@@ -14,12 +14,13 @@ use self::footer::Footer;
 use self::header::Header;
 use self::help::{Help, HelpPanel};
 use crate::browser::{self, Key};
-use crate::components::EmbedLine;
 use crate::components::note::{Note, close};
+use crate::components::{EmbedLine, PageLink};
 use crate::finder::Finder;
 use crate::pages;
 use crate::reader_text::ReaderText;
 use crate::route::{Notice, Page, Url};
+use crate::shelf::{Opening, Shelf, use_shelf};
 use crate::state::{Atlas, Place, provide, use_atlas, use_place};
 use crate::tray::Notes;
 
@@ -32,6 +33,9 @@ pub fn App(
     place: Place,
 ) -> impl IntoView {
     provide(atlas, place);
+    if use_context::<Shelf>().is_none() {
+        provide_context(Shelf::new(atlas.data()));
+    }
     provide_context(ReaderText::new());
     provide_context(Finder::new());
     provide_context(Notes::new(&atlas.data().about().id));
@@ -51,6 +55,7 @@ pub fn App(
         {move || (!embed.get()).then(|| view! { <Header /> })}
         <div class="layout">
             <main id="content">
+                <OtherDataset />
                 <Notices />
                 <AsOfLine />
                 {move || {
@@ -85,6 +90,47 @@ fn arrivals(atlas: Atlas, place: Place) {
             announcer.0.set(title);
         }
     });
+}
+
+/// Says that another dataset than the embedded one is open, or that the address is for one that is not.
+#[component]
+fn OtherDataset() -> impl IntoView {
+    let (atlas, place, shelf) = (use_atlas(), use_place(), use_shelf());
+    let banner = shelf.from().map(|from| {
+        let about = atlas.data().about().clone();
+        view! {
+            <div class="notice" role="note">
+                <p>"Open: "<strong>{about.title}</strong>", dataset "{about.id}" "{about.version}", from “"{from}"”. "<button type="button" on:click=move |_| shelf.close()>"Back to the embedded atlas"</button></p>
+            </div>
+        }
+    });
+    let missing = move || {
+        place.url.with(|url| shelf.missing(url)).map(|wanted| {
+            let about = atlas.data().about().clone();
+            view! {
+                <div class="notice" role="note">
+                    <p>"This address is for the dataset "{wanted.chars().take(100).collect::<String>()}"; open is "{about.id}" "{about.version}". What stands here may differ from what was meant. "<PageLink page=Page::Open>"Open a dataset"</PageLink></p>
+                </div>
+            }
+        })
+    };
+    // The page for opening says it at length.
+    let opening = move || {
+        match shelf.opening() {
+        _ if place.page.with(|page| *page == Page::Open) => None,
+        Opening::None => None,
+        Opening::Reading(name) => Some(view! { <p role="status">"Reading “"{name}"”…"</p> }.into_any()),
+        Opening::Refused(name, _) => Some(
+            view! {
+                <div class="notice" role="alert">
+                    <p>"“"{name}"” was not opened; shown is "{atlas.data().about().title.clone()}". "<PageLink page=Page::Open>"See why"</PageLink></p>
+                </div>
+            }
+            .into_any(),
+        ),
+    }
+    };
+    view! { {banner}{opening}{missing} }
 }
 
 /// What is odd about the address, with what was expected.
@@ -205,10 +251,27 @@ pub fn mount() {
     };
     root.set_text_content(None);
     let handle = leptos::mount::mount_to(root, move || {
-        let place = place_at(&browser::fragment());
-        browser::restore(&place.url.with_untracked(Url::href));
-        browser::on_fragment(move |fragment| arrive(place, &fragment));
-        view! { <App atlas=Atlas::new(dataset) place=place /> }
+        let shelf = Shelf::new(dataset);
+        provide_context(shelf);
+        // Another dataset takes the whole app's place, and with it the place that the address is followed for.
+        let here = StoredValue::new(None::<Place>);
+        browser::on_fragment(move |fragment| {
+            if let Some((url, _)) = Url::parse(&fragment) {
+                shelf.follow(&url);
+            }
+            if let Some(place) = here.get_value() {
+                arrive(place, &fragment);
+            }
+        });
+        let first = place_at(&browser::fragment());
+        browser::restore(&first.url.with_untracked(Url::href));
+        shelf.follow(&first.url.get_untracked());
+        crate::ui::reactive(move || {
+            let open = shelf.open();
+            let place = place_at(&browser::fragment());
+            here.set_value(Some(place));
+            view! { <App atlas=Atlas::new(open.dataset) place=place /> }
+        })
     });
     handle.forget();
     // The note's effect has to have run: it brings a note into view that came with the address.

@@ -2,6 +2,7 @@
 
 mod card;
 mod cite;
+mod copy_text;
 mod embed;
 mod events;
 mod exports;
@@ -24,6 +25,7 @@ mod value;
 
 pub use card::Cards;
 pub use cite::Cite;
+pub use copy_text::CopyText;
 pub use embed::{Embed, EmbedLine};
 pub use events::{EventList, event_line};
 pub use exports::{events_sheet, participations_sheet, permissions_sheet};

@@ -15,6 +15,7 @@ pub mod pages;
 pub mod plain;
 mod reader_text;
 pub mod route;
+mod shelf;
 pub mod state;
 mod tray;
 mod ui;

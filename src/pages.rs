@@ -8,6 +8,7 @@ mod compare;
 mod countries;
 mod gaps;
 mod not_found;
+mod open;
 mod overview;
 mod programmes;
 mod routes;
@@ -56,6 +57,7 @@ pub fn view(d: &Dataset, page: Page) -> AnyView {
         Page::Source(id) => source::view(d, id.as_deref()),
         Page::Gaps => gaps::view(d),
         Page::About => about::view(d),
+        Page::Open => open::view(d),
         Page::Brief(None) => brief::all(d),
         Page::Brief(Some(id)) => brief::subject(d, id).map_or_else(missing, |of| brief::one(d, of)),
         Page::Teaching(id) => teaching::number(id.as_deref()).map_or_else(missing, |n| teaching::view(d, n)),
@@ -110,6 +112,7 @@ pub fn nav_word(page: &Page) -> &'static str {
         Page::Compare => "Compare",
         Page::Search => "Search",
         Page::Tray => "Your notes",
+        Page::Open => "Open a dataset",
         Page::Brief(_) => "To print",
         Page::Teaching(_) => "Teaching sheet",
         Page::About => "About",

@@ -56,6 +56,8 @@ pub enum Page {
     Brief(Option<String>),
     /// Questions for a class: the first sheet, or the one of this number.
     Teaching(Option<String>),
+    /// Another dataset to open.
+    Open,
     /// Method, licence, trust.
     About,
     /// A bad path, as it came.
@@ -90,6 +92,7 @@ const KINDS: &[(&str, Page)] = &[
     ("tray", Page::Tray),
     ("briefs", Page::Brief(None)),
     ("teaching", Page::Teaching(None)),
+    ("open", Page::Open),
     ("about", Page::About),
 ];
 

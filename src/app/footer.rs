@@ -8,6 +8,7 @@ use crate::browser::{self, Theme};
 use crate::components::{Cite, Embed, PageLink};
 use crate::pages;
 use crate::route::Page;
+use crate::shelf::is_embedded;
 use crate::state::{use_atlas, use_place};
 
 /// The footer.
@@ -28,7 +29,7 @@ pub fn Footer() -> impl IntoView {
     });
     view! {
         <footer class="footer">
-            <p>{about.title}". Dataset "{about.version}", "{about.date}". "<PageLink page=Page::About>"Method and licence"</PageLink>". "<a href="dataset.json" download="">"Download the dataset"</a>". "<PageLink page=Page::Brief(None)>"To print"</PageLink>". "<a href=plain>"Plain edition"</a>"."</p>
+            <p>{about.title}". Dataset "{about.version}", "{about.date}". "<PageLink page=Page::About>"Method and licence"</PageLink>". "{is_embedded().then(|| view! { <a href="dataset.json" download="">"Download the dataset"</a>". " })}<PageLink page=Page::Open>"Open a dataset"</PageLink>". "<PageLink page=Page::Brief(None)>"To print"</PageLink>". "{is_embedded().then(|| view! { <a href=plain>"Plain edition"</a>"." })}</p>
             <p class="source">"Drawn from: "{atlas::cite::source(&d)}</p>
             <Cite what=what />
             <Embed />

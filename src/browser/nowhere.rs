@@ -67,6 +67,10 @@ pub fn chosen_file<E>(_event: &E, _most: usize, _done: impl FnOnce(Given) + 'sta
 /// Would read a dropped file.
 pub fn dropped_file<E>(_event: &E, _most: usize, _done: impl FnOnce(Given) + 'static) {}
 
+/// Would fetch a file.
+#[allow(dead_code, reason = "only a browser follows an address")]
+pub fn fetch(_path: &str, _most: usize, _done: impl FnOnce(Given) + 'static) {}
+
 /// Would call `f` after the browser has drawn.
 pub fn later(_f: impl FnOnce() + 'static) {}
 

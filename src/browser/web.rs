@@ -10,7 +10,7 @@ mod pictures;
 mod trail;
 
 pub use address::{base, fragment, go, on_fragment, replace};
-pub use files::{chosen_file, dropped_file, later};
+pub use files::{chosen_file, dropped_file, fetch, later};
 pub use focus::{focus_by_id, focus_content, focus_heading, focus_note, focus_value, neighbour, reveal};
 pub use keys::{is_chooser, on_key};
 pub use margin::{place_note, show_note};

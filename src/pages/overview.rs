@@ -4,8 +4,9 @@ use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
 use markup::view;
 
-use crate::components::{Cards, CitedMarks, CitedText, Legend, LocatorMap, PageLink, Strips, beside};
-use crate::route::Page;
+use crate::components::{Cards, CitedMarks, CitedText, Legend, LocatorMap, PageLink, Strips, beside, in_app};
+use crate::route::{Page, Url};
+use crate::state::use_place;
 
 /// The page.
 pub fn view(d: &Dataset) -> AnyView {
@@ -23,7 +24,7 @@ pub fn view(d: &Dataset) -> AnyView {
     let questions = texts
         .questions
         .iter()
-        .map(|q| view! { <li><a href=beside(&q.href)>{q.question.clone()}</a></li> })
+        .map(|q| view! { <li><a href=question_href(&q.href)>{q.question.clone()}</a></li> })
         .collect_view();
     view! {
         <section class="finding" data-line="">
@@ -49,4 +50,19 @@ pub fn view(d: &Dataset) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// A question's address as the data has it, for the dataset that is open.
+fn question_href(href: &str) -> String {
+    match Url::parse(href) {
+        Some((url, _)) if in_app() => use_place().url.with_untracked(|now| {
+            Url {
+                d: now.d.clone(),
+                data: now.data.clone(),
+                ..url
+            }
+            .href()
+        }),
+        _ => beside(href),
+    }
 }

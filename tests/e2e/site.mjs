@@ -33,6 +33,7 @@ export const KINDS = [
   { path: "#/briefs/kazakhstan", title: "Brief: Kazakhstan", heading: "Kazakhstan" },
   { path: "#/briefs/routes", title: "Brief: Supply routes", heading: "Supply routes" },
   { path: "#/teaching", title: "Teaching sheet", heading: /^Questions to the article, sheet 1/ },
+  { path: "#/open", title: "Open a dataset", heading: "Open a dataset" },
   { path: "#/about", title: "About", heading: "About this atlas" },
   { path: "#/countries/kasakhstan", title: "Not found", heading: "No such page" },
 ];

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, HtmlInputElement};
+use web_sys::{DragEvent, Event, File, HtmlInputElement, Response};
 
 use super::window;
 use crate::browser::Given;
@@ -44,6 +44,29 @@ fn read(file: File, most: usize, done: impl FnOnce(Given) + 'static) {
             Err(_) => Given::Unreadable,
         });
     });
+}
+
+/// Fetches a file of the same origin; the policy of the page refuses any other.
+pub fn fetch(path: &str, most: usize, done: impl FnOnce(Given) + 'static) {
+    let Some(window) = window() else { return };
+    let (name, asked) = (path.to_owned(), window.fetch_with_str(path));
+    leptos::task::spawn_local(async move {
+        done(
+            fetched(asked)
+                .await
+                .map_or(Given::Unreadable, |bytes| match bytes.len() > most {
+                    true => Given::TooLarge,
+                    false => Given::Bytes(name, bytes),
+                }),
+        );
+    });
+}
+
+async fn fetched(asked: js_sys::Promise) -> Option<Vec<u8>> {
+    let response: Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
+    let buffer = response.ok().then(|| response.array_buffer().ok())??;
+    let bytes = JsFuture::from(buffer).await.ok()?;
+    Some(js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
 /// Calls `f` once the browser has drawn and listened: work is sliced by it.

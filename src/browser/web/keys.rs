@@ -1,5 +1,7 @@
 //! Keys that work wherever the focus is, typing and modified keys apart.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, KeyboardEvent};
@@ -7,8 +9,19 @@ use web_sys::{Element, KeyboardEvent};
 use super::document;
 use crate::browser::Key;
 
+type Handler = Box<dyn Fn(Key) -> bool>;
+
+thread_local! {
+    static HANDLER: RefCell<Option<Handler>> = const { RefCell::new(None) };
+}
+
 /// Calls `handler` for every key of interest; where it answers `true` the browser's own act is held back.
 pub fn on_key(handler: impl Fn(Key) -> bool + 'static) {
+    // With another dataset the app is mounted anew: its handler takes the place of the one before.
+    if HANDLER.replace(Some(Box::new(handler))).is_some() {
+        return;
+    }
+    let handler = |key| HANDLER.with_borrow(|handler| handler.as_ref().is_some_and(|handle| handle(key)));
     let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
         let finds = event.key() == "k" && (event.ctrl_key() || event.meta_key());
         if finds || (event.key() == "/" && !is_typing(&event)) {

@@ -1,0 +1,99 @@
+//! Open a dataset: give another atlas's bundle, see what is wrong with it as a compiler would say it, or go back.
+
+use atlas::load::MOST_BYTES;
+use atlas::model::Dataset;
+use atlas::problem::{Problem, Severity};
+use leptos::prelude::*;
+use markup::view;
+
+use super::heading;
+use crate::browser;
+use crate::components::CopyText;
+use crate::shelf::{Opening, use_shelf};
+
+/// Problems drawn; all of them are in the text to copy.
+const MOST_DRAWN: usize = 100;
+
+/// The page.
+pub fn view(d: &Dataset) -> AnyView {
+    let shelf = use_shelf();
+    let about = d.about();
+    let now = format!("{}, dataset {} {}", about.title, about.id, about.version);
+    let own = shelf.from().map(|from| {
+        view! { <p>"It came from “"{from}"”. "<button type="button" on:click=move |_| shelf.close()>"Back to the embedded atlas"</button></p> }
+    });
+    let warnings = problems_of("Warnings of the open dataset", d.warnings());
+    let choose =
+        move |event: leptos::ev::Event| browser::chosen_file(&event, MOST_BYTES, move |given| shelf.take_file(given));
+    let drop = move |event: leptos::ev::DragEvent| {
+        browser::dropped_file(&event, MOST_BYTES, move |given| shelf.take_file(given))
+    };
+    let state = move || match shelf.opening() {
+        Opening::None => ().into_any(),
+        Opening::Reading(name) => view! { <p role="status">"Reading “"{name}"”…"</p> }.into_any(),
+        Opening::Refused(name, problems) => refused(&name, &problems),
+    };
+    view! {
+        {heading("Open a dataset")}
+        <p class="lead">"Another article’s atlas, as one JSON file. It is checked by the rules that the build uses, opens in the place of this one, and does not leave this device."</p>
+        <div class="take" on:dragover=|event| event.prevent_default() on:drop=drop>
+            <p><label class="file">"Choose a file, or drop it here "<input type="file" accept=".json,application/json" on:change=choose /></label></p>
+        </div>
+        {state}
+        <section aria-labelledby="now-heading"><h2 id="now-heading">"Open now"</h2><p>{now}"."</p>{own}{warnings}</section>
+    }
+    .into_any()
+}
+
+/// A dataset that does not open: everything that is wrong with it, at once.
+fn refused(name: &str, problems: &[Problem]) -> AnyView {
+    let (errors, warnings): (Vec<Problem>, Vec<Problem>) =
+        problems.iter().cloned().partition(|p| p.severity == Severity::Error);
+    let count = match errors.len() {
+        1 => "1 error".to_owned(),
+        n => format!("{n} errors"),
+    };
+    view! {
+        <div class="notice" role="alert"><p>"“"{name.to_owned()}"” was not opened: "{count}". The atlas that was open still is."</p></div>
+        {problems_of("Errors", &errors)}
+        {problems_of("Warnings", &warnings)}
+    }
+    .into_any()
+}
+
+/// Problems as a table in their order, and as a text to copy.
+fn problems_of(title: &'static str, problems: &[Problem]) -> impl IntoView + use<> {
+    let mut sorted = problems.to_vec();
+    atlas::order::sort(&mut sorted);
+    let text: String = sorted.iter().map(|problem| format!("{problem}\n")).collect();
+    let more = sorted.len().checked_sub(MOST_DRAWN).filter(|&n| n > 0);
+    let rows = sorted
+        .iter()
+        .take(MOST_DRAWN)
+        .map(|p| {
+            view! {
+                <tr>
+                    <th scope="row">{p.table.clone()}" / "{p.id.clone()}</th>
+                    <td data-label="Field">{p.field.clone()}</td>
+                    <td data-label="Found">{p.found.clone()}</td>
+                    <td data-label="Expected">{p.expected.clone()}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    (!sorted.is_empty()).then(|| {
+        view! {
+            <section aria-label=title>
+                <h2>{title}</h2>
+                <div class="table-wrap" tabindex="0" role="region" aria-label=title>
+                    <table class="legs-table">
+                        <thead><tr><th scope="col">"Table and row"</th><th scope="col">"Field"</th><th scope="col">"Found"</th><th scope="col">"Expected"</th></tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+                {more.map(|n| view! { <p class="minor">{format!("{n} more are in the text.")}</p> })}
+                <CopyText text=text what="list" />
+            </section>
+        }
+    })
+}

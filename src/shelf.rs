@@ -1,0 +1,240 @@
+//! Which dataset is open: the embedded one, or one that the reader gave. Another one takes the whole app's place; the embedded one
+//! is kept, so that going back loses nothing.
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(dead_code, reason = "only a browser is given datasets or follows an address")
+)]
+
+use std::sync::Arc;
+
+use atlas::load::MOST_BYTES;
+use atlas::{Dataset, Problem};
+use leptos::prelude::*;
+
+use crate::browser::{self, Given};
+use crate::route::{Page, Url};
+
+/// The dataset that is open, and where it came from.
+#[derive(Clone)]
+pub struct Open {
+    /// The dataset.
+    pub dataset: Arc<Dataset>,
+    /// A file's name or an address; `None` for the embedded one.
+    pub from: Option<String>,
+}
+
+/// How far the opening of another dataset is.
+#[derive(Clone)]
+pub enum Opening {
+    /// Nothing was given.
+    None,
+    /// It is being read.
+    Reading(String),
+    /// It was not opened: its name, and why.
+    Refused(String, Arc<Vec<Problem>>),
+}
+
+/// The shelf, above the app and over its changes.
+#[derive(Clone, Copy)]
+pub struct Shelf {
+    embedded: StoredValue<Arc<Dataset>>,
+    /// The last one that the reader gave, for Back and Forward.
+    given: StoredValue<Option<Open>>,
+    open: RwSignal<Open>,
+    opening: RwSignal<Opening>,
+}
+
+impl Shelf {
+    /// A shelf with the embedded dataset open.
+    pub fn new(dataset: Arc<Dataset>) -> Self {
+        let open = Open {
+            dataset: dataset.clone(),
+            from: None,
+        };
+        Self {
+            embedded: StoredValue::new(dataset),
+            given: StoredValue::new(None),
+            open: RwSignal::new(open),
+            opening: RwSignal::new(Opening::None),
+        }
+    }
+
+    /// What is open; a view that reads it is made anew with another dataset.
+    pub fn open(self) -> Open {
+        self.open.get()
+    }
+
+    /// Where the open dataset came from, as long as it stays open.
+    pub fn from(self) -> Option<String> {
+        self.open.with_untracked(|open| open.from.clone())
+    }
+
+    /// How far an opening is.
+    pub fn opening(self) -> Opening {
+        self.opening.get()
+    }
+
+    /// Takes a file.
+    pub fn take_file(self, given: Given) {
+        match given {
+            Given::Bytes(name, bytes) => self.take_bytes(name, bytes, true),
+            Given::TooLarge => self.refuse(
+                "The file",
+                "more bytes than are read",
+                &format!("at most {MOST_BYTES} bytes"),
+            ),
+            Given::Unreadable => self.refuse(
+                "The file",
+                "what the browser could not read",
+                "a file that can be read: try again",
+            ),
+        }
+    }
+
+    /// Fetches a dataset of the same origin. It opens at the address of now, which carries its path.
+    pub fn take_address(self, path: &str) {
+        let name = path.to_owned();
+        if !is_beside(path) {
+            return self.refuse(
+                &name,
+                "an address elsewhere, or none at all",
+                "a path beside the atlas, such as data=other/dataset.json",
+            );
+        }
+        self.opening.set(Opening::Reading(name.clone()));
+        browser::fetch(path, MOST_BYTES, move |given| match given {
+            Given::Bytes(_, bytes) => self.take_bytes(name, bytes, false),
+            Given::TooLarge => self.refuse(
+                &name,
+                "more bytes than are read",
+                &format!("at most {MOST_BYTES} bytes"),
+            ),
+            Given::Unreadable => self.refuse(
+                &name,
+                "nothing that could be fetched",
+                "a dataset at this path, on the host of the atlas",
+            ),
+        });
+    }
+
+    fn take_bytes(self, name: String, bytes: Vec<u8>, start: bool) {
+        self.opening.set(Opening::Reading(name.clone()));
+        // The message is drawn before the work begins.
+        browser::later(move || match String::from_utf8(bytes) {
+            Ok(text) => self.take(name, &text, start),
+            Err(_) => self.refuse(&name, "bytes that are no UTF-8 text", "a dataset as JSON, in UTF-8"),
+        });
+    }
+
+    fn take(self, name: String, text: &str, start: bool) {
+        match Dataset::from_json(text.trim_start_matches('\u{feff}')) {
+            Ok(dataset) => {
+                let open = Open {
+                    dataset: Arc::new(dataset),
+                    from: Some(name),
+                };
+                self.opening.set(Opening::None);
+                let url = Url {
+                    d: Some(stamp(&open.dataset)),
+                    ..Url::of(Page::Overview)
+                };
+                self.given.set_value(Some(open.clone()));
+                self.open.set(open);
+                if start {
+                    browser::go(&url.href());
+                }
+            }
+            Err(problems) => self.opening.set(Opening::Refused(name, Arc::new(problems))),
+        }
+    }
+
+    fn refuse(self, name: &str, found: &str, expected: &str) {
+        let problem = Problem::new("bundle", "document", "", found, expected);
+        self.opening
+            .set(Opening::Refused(name.to_owned(), Arc::new(vec![problem])));
+    }
+
+    /// Follows the address: `data` names a dataset of the same host, `d` one by id and version; with neither the embedded one is
+    /// meant. One that was given before is opened again; one that is not at hand is told by [`Shelf::missing`].
+    pub fn follow(self, url: &Url) {
+        let given = self.given.get_value();
+        let embedded = || Open {
+            dataset: self.embedded.get_value(),
+            from: None,
+        };
+        let wanted = match (&url.data, &url.d) {
+            (Some(path), _) => match given.filter(|open| open.from.as_ref() == Some(path)) {
+                Some(open) => Some(open),
+                None => return self.take_address(path),
+            },
+            (None, Some(wanted)) => given
+                .into_iter()
+                .chain([embedded()])
+                .find(|open| stamp(&open.dataset) == *wanted),
+            (None, None) => Some(embedded()),
+        };
+        let is_open = |open: &Open| self.open.with_untracked(|now| Arc::ptr_eq(&now.dataset, &open.dataset));
+        if let Some(open) = wanted.filter(|open| !is_open(open)) {
+            self.open.set(open);
+        }
+    }
+
+    /// The dataset that an address is for, where another one is open.
+    pub fn missing(self, url: &Url) -> Option<String> {
+        let open = self.open.with_untracked(|open| stamp(&open.dataset));
+        url.d.clone().filter(|wanted| *wanted != open)
+    }
+
+    /// Goes back to the embedded dataset; the other one is kept for the way forward.
+    pub fn close(self) {
+        self.opening.set(Opening::None);
+        browser::go(&Url::of(Page::Overview).href());
+    }
+}
+
+/// The id and version by which links name a dataset.
+pub fn stamp(d: &Dataset) -> String {
+    format!("{}@{}", d.about().id, d.about().version)
+}
+
+/// Whether a path leads to the same host: no scheme, no other host, nothing that a browser reads as one.
+fn is_beside(path: &str) -> bool {
+    let plain = path
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b"-._~/%".contains(&b));
+    plain && !path.is_empty() && !path.contains("//") && path.len() <= 200
+}
+
+/// Whether the embedded dataset is open: the files beside the app are its own.
+pub fn is_embedded() -> bool {
+    use_context::<Shelf>().is_none_or(|shelf| shelf.from().is_none())
+}
+
+/// The shelf.
+pub fn use_shelf() -> Shelf {
+    expect_context()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_beside;
+
+    #[test]
+    fn only_paths_of_the_same_host_are_fetched() {
+        for path in ["dataset.json", "../other/dataset.json", "/a/b%20c.json"] {
+            assert!(is_beside(path), "{path}");
+        }
+        for path in [
+            "",
+            "https://example.org/x",
+            "//example.org/x",
+            "\\\\example.org",
+            "data:text/plain,x",
+            "a//b",
+            "javascript:1",
+            "x?y=1",
+        ] {
+            assert!(!is_beside(path), "{path}");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+// Another article's dataset: opened by file or address in the embedded one's place, refused with every problem at once, left again.
+
+import assert from "node:assert/strict";
+import { axe } from "../axe.mjs";
+import { harbours } from "../bundle.mjs";
+import { KINDS, goTo, mainHeadings, onPage, open } from "../site.mjs";
+
+const file = (bundle, name = "other.json") => ({ name, mimeType: "application/json", buffer: Buffer.from(typeof bundle === "string" ? bundle : JSON.stringify(bundle)) });
+
+async function give(page, given) {
+  await page.raw.setInputFiles("input[type=file]", given);
+}
+
+const banner = (page) => page.evaluate(() => document.querySelector("main > .notice")?.innerText ?? "");
+
+export const walks = [
+  {
+    title: "a file opens in the place of the embedded dataset, every page of it stands, and the way back loses nothing",
+    browsers: ["chromium"],
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      await open(page, `${server.url}#/statements/manas-base`);
+      await page.click("button", "Collect");
+      const bundle = await harbours();
+      await goTo(page, "#/open", "Open a dataset");
+      await give(page, file(bundle));
+      await page.until((title) => document.querySelector("main > .notice strong")?.textContent === title, 10_000, bundle.dataset.title);
+      await page.until((stamp) => decodeURIComponent(location.hash).endsWith(`d=${stamp}`), 5000, `${bundle.dataset.id}@${bundle.dataset.version}`);
+      assert.doesNotMatch(await page.read("header nav"), /Supply routes|Tension/, "what it lacks has no page");
+      const stamp = encodeURIComponent(`${bundle.dataset.id}@${bundle.dataset.version}`);
+      for (const kind of ["", "countries", "programmes", "timeline", "compare", "actors", "themes", "statements", "source", "gaps", "search?q=harbour", "tray", "briefs", "teaching", "open", "about"]) {
+        await page.evaluate((hash) => { location.hash = hash; }, `#/${kind}${kind.includes("?") ? "&" : "?"}d=${stamp}`);
+        await page.until((kind) => location.hash.startsWith(`#/${kind}`) && document.querySelector("main h1"), 5000, kind);
+        assert.equal((await mainHeadings(page)).length, 1, kind);
+        assert.doesNotMatch(await page.read("main"), /Kazakhstan|NATO|undefined/, kind);
+      }
+      const links = await page.evaluate(() => [...document.querySelectorAll("header a, main a")].map((a) => a.getAttribute("href")).filter((href) => href.startsWith("#/")));
+      assert.ok(links.length > 5 && links.every((href) => href.includes("d=")), `links keep the dataset: ${links}`);
+      assert.deepEqual(await axe(page), []);
+      await page.click("button", "Back to the embedded atlas", 0);
+      await onPage(page, KINDS[0].heading);
+      assert.equal(await banner(page), "");
+      assert.match(await page.read("header nav"), /Your notes \(1\)/);
+      await page.back();
+      await page.until((title) => document.querySelector("main > .notice strong")?.textContent === title, 5000, bundle.dataset.title);
+      assert.deepEqual(page.console, []);
+    },
+  },
+  {
+    title: "what cannot be opened is refused with every problem, and the atlas that was open still is",
+    browsers: ["chromium"],
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      await open(page, `${server.url}#/open`);
+      const broken = await harbours();
+      broken.statements[0].text = 5;
+      broken.countries[0].name = 7;
+      const senseless = await harbours();
+      senseless.statements[0].modality = "nonsense";
+      senseless.gaps[0].about = ["nothing-of-this-name"];
+      for (const [given, expected] of [
+        [file(broken), [/2 errors/, /countries/, /statements/, /the number 7/, /Expected/]],
+        [file(senseless), [/errors/, /nonsense/, /nothing-of-this-name/]],
+        [file("{\"format\": "), [/1 error/, /document/]],
+        [file(Buffer.from([0xff, 0xfe, 0x00]).toString("latin1").repeat(3)), [/1 error/]],
+        [file("[]".repeat(40_000)), [/1 error/]],
+        [file(JSON.stringify({ __proto__: 1, constructor: {}, format: "<img src=x onerror=alert(1)>" })), [/error/]],
+      ]) {
+        await give(page, given);
+        await page.until(() => /was not opened/.test(document.querySelector("main [role=alert]")?.textContent ?? ""), 10_000);
+        const text = await page.read("main");
+        for (const pattern of expected) assert.match(text, pattern);
+        assert.equal(await page.evaluate(() => document.querySelectorAll("main img").length), 0);
+        await goTo(page, "#/countries", "Central Asian Partners");
+        await goTo(page, "#/open", "Open a dataset");
+      }
+      assert.deepEqual(page.console, []);
+    },
+  },
+  {
+    title: "a dataset of the same host opens by its address, over a reload too; other hosts are never asked",
+    async run({ serve, newPage }) {
+      const other = Buffer.from(JSON.stringify(await harbours()));
+      const server = await serve({ fault: (name) => (name.endsWith("dataset.json") ? other : undefined) });
+      const page = await newPage();
+      await open(page, `${server.url}#/countries?data=dataset.json`);
+      await page.until(() => /from “dataset.json”/.test(document.querySelector("main > .notice")?.textContent ?? ""), 10_000);
+      const heading = await mainHeadings(page);
+      assert.equal(heading.length, 1);
+      assert.doesNotMatch(await page.read("main"), /Kazakhstan/);
+      await open(page, `${server.url}#/countries?data=nowhere.json`);
+      await page.until(() => /was not opened; shown is/.test(document.querySelector("main > [role=alert]")?.textContent ?? ""), 10_000);
+      await open(page, `${server.url}#/open?data=https%3A%2F%2Fexample.org%2Fx.json`);
+      await page.until(() => /was not opened/.test(document.querySelector("main [role=alert]")?.textContent ?? ""), 10_000);
+      assert.deepEqual(page.requests.filter((url) => url.startsWith("https://example.org")), []);
+    },
+  },
+  {
+    title: "a link to a dataset that is not at hand says so",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      await open(page, `${server.url}#/countries?d=other-2001%401.0.0`);
+      assert.match(await page.read("main"), /This address is for the dataset other-2001@1\.0\.0/);
+    },
+  },
+];
