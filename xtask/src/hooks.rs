@@ -173,4 +173,16 @@ mod tests {
             assert_eq!(text.matches(mark).count(), 1, "{mark}");
         }
     }
+
+    /// A host that sends another policy than the page carries would have two, and the reader the narrower part of both.
+    #[test]
+    fn the_samples_for_hosts_carry_the_policy_of_the_page() {
+        let policy = super::policy().unwrap();
+        for sample in [
+            include_str!("../../docs/hosting/nginx.conf"),
+            include_str!("../../docs/hosting/Caddyfile"),
+        ] {
+            assert!(sample.contains(&format!("\"{policy}; frame-ancestors *\"")));
+        }
+    }
 }

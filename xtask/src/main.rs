@@ -17,6 +17,7 @@ mod package;
 mod plain;
 mod process;
 mod project;
+mod release;
 mod site;
 mod size;
 mod source;
@@ -33,6 +34,7 @@ cargo xtask serve [--port N]           builds the atlas in release and serves it
 cargo xtask build                      builds the site into dist/
 cargo xtask test [STEP...]             all checks, or the steps named
 cargo xtask e2e [NAME...]              walks through the built site in real browsers: names of walks or browsers
+cargo xtask release                    the site as an archive with compressed copies, checksums and SBOM
 cargo xtask size                       bytes of a first visit, compressed
 cargo xtask check-data [--source FILE] checks the dataset, and its evidence against a copy of the article
 cargo xtask fingerprints --source FILE writes the fingerprints of cited sentences into data/ ([--data FOLDER])
@@ -71,6 +73,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["build"] => site::build(),
         ["test", steps @ ..] => checks::run(steps),
         ["e2e", names @ ..] => e2e::run(names),
+        ["release"] => release::run(),
         ["size"] => size::report(),
         ["check-data"] => data::check(None),
         ["check-data", "--source", file] => data::check(Some(Path::new(file))),
