@@ -6,11 +6,13 @@ use atlas::roles::{Modality, Scope};
 use leptos::prelude::*;
 use markup::view;
 
-use super::value::{Value, text_value};
+use super::value::{Value, in_app, text_value};
 use crate::state::use_atlas;
 
 /// Statements shown before the fold.
 const FOLD: usize = 6;
+/// Statements behind the fold that are drawn at a time.
+const BULK: usize = 60;
 
 /// Statements one a line, each a value; what is no plain fact says so before its text.
 #[component]
@@ -23,18 +25,34 @@ pub fn StatementList(
 ) -> impl IntoView {
     let d = use_atlas().data();
     // A few more than the fold are shown at once: a fold that hides two lines helps nobody.
-    let shown = if list.len() > FOLD + 3 && !whole {
-        FOLD
-    } else {
-        list.len()
+    let shown = match (list.len() > FOLD + 3, whole) {
+        (true, false) => FOLD,
+        _ => list.len().min(BULK),
     };
-    let rows = list.iter().take(shown).map(|&ix| statement_line(&d, ix)).collect_view();
-    let rest = list.iter().skip(shown).map(|&ix| statement_line(&d, ix)).collect_view();
-    let more = list.len() - shown;
-    view! {
-        <ul class="statements">{rows}</ul>
-        {(more > 0).then(|| view! { <details class="more"><summary>{format!("{more} more")}</summary><ul class="statements">{rest}</ul></details> })}
-    }
+    let (first, rest) = list.split_at(shown);
+    let rows = first.iter().map(|&ix| statement_line(&d, ix)).collect_view();
+    let more = (!rest.is_empty()).then(|| view! { <Folded list=rest.to_vec() /> });
+    view! { <ul class="statements">{rows}</ul>{more} }
+}
+
+/// The rest of a list, folded; a long one is drawn a part at a time, so that a large dataset is as quick as a small one.
+#[component]
+fn Folded(list: Vec<StatementIx>) -> impl IntoView {
+    let atlas = use_atlas();
+    let count = list.len();
+    let (drawn, draw) = signal(if in_app() { BULK } else { count });
+    let rows = move || {
+        let d = atlas.data();
+        list.iter()
+            .take(drawn.get())
+            .map(|&ix| statement_line(&d, ix))
+            .collect_view()
+    };
+    let left = move || count.saturating_sub(drawn.get());
+    let next = move || {
+        (left() > 0).then(|| view! { <p><button type="button" on:click=move |_| draw.update(|n| *n += BULK)>{format!("Show the next {}", left().min(BULK))}</button>" "<span class="minor">{format!("{} of {count} are shown.", count - left())}</span></p> })
+    };
+    view! { <details class="more"><summary>{format!("{count} more")}</summary><ul class="statements">{rows}</ul>{next}</details> }
 }
 
 fn statement_line(d: &Dataset, ix: StatementIx) -> impl IntoView + use<> {

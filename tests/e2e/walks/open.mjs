@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { axe } from "../axe.mjs";
 import { harbours } from "../bundle.mjs";
+import { PAGES, elements, give as giveGrown, grown } from "../growth.mjs";
 import { KINDS, goTo, mainHeadings, onPage, open } from "../site.mjs";
 
 const file = (bundle, name = "other.json") => ({ name, mimeType: "application/json", buffer: Buffer.from(typeof bundle === "string" ? bundle : JSON.stringify(bundle)) });
@@ -104,6 +105,25 @@ export const walks = [
       const page = await newPage();
       await open(page, `${server.url}#/countries?d=other-2001%401.0.0`);
       assert.match(await page.read("main"), /This address is for the dataset other-2001@1\.0\.0/);
+    },
+  },
+  {
+    title: "at 20,000 statements no page has more than 3,000 elements, and a long list is drawn a part at a time",
+    browsers: ["chromium"],
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      const bundle = await grown(20_000);
+      await giveGrown(page, server.url, bundle);
+      for (const kind of PAGES) {
+        const count = await elements(page, kind, bundle);
+        assert.ok(count <= 3000, `${kind}: ${count} elements`);
+      }
+      await elements(page, "programmes/pfp", bundle);
+      await page.evaluate(() => document.querySelector("details.more summary").click());
+      await page.click("button", "Show the next 60");
+      await page.until(() => document.querySelectorAll("details.more .statement").length === 120, 5000);
+      assert.deepEqual(page.console, []);
     },
   },
 ];
