@@ -23,6 +23,7 @@ async function trouble(page, heading) {
   assert.equal(focused.role, "alert");
   assert.match(await page.title(), new RegExp(heading), "the title says so too");
   assert.equal((await page.find("link", /plain data/))[0]?.href, "dataset.json", "the data can be had all the same");
+  assert.equal((await page.find("link", /plain edition/))[0]?.href, "plain/index.html", "and the pages without a program");
   return page.read("#trouble");
 }
 

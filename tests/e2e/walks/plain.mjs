@@ -83,4 +83,16 @@ export const walks = [
       await page.until(() => document.documentElement.dataset.ready === "true" && location.hash === "#/countries/tajikistan");
     },
   },
+  {
+    title: "without WebAssembly the failure page leads to it",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage({ before: () => { delete globalThis.WebAssembly; } });
+      await page.open(server.url);
+      await page.until(() => document.querySelector("#trouble:not([hidden]) h1"));
+      await page.click("link", /plain edition/);
+      await page.until(() => location.pathname.endsWith("plain/index.html") && /Partnership for Peace/.test(document.querySelector("h1")?.textContent ?? ""));
+      assert.ok((await page.find("link", "Uzbekistan")).length > 0, "the countries are a choice away");
+    },
+  },
 ];
