@@ -41,3 +41,14 @@ pub fn start() {
 pub fn first_view() -> Result<String, Vec<atlas::Problem>> {
     app::first_view(open(DATASET)?)
 }
+
+/// The plain edition of the embedded dataset: a JSON list of pages with file, title, description and body.
+///
+/// # Errors
+/// With the problems of the dataset, which the build has found before.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn plain_edition() -> Result<String, Vec<atlas::Problem>> {
+    let pages = plain::pages(&open(DATASET)?);
+    let fields = |page: &plain::PlainPage| serde_json::json!({"file": page.file, "title": page.title, "description": page.description, "body": page.body});
+    Ok(serde_json::Value::Array(pages.iter().map(fields).collect()).to_string())
+}

@@ -8,16 +8,17 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    if std::env::args().nth(1).as_deref() == Some("plain") {
-        return plain();
-    }
-    if std::env::args().nth(1).as_deref() != Some("first-view") {
-        eprintln!("This program runs in a browser: `cargo xtask serve` builds and serves it.");
-        return std::process::ExitCode::SUCCESS;
-    }
-    match partnership_atlas::first_view() {
-        Ok(html) => {
-            println!("{html}");
+    let written = match std::env::args().nth(1).as_deref() {
+        Some("first-view") => partnership_atlas::first_view(),
+        Some("plain") => partnership_atlas::plain_edition(),
+        _ => {
+            eprintln!("This program runs in a browser: `cargo xtask serve` builds and serves it.");
+            return std::process::ExitCode::SUCCESS;
+        }
+    };
+    match written {
+        Ok(text) => {
+            println!("{text}");
             std::process::ExitCode::SUCCESS
         }
         Err(problems) => {
@@ -25,20 +26,4 @@ fn main() -> std::process::ExitCode {
             std::process::ExitCode::FAILURE
         }
     }
-}
-
-/// The pages of the plain edition as a list of JSON objects, for the build to put into files.
-#[cfg(not(target_arch = "wasm32"))]
-fn plain() -> std::process::ExitCode {
-    let dataset = match partnership_atlas::open(partnership_atlas::DATASET) {
-        Ok(dataset) => dataset,
-        Err(problems) => {
-            problems.iter().for_each(|problem| eprintln!("{problem}"));
-            return std::process::ExitCode::FAILURE;
-        }
-    };
-    let pages = partnership_atlas::plain::pages(&dataset);
-    let fields = |page: &partnership_atlas::plain::PlainPage| serde_json::json!({"file": page.file, "title": page.title, "description": page.description, "body": page.body});
-    println!("{}", serde_json::Value::Array(pages.iter().map(fields).collect()));
-    std::process::ExitCode::SUCCESS
 }

@@ -69,7 +69,7 @@ pub fn view(d: &Dataset, page: Page) -> AnyView {
 }
 
 /// Whether the dataset has what a page is of.
-fn exists(d: &Dataset, page: &Page) -> bool {
+pub fn exists(d: &Dataset, page: &Page) -> bool {
     match page {
         Page::Country(id) => d.entity_in(Table::Country, id).is_some(),
         Page::Programme(id) => d.entity_in(Table::Programme, id).is_some(),

@@ -42,6 +42,8 @@ pub struct Shelf {
     given: StoredValue<Option<Open>>,
     open: RwSignal<Open>,
     opening: RwSignal<Opening>,
+    /// The path that the address names now: what is fetched opens only while it is asked for.
+    asked: StoredValue<Option<String>>,
 }
 
 impl Shelf {
@@ -56,6 +58,7 @@ impl Shelf {
             given: StoredValue::new(None),
             open: RwSignal::new(open),
             opening: RwSignal::new(Opening::None),
+            asked: StoredValue::new(None),
         }
     }
 
@@ -102,7 +105,9 @@ impl Shelf {
             );
         }
         self.opening.set(Opening::Reading(name.clone()));
+        let fetched = name.clone();
         browser::fetch(path, MOST_BYTES, move |given| match given {
+            _ if self.asked.with_value(|asked| asked.as_ref() != Some(&fetched)) => self.forget(&fetched),
             Given::Bytes(_, bytes) => self.take_bytes(name, bytes, false),
             Given::TooLarge => self.refuse(
                 &name,
@@ -154,10 +159,26 @@ impl Shelf {
             .set(Opening::Refused(name.to_owned(), Arc::new(vec![problem])));
     }
 
+    /// What was given under a name is no longer asked for.
+    fn forget(self, name: &str) {
+        if self.is_known(name) {
+            self.opening.set(Opening::None);
+        }
+    }
+
+    /// Whether what has this name is being read, or was refused.
+    fn is_known(self, name: &str) -> bool {
+        self.opening.with_untracked(|opening| match opening {
+            Opening::None => false,
+            Opening::Reading(known) | Opening::Refused(known, _) => known == name,
+        })
+    }
+
     /// Follows the address: `data` names a dataset of the same host, `d` one by id and version; with neither the embedded one is
     /// meant. One that was given before is opened again; one that is not at hand is told by [`Shelf::missing`].
     pub fn follow(self, url: &Url) {
         let given = self.given.get_value();
+        self.asked.set_value(url.data.clone());
         let embedded = || Open {
             dataset: self.embedded.get_value(),
             from: None,
@@ -165,6 +186,7 @@ impl Shelf {
         let wanted = match (&url.data, &url.d) {
             (Some(path), _) => match given.filter(|open| open.from.as_ref() == Some(path)) {
                 Some(open) => Some(open),
+                None if self.is_known(path) => return,
                 None => return self.take_address(path),
             },
             (None, Some(wanted)) => given

@@ -16,6 +16,8 @@ mod datasets;
 mod html;
 #[path = "pages/notes.rs"]
 mod notes;
+#[path = "pages/plain.rs"]
+mod plain;
 #[path = "pages/rules.rs"]
 mod rules;
 
@@ -238,7 +240,7 @@ fn an_address_that_leads_nowhere_says_so_and_names_the_nearest_page() {
         ("#/source/9.none.1", "#/source"),
         ("#/themes/aldhaven", "#/countries/aldhaven"),
         ("#/actors/aldhaven", "#/countries/aldhaven"),
-        ("#/tension", "#/teaching"),
+        ("#/tension", "#/"),
         ("#/%3Cscript%3Ealert(1)%3C%2Fscript%3E", ""),
     ] {
         let html = rendered(&d, fragment);

@@ -19,7 +19,9 @@ pub fn Footer() -> impl IntoView {
     let about = d.about().clone();
     // The page itself where the edition has it, else its start.
     let plain = move || {
-        let file = place.page.with(|page| page.plain_file());
+        let file = place
+            .page
+            .with(|page| page.plain_file().filter(|_| pages::exists(&atlas.data(), page)));
         format!("plain/{}", file.unwrap_or_else(|| "index.html".to_owned()))
     };
     let what = Signal::derive(move || {

@@ -5,6 +5,7 @@ use atlas::cite::{Format, Work, atlas_work, source_work};
 use leptos::prelude::*;
 use markup::view;
 
+use super::said::{Said, SaidLine};
 use crate::browser;
 use crate::state::{use_atlas, use_place};
 
@@ -20,19 +21,8 @@ pub fn Cite(
 ) -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     let (format, choose) = signal(Format::Plain);
-    let (said, say) = signal(String::new());
-    let copy = move |text: String| {
-        browser::copy(&text, move |worked| {
-            say.set(
-                if worked {
-                    "Copied."
-                } else {
-                    "This browser does not let the page copy: select the text above."
-                }
-                .to_owned(),
-            );
-        });
-    };
+    let said = Said::new();
+    let copy = move |text: String| said.copy(text, "Copied.");
     let options = Format::ALL
         .iter()
         .map(|f| view! { <option value=f.name()>{f.name()}</option> })
@@ -41,7 +31,7 @@ pub fn Cite(
         let name = event_target_value(&event);
         if let Some(chosen) = Format::ALL.into_iter().find(|f| f.name() == name) {
             choose.set(chosen);
-            say.set(String::new());
+            said.say("");
         }
     };
     let article = move || source_work(&atlas.data(), statement).written(format.get());
@@ -64,7 +54,7 @@ pub fn Cite(
             <p class="label">"This atlas, for how it is coded"</p>
             <pre tabindex="0" aria-label="Reference to this atlas">{own}</pre>
             <button type="button" on:click=move |_| copy(own())>"Copy"<span class="visually-hidden">" the reference to this atlas"</span></button>
-            <p class="said" role="status">{said}</p>
+            <SaidLine said=said />
         </details>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use markup::view;
 
+use super::said::{Said, SaidLine};
 use crate::browser;
 use crate::route::Url;
 use crate::state::{use_atlas, use_place};
@@ -11,7 +12,7 @@ use crate::state::{use_atlas, use_place};
 #[component]
 pub fn Embed() -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
-    let (said, say) = signal(String::new());
+    let said = Said::new();
     let frame = move || {
         let url = Url {
             embed: true,
@@ -29,25 +30,14 @@ pub fn Embed() -> impl IntoView {
             "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"640\" loading=\"lazy\" referrerpolicy=\"no-referrer\"></iframe>"
         )
     };
-    let copy = move |_| {
-        browser::copy(&frame(), move |worked| {
-            say.set(
-                if worked {
-                    "Copied."
-                } else {
-                    "This browser does not let the page copy: select the text above."
-                }
-                .to_owned(),
-            );
-        });
-    };
+    let copy = move |_| said.copy(frame(), "Copied.");
     view! {
         <details class="others cite">
             <summary>"Embed this view"</summary>
             <p>"Paste this into a page of your own; the view comes without header and footer, and links back."</p>
             <pre tabindex="0" aria-label="Frame to paste">{frame}</pre>
             <button type="button" on:click=copy>"Copy"<span class="visually-hidden">" the frame"</span></button>
-            <p class="said" role="status">{said}</p>
+            <SaidLine said=said />
         </details>
     }
 }

@@ -1,11 +1,10 @@
 //! Events as lines: when, what, and how firmly.
 
 use atlas::model::Dataset;
-use atlas::views::{Event, event_date};
+use atlas::views::{Event, event_date, firmness};
 use leptos::prelude::*;
 use markup::view;
 
-use super::statements::firmness;
 use super::value::text_value;
 
 /// Events, one a line.

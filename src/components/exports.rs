@@ -1,8 +1,9 @@
 //! What a page shows now as a table to take away: each row with the statements behind it, their places and an address.
 
-use atlas::model::{Dataset, Row, Table};
+use atlas::model::{Dataset, Table, Target};
 use atlas::views::{
-    Event, Shown, cell, event_date, matrix_programmes, permission_label, permission_shown, permission_title,
+    Event, Shown, cell, event_date, firmness, matrix_programmes, permission_label, permission_shown, permission_title,
+    support,
 };
 use atlas::{Day, StatementIx};
 
@@ -44,11 +45,6 @@ fn words(d: &Dataset, shown: &Shown) -> [String; 4] {
     [shown.word.clone(), shown.date.clone(), basis, shown.reason.clone()]
 }
 
-fn statements_of<V>(history: &[Row<V>], shown: &Shown) -> Vec<StatementIx> {
-    let row = shown.answer.row().and_then(|row| history.get(row));
-    row.map(|row| row.cited.statements().collect()).unwrap_or_default()
-}
-
 /// Countries by programmes for a day, silence included.
 pub fn participations_sheet(d: &Dataset, day: Day) -> Sheet {
     let cells = matrix_programmes(d)
@@ -57,11 +53,11 @@ pub fn participations_sheet(d: &Dataset, day: Day) -> Sheet {
         .map(|(c, p)| cell(d, c, p, day));
     let rows = cells.map(|cell| {
         let participation = cell.participation.map(|ix| d.participation(ix));
-        let history = participation.map(|p| p.history.as_slice()).unwrap_or_default();
+        let behind = cell.participation.map(|ix| support(d, Target::Participation(ix), day));
         let note = participation.map(|p| p.id.as_str()).unwrap_or_default();
         let mut row = vec![d.entity(cell.country).name.clone(), d.entity(cell.programme).long()];
         row.extend(words(d, &cell.shown));
-        row.extend(proof(d, &statements_of(history, &cell.shown), Page::Programmes, note));
+        row.extend(proof(d, &behind.unwrap_or_default(), Page::Programmes, note));
         row
     });
     sheet(["country", "programme", "answer", "since", "basis", "reason"], rows)
@@ -79,7 +75,7 @@ pub fn permissions_sheet(d: &Dataset, day: Day) -> Sheet {
             permission_label(d, ix),
         ];
         row.extend(words(d, &shown));
-        row.extend(proof(d, &statements_of(&p.history, &shown), Page::Routes, &p.id));
+        row.extend(proof(d, &support(d, Target::Permission(ix), day), Page::Routes, &p.id));
         row
     });
     sheet(
@@ -101,18 +97,19 @@ pub fn permissions_sheet(d: &Dataset, day: Day) -> Sheet {
 pub fn events_sheet(d: &Dataset, events: &[Event]) -> Sheet {
     let rows = events.iter().map(|event| {
         let entity = d.entity(event.ix);
-        let when = entity.statements.first().and_then(|&s| d.statement(s).when.as_ref());
+        let first = entity.statements.first().copied();
+        let when = first.and_then(|s| d.statement(s).when.as_ref());
         let countries = event.about.iter().filter(|&&e| d.entity(e).table == Table::Country);
         let countries: Vec<&str> = countries.map(|&e| d.entity(e).name.as_str()).collect();
         let mut row = vec![
             event_date(d, event.ix),
             when.map(|w| w.as_str().to_owned()).unwrap_or_default(),
             entity.name.clone(),
-            if event.plan { "plan" } else { "" }.to_owned(),
+            first.and_then(|s| firmness(d, s)).unwrap_or_default(),
             countries.join("; "),
         ];
         row.extend(proof(d, &entity.statements, Page::Timeline, &entity.id));
         row
     });
-    sheet(["date", "EDTF", "event", "planned", "countries"], rows)
+    sheet(["date", "EDTF", "event", "how firmly", "countries"], rows)
 }

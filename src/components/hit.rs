@@ -2,10 +2,10 @@
 
 use atlas::model::{Dataset, Table, Target};
 use atlas::search::{Hit, stretches};
+use atlas::views::firmness;
 use leptos::prelude::*;
 use markup::view;
 
-use super::statements::firmness;
 use super::value::page_of;
 use crate::route::{Page, Url};
 

@@ -137,7 +137,7 @@ fn territory_link(n: usize, t: &Territory) -> Option<impl IntoView + use<>> {
 /// A value drawn in SVG: it opens a note as [`super::Value`] does.
 fn link(id: String, name: String, shape: AnyView) -> impl IntoView {
     let place = use_place();
-    let href = super::value::note_href(&id);
+    let href = super::edition::note_href(&id);
     let own = id.clone();
     let chosen = move || {
         place

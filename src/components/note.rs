@@ -6,6 +6,7 @@ mod target;
 use atlas::StatementIx;
 use atlas::dates::in_words;
 use atlas::model::{Dataset, Node, Statement};
+use atlas::views::firmness;
 use leptos::prelude::*;
 use markup::view;
 
@@ -13,7 +14,6 @@ use self::actions::{Actions, Collect};
 use self::target::target_note;
 use super::cite::Cite;
 use super::open_copy::InMyCopy;
-use super::statements::firmness;
 use super::value::{text_link, text_value};
 use crate::browser;
 use crate::route::Page;

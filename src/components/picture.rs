@@ -39,7 +39,7 @@ pub fn SavePicture() -> impl IntoView {
         let (picture, name) = picture();
         browser::save_png(&picture, name, tell("PNG"));
     };
-    super::value::in_app().then(|| {
+    super::edition::in_app().then(|| {
         view! {
             <div class="actions">
                 <button type="button" on:click=svg>"Save as SVG"</button>

@@ -4,7 +4,7 @@ use atlas::cite::json_text;
 use leptos::prelude::*;
 use markup::view;
 
-use crate::browser;
+use super::said::{Said, SaidLine};
 
 /// A table of plain texts.
 #[derive(Clone)]
@@ -68,38 +68,22 @@ pub fn CopyTable(
     #[prop(default = None)]
     name: Option<&'static str>,
 ) -> impl IntoView {
-    let (said, say) = signal(String::new());
+    let said = Said::new();
     let sheet = StoredValue::new(sheet);
-    let copy = move |what: &'static str, text: String| {
-        browser::copy(&text, move |worked| {
-            say.set(if worked {
-                format!("Copied as {what}.")
-            } else {
-                "This browser does not let the page copy.".to_owned()
-            })
-        });
-    };
-    let save = move |name: &str, kind: &str, text: &str| {
-        let saved = browser::save_text(text, name, kind);
-        say.set(if saved {
-            format!("Saved as {name}.")
-        } else {
-            "This browser does not let the page save.".to_owned()
-        });
-    };
+    let copy = move |what: &'static str, text: String| said.copy(text, format!("Copied as {what}."));
     let savers = name.map(|name| {
         view! {
-            <button type="button" on:click=move |_| save(&format!("{name}.csv"), "text/csv", &sheet.with_value(Sheet::csv))>"Save CSV"</button>
-            <button type="button" on:click=move |_| save(&format!("{name}.json"), "application/json", &sheet.with_value(Sheet::json))>"Save JSON"</button>
+            <button type="button" on:click=move |_| said.save(&sheet.with_value(Sheet::csv), &format!("{name}.csv"), "text/csv")>"Save CSV"</button>
+            <button type="button" on:click=move |_| said.save(&sheet.with_value(Sheet::json), &format!("{name}.json"), "application/json")>"Save JSON"</button>
         }
     });
-    super::value::in_app().then(|| view! {
+    super::edition::in_app().then(|| view! {
         <div class="actions">
             <button type="button" on:click=move |_| copy("Markdown", sheet.with_value(Sheet::markdown))>"Copy as Markdown"</button>
             <button type="button" on:click=move |_| copy("CSV", sheet.with_value(Sheet::csv))>"Copy as CSV"</button>
             {savers}
         </div>
-        <p class="said" role="status">{said}</p>
+        <SaidLine said=said />
     })
 }
 

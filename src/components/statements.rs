@@ -2,11 +2,12 @@
 
 use atlas::StatementIx;
 use atlas::model::{Cited, Dataset};
-use atlas::roles::{Modality, Scope};
+use atlas::views::firmness;
 use leptos::prelude::*;
 use markup::view;
 
-use super::value::{Value, in_app, text_value};
+use super::edition::in_app;
+use super::value::{Value, text_value};
 use crate::state::use_atlas;
 
 /// Statements shown before the fold.
@@ -63,22 +64,6 @@ fn statement_line(d: &Dataset, ix: StatementIx) -> impl IntoView + use<> {
             {firmness(d, ix).map(|word| view! { <span class="firmness">{word}</span> })}
         </li>
     }
-}
-
-/// The word for how firmly a statement speaks, and of how many, where it is not a plain fact about those named.
-pub fn firmness(d: &Dataset, ix: StatementIx) -> Option<String> {
-    let s = d.statement(ix);
-    let mut words = Vec::new();
-    if !matches!(s.modality, Modality::Act | Modality::State) {
-        words.push(d.word(s.modality_word).word.clone());
-    }
-    if matches!(s.scope, Scope::Most | Scope::Some) {
-        words.push(d.word(s.scope_word).word.clone());
-    }
-    if !d.is_own_voice(s) {
-        words.push(format!("{}, {}", d.entity(s.who).name, d.word(s.how).word));
-    }
-    (!words.is_empty()).then(|| words.join(" · "))
 }
 
 /// A text with the links to its statements behind it.

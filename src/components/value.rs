@@ -1,12 +1,13 @@
 //! A value is a link that opens its note; an entity is a link to its page or place.
 
 use atlas::EntityIx;
-use atlas::model::{Dataset, Table, Target};
+use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
 use markup::view;
 
+use super::edition::{in_app, note_href};
 use crate::route::{LinkStyle, Page};
-use crate::state::{use_atlas, use_changed, use_place};
+use crate::state::{use_changed, use_place};
 
 /// A value: a dotted underline that opens the note of `id` beside it, marked wherever that note is open.
 #[component]
@@ -29,61 +30,6 @@ pub fn Value(
         <a class=format!("value {class}") class:is-changed=move || changed.has(&differing) href=href data-value=id aria-current=move || chosen().then_some("true")>
             {children()}
         </a>
-    }
-}
-
-/// Whether the view is part of the running app, and not of the plain edition, where no program answers.
-pub fn in_app() -> bool {
-    use_context::<LinkStyle>() != Some(LinkStyle::Plain)
-}
-
-/// Where a value leads: in the app to the current page with its note, in the plain edition to the anchor of what supports it.
-pub fn note_href(id: &str) -> impl Fn() -> String + Clone + use<> {
-    let place = use_place();
-    let plain = (!in_app()).then(|| plain_anchor(&use_atlas().data(), id));
-    let id = id.to_owned();
-    move || {
-        plain
-            .clone()
-            .unwrap_or_else(|| place.url.with(|url| url.with_note(&id).href()))
-    }
-}
-
-/// The place in the plain edition that says most of an id: the statement behind it, or its own line on the page that lists it.
-fn plain_anchor(d: &Dataset, id: &str) -> String {
-    let statement = match d.find(id) {
-        Some(Target::Statement(ix)) => Some(ix),
-        Some(Target::Participation(ix)) => d.participation(ix).history.first().map(|row| row.cited.first()),
-        Some(Target::Permission(ix)) => d.permission(ix).history.first().map(|row| row.cited.first()),
-        Some(Target::Leg(ix)) => d.leg(ix).statements.first().copied(),
-        Some(Target::Entity(ix)) => {
-            let entity = d.entity(ix);
-            entity.statements.first().copied().or(entity.lead)
-        }
-        _ => None,
-    };
-    let page = match (statement, d.find(id)) {
-        (Some(ix), _) => Page::Statement(d.statement(ix).id.clone()),
-        (None, Some(Target::Gap(_))) => return format!("{}#{id}", Page::Gaps.href(LinkStyle::Plain)),
-        (None, Some(Target::Term(_) | Target::Oddity(_))) => {
-            return format!("{}#{id}", Page::About.href(LinkStyle::Plain));
-        }
-        (None, Some(Target::Entity(ix))) => page_of(d, ix),
-        (None, _) => Page::Source(Some(id.to_owned())),
-    };
-    page.href(LinkStyle::Plain)
-}
-
-/// The id that a row carries in the plain edition, where links lead to it; in the app notes do that.
-pub fn anchor(id: &str) -> Option<String> {
-    (!in_app()).then(|| id.to_owned())
-}
-
-/// A file beside the app, as a page of either edition names it.
-pub fn beside(file: &str) -> String {
-    match in_app() {
-        true => file.to_owned(),
-        false => format!("../{file}"),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::route::Page;
 use crate::state::{use_atlas, use_place};
 
 /// The word in the address for the brief of all supply lines.
-const LINES: &str = "routes";
+pub const LINES: &str = "routes";
 
 /// What a brief's id stands for.
 pub fn subject(d: &Dataset, id: &str) -> Option<BriefSubject> {
@@ -75,7 +75,8 @@ pub fn one(d: &Dataset, of: BriefSubject) -> AnyView {
                 .iter()
                 .map(|line| view! { <li data-line="">{marked(d, line)}</li> })
                 .collect_view();
-            view! { <section><h2>{part.heading.clone()}</h2><ul class="plain">{rows}</ul></section> }
+            let more = more(part.more);
+            view! { <section><h2>{part.heading.clone()}</h2><ul class="plain">{rows}{more}</ul></section> }
         })
         .collect_view();
     let open = brief
@@ -83,6 +84,7 @@ pub fn one(d: &Dataset, of: BriefSubject) -> AnyView {
         .iter()
         .map(|text| view! { <li>{text.clone()}</li> })
         .collect_view();
+    let more_open = more(brief.more_open);
     let foot = brief
         .notes
         .iter()
@@ -100,12 +102,17 @@ pub fn one(d: &Dataset, of: BriefSubject) -> AnyView {
             <p class="minor">{when}" A value without a note is one of which the article says nothing. "<span class="screen-only"><PageLink page=whole(d, of)>"The whole page"</PageLink></span></p>
             <PrintButton />
             <div class="brief-parts">{parts}</div>
-            {(!open.is_empty()).then(|| view! { <section class="gaps"><h2>"What the article leaves open"</h2><ul class="plain is-gap">{open}</ul></section> })}
+            {(!open.is_empty()).then(|| view! { <section class="gaps"><h2>"What the article leaves open"</h2><ul class="plain is-gap">{open}{more_open}</ul></section> })}
             <section><h2>"Notes"</h2><ol class="brief-notes">{foot}</ol></section>
             <Imprint />
         </div>
     }
     .into_any()
+}
+
+/// What a brief leaves to the page that it is short for.
+fn more(count: usize) -> Option<impl IntoView + use<>> {
+    (count > 0).then(|| view! { <li class="minor">{format!("{count} more on the whole page.")}</li> })
 }
 
 /// A line with the numbers of its notes, each of which opens its statement.

@@ -52,7 +52,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
         {dated(d, ix)}
         {sections}
         {gaps(d, ix)}
-        <p class="minor to-print">{text_link(Page::Brief(Some(entity.id.clone())), "The same on one printed page")}</p>
+        <p class="minor to-print">{text_link(Page::Brief(Some(entity.id.clone())), "A brief of it on one printed page")}</p>
     }
     .into_any()
 }

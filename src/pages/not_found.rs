@@ -46,6 +46,8 @@ fn nearest_entity(d: &Dataset, asked: &str) -> Option<atlas::EntityIx> {
 fn nearest_page(d: &Dataset, asked: &Page) -> Page {
     let kind: String = match asked {
         Page::NotFound(path) => path.split('/').next().unwrap_or_default().chars().take(64).collect(),
+        // A page that this dataset has no data for: no other word is meant.
+        known if Page::kinds().any(|page| page == known) => return Page::Overview,
         other => other.kind().to_owned(),
     };
     Page::kinds()

@@ -101,7 +101,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
         </section>
         <section aria-labelledby="said-heading"><h2 id="said-heading">"What the article says of it"</h2><StatementList list=others /></section>
         {(!asked.is_empty()).then(|| view! { <section class="gaps" aria-labelledby="gaps-heading"><h2 id="gaps-heading">"What the article leaves open"</h2><ul class="plain is-gap">{asked}</ul></section> })}
-        <p class="minor to-print">{text_link(Page::Brief(Some(entity.id.clone())), "The same on one printed page")}</p>
+        <p class="minor to-print">{text_link(Page::Brief(Some(entity.id.clone())), "A brief of it on one printed page")}</p>
     }
     .into_any()
 }

@@ -47,7 +47,7 @@ pub fn view(d: &Dataset) -> AnyView {
                 <StatementList list=also />
             </section>
         })}
-        <p class="minor to-print">{text_link(Page::Brief(Some("routes".to_owned())), "The same on one printed page")}</p>
+        <p class="minor to-print">{text_link(Page::Brief(Some(super::brief::LINES.to_owned())), "A brief of it on one printed page")}</p>
     }
     .into_any()
 }

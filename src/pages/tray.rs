@@ -7,8 +7,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
-use crate::browser;
-use crate::components::{CopyTable, PageLink, Sheet, text_value};
+use crate::components::{CopyTable, PageLink, Said, SaidLine, Sheet, text_value};
 use crate::route::Page;
 use crate::state::use_atlas;
 use crate::tray::use_notes;
@@ -90,30 +89,11 @@ fn row(d: &Dataset, item: &Item, count: usize) -> impl IntoView + use<> {
 #[component]
 fn TakeAway() -> impl IntoView {
     let (atlas, notes) = (use_atlas(), use_notes());
-    let (said, say) = signal(String::new());
-    let save = move |name: &'static str, kind: &'static str, text: String| {
-        let saved = browser::save_text(&text, name, kind);
-        say.set(if saved {
-            format!("Saved as {name}.")
-        } else {
-            "This browser does not let the page save: copy instead.".to_owned()
-        });
-    };
+    let said = Said::new();
+    let save = move |name: &'static str, kind: &'static str, text: String| said.save(&text, name, kind);
     let markdown = move || notes.tray().to_markdown(&atlas.data());
     let references = move |format| notes.tray().to_references(&atlas.data(), format);
-    let copy = move |_| {
-        let text = markdown();
-        browser::copy(&text, move |worked| {
-            say.set(
-                if worked {
-                    "Copied as Markdown with footnotes."
-                } else {
-                    "This browser does not let the page copy: save instead."
-                }
-                .to_owned(),
-            );
-        });
-    };
+    let copy = move |_| said.copy(markdown(), "Copied as Markdown with footnotes.");
     let table = move || {
         let head = ["id", "note", "statement", "place"].map(str::to_owned).to_vec();
         let rows = notes.tray().rows(&atlas.data()).into_iter().map(|row| row.to_vec());
@@ -129,7 +109,7 @@ fn TakeAway() -> impl IntoView {
                 <button type="button" on:click=move |_| save("notes.ris", "application/x-research-info-systems", references(Format::Ris))>"Save RIS"</button>
                 <button type="button" on:click=move |_| save("notes-csl.json", "application/json", references(Format::CslJson))>"Save CSL-JSON"</button>
             </div>
-            <p class="said" role="status">{said}</p>
+            <SaidLine said=said />
             {table}
         </section>
     }

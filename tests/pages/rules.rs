@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use atlas::Dataset;
+use atlas::model::{Table, Target};
 use partnership_atlas::route::Url;
 
 use crate::html::{Element, Html};
@@ -276,8 +277,27 @@ fn link(d: &Dataset, a: &Element, out: &mut Vec<String>) {
     } else if !(href.starts_with("https://")
         || href == "#content"
         || FILES.contains(&href)
-        || href.starts_with("plain/"))
+        || href.strip_prefix("plain/").is_some_and(|file| is_plain(d, file)))
     {
         out.push(format!("a link out of the site: {}", shown(a)));
+    }
+}
+
+/// Whether the plain edition of a dataset has a file.
+fn is_plain(d: &Dataset, file: &str) -> bool {
+    let entity = |id: &str, table| matches!(d.find(id), Some(Target::Entity(ix)) if d.entity(ix).table == table);
+    let (file, anchor) = file.split_once('#').unwrap_or((file, ""));
+    if !anchor.is_empty() && d.find(anchor).is_none() {
+        return false;
+    }
+    match file.strip_suffix(".html") {
+        Some("index" | "source" | "gaps" | "about") => true,
+        Some("routes") => d.table(Table::Line).next().is_some(),
+        Some(other) => {
+            let country = other.strip_prefix("country-").map(|id| entity(id, Table::Country));
+            let programme = other.strip_prefix("programme-").map(|id| entity(id, Table::Programme));
+            country.or(programme).unwrap_or_default()
+        }
+        None => false,
     }
 }

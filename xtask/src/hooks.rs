@@ -50,7 +50,7 @@ pub fn post_build() -> Outcome {
     let html = replace_once(
         &html,
         "</title>",
-        &format!("</title>\n{}", metadata::head(&data::open()?)),
+        &format!("</title>\n{}", metadata::head(&data::open()?, "dataset.json")),
     )?;
     let html = replace_once(&html, "FIRST-VIEW", &first_view()?)?;
     project::write(&page, html.as_bytes())?;
@@ -93,18 +93,12 @@ pub fn rendered(what: &str) -> Outcome<String> {
     let mut render = process::at(&project::root()?, "cargo", &app);
     // Trunk's own flags are for the browser's build.
     render.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
-    let output = render
-        .output()
-        .map_err(|error| format!("rendering ({what}): {error}"))?;
-    if !output.status.success() {
-        return Err(format!(
-            "rendering ({what}): {}",
-            String::from_utf8_lossy(&output.stderr)
-        ));
-    }
-    String::from_utf8(output.stdout)
-        .map(|html| html.trim().to_owned())
-        .map_err(|error| error.to_string())
+    let text = process::read(
+        &mut render,
+        &format!("rendering ({what})"),
+        "mend what the program says",
+    )?;
+    Ok(text.trim().to_owned())
 }
 
 /// The one WASM file of the site. Its name carries a hash that only Trunk knows.

@@ -4,8 +4,8 @@
 use atlas::Dataset;
 use serde_json::{Value, json};
 
-/// Lines for the head.
-pub fn head(d: &Dataset) -> String {
+/// Lines for the head of a page that finds the dataset at the path `dataset`.
+pub fn head(d: &Dataset, dataset: &str) -> String {
     let record = d.record();
     let mut lines = vec![meta("citation_title", &record.title)];
     lines.extend(record.authors.iter().map(|author| meta("citation_author", author)));
@@ -24,7 +24,7 @@ pub fn head(d: &Dataset) -> String {
             .filter_map(|(name, text)| Some(meta(name, text.as_ref()?))),
     );
     // `<` is written as an escape, or a text could end the element.
-    let linked = linked(d).to_string().replace('<', "\\u003c");
+    let linked = linked(d, dataset).to_string().replace('<', "\\u003c");
     lines.push(format!("<script type=\"application/ld+json\">{linked}</script>"));
     lines.join("\n")
 }
@@ -38,7 +38,7 @@ fn meta(name: &str, content: &str) -> String {
 }
 
 /// The article and the dataset drawn from it, in the words of schema.org.
-fn linked(d: &Dataset) -> Value {
+fn linked(d: &Dataset, dataset: &str) -> Value {
     let (record, about) = (d.record(), d.about());
     let author = |name: &String| match name.split_once(", ") {
         Some((family, given)) => json!({"@type": "Person", "familyName": family, "givenName": given}),
@@ -67,7 +67,7 @@ fn linked(d: &Dataset) -> Value {
         "datePublished": about.date,
         "license": "https://creativecommons.org/licenses/by/4.0/",
         "isBasedOn": {"@id": "#article"},
-        "distribution": {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": "dataset.json"},
+        "distribution": {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": dataset},
     });
     json!({"@context": "https://schema.org", "@graph": [article, dataset]})
 }
@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn the_head_names_the_article_and_the_dataset() {
         let d = crate::data::open().unwrap();
-        let head = head(&d);
+        let head = head(&d, "dataset.json");
         let doi = d.record().doi.as_ref().unwrap();
         assert!(head.contains(&format!("<meta name=\"citation_doi\" content=\"{doi}\">")));
         let json = head

@@ -26,7 +26,7 @@ pub fn write(staging: &Path) -> Outcome {
     let dataset = data::open()?;
     let frame = Frame {
         site: dataset.short_title(),
-        head: metadata::head(&dataset),
+        head: metadata::head(&dataset, "../dataset.json"),
         style: style(staging)?,
         policy: policy(&hooks::policy()?),
         base: base()?,
@@ -89,9 +89,7 @@ impl Frame<'_> {
              <link rel=\"stylesheet\" href=\"../{style}\">\n</head>\n<body>\n{body}\n</body>\n</html>\n",
             policy = self.policy,
             site = escaped(self.site),
-            head = self
-                .head
-                .replace("\"contentUrl\":\"dataset.json\"", "\"contentUrl\":\"../dataset.json\""),
+            head = self.head,
             style = self.style,
         )
     }

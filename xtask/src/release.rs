@@ -84,12 +84,11 @@ fn commit_time() -> Outcome<u64> {
     let given = std::env::var("SOURCE_DATE_EPOCH").ok();
     let text = match given {
         Some(text) => text,
-        None => {
-            let output = process::at(&project::root()?, "git", &["log", "-1", "--format=%ct"])
-                .output()
-                .map_err(|error| format!("asking for the time of the commit: {error}"))?;
-            String::from_utf8_lossy(&output.stdout).into_owned()
-        }
+        None => process::read(
+            &mut process::at(&project::root()?, "git", &["log", "-1", "--format=%ct"]),
+            "asking for the time of the commit",
+            "run this in the repository, or set SOURCE_DATE_EPOCH to seconds since 1970",
+        )?,
     };
     text.trim().parse().map_err(|_| {
         "the time of the commit is not known: run this in the repository, or set SOURCE_DATE_EPOCH to seconds since 1970".to_owned()
@@ -126,16 +125,11 @@ fn sbom() -> Outcome<String> {
         "--format",
         "{p}\t{l}",
     ];
-    let output = process::at(&project::root()?, "cargo", &arguments)
-        .output()
-        .map_err(|error| format!("listing the crates: {error}"))?;
-    if !output.status.success() {
-        return Err(format!(
-            "listing the crates: {}",
-            String::from_utf8_lossy(&output.stderr)
-        ));
-    }
-    let text = String::from_utf8(output.stdout).map_err(|error| error.to_string())?;
+    let text = process::read(
+        &mut process::at(&project::root()?, "cargo", &arguments),
+        "listing the crates",
+        "see what cargo says",
+    )?;
     let crates: BTreeMap<(&str, &str), &str> = text.lines().filter_map(package).collect();
     let components: Vec<_> = crates
         .iter()

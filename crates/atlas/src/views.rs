@@ -12,6 +12,7 @@ mod movements;
 mod routes;
 mod shown;
 mod standing;
+mod support;
 mod teaching;
 mod timeline;
 
@@ -25,8 +26,9 @@ pub use map::{
 };
 pub use movements::{Path, Step, movements};
 pub use routes::{LegState, LegView, Strip, groups, leg, permission_label, permission_title, permissions_of, strips};
-pub use shown::{Shown, Value, date_of, permission_shown, shown};
+pub use shown::{Shown, Value, answer_words, date_of, permission_shown, shown};
 pub use standing::{Counts, Sentence, Standing, standing};
+pub use support::{firmness, said, support, with_firmness, within};
 pub use teaching::{SETS, Task, tasks};
 pub use timeline::{
     Event, Facet, FacetValue, Lane, Mark, Tick, Timeline, event_date, events, facets, matches, timeline,

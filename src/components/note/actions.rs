@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use crate::browser;
+use crate::components::said::{Said, SaidLine};
 use crate::state::{use_atlas, use_place};
 use crate::tray::use_notes;
 
@@ -19,16 +20,8 @@ pub fn Actions(
     dispute: Option<String>,
 ) -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
-    let (said, say) = signal(String::new());
-    let copy = move |what: &'static str, text: String| {
-        browser::copy(&text.clone(), move |worked| {
-            say.set(if worked {
-                format!("{what} copied.")
-            } else {
-                format!("This browser does not let the page copy. Here it is: {text}")
-            });
-        });
-    };
+    let said = Said::new();
+    let copy = move |what: &'static str, text: String| said.copy(text, format!("{what} copied."));
     let copy_citation = move |_| copy("Citation", citation.clone());
     let copy_link = move |_| {
         copy(
@@ -50,7 +43,7 @@ pub fn Actions(
             <button type="button" on:click=copy_link>"Copy link"</button>
             {dispute.map(|text| view! { <button type="button" on:click=move |_| copy("Note for a dispute", text.clone())>"Dispute this coding"</button> })}
         </div>
-        <p class="said" role="status">{said}</p>
+        <SaidLine said=said />
         {doi}
     }
 }
@@ -64,7 +57,7 @@ pub fn Collect(
     let notes = use_notes();
     let id = StoredValue::new(id);
     let has = move || id.with_value(|id| notes.has(id));
-    let (said, say) = signal(String::new());
+    let said = Said::new();
     let toggle = move |_| {
         let full = id.with_value(|id| {
             let mut full = false;
@@ -77,7 +70,7 @@ pub fn Collect(
             });
             full
         });
-        say.set(if full {
+        said.say(if full {
             "Your notes are full: take something out first.".to_owned()
         } else {
             notes.trouble()
@@ -86,6 +79,6 @@ pub fn Collect(
     let words = move || if has() { "Collected" } else { "Collect" };
     view! {
         <div class="actions"><button type="button" aria-pressed=move || has().to_string() on:click=toggle>{words}</button></div>
-        <p class="said" role="status">{said}</p>
+        <SaidLine said=said />
     }
 }

@@ -2,7 +2,7 @@
 //! under every part the statements it rests on.
 
 use atlas::model::{Cited, Dataset, Node, Row, Target, Who};
-use atlas::views::{date_of, permission_label, permission_title, shown, strips};
+use atlas::views::{date_of, firmness, permission_label, permission_title, shown, strips};
 use atlas::{Day, EntityIx, LegIx, ParagraphIx, ParticipationIx, PermissionIx, StatementIx};
 use leptos::prelude::*;
 use markup::view;
@@ -10,7 +10,6 @@ use markup::view;
 use super::actions::Actions;
 use super::statement_note;
 use crate::components::shown::ShownValue;
-use crate::components::statements::firmness;
 use crate::components::value::{page_of, text_link, text_value};
 use crate::route::Page;
 use crate::state::use_place;

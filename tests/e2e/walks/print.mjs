@@ -5,9 +5,9 @@ import { KINDS, goTo, open } from "../site.mjs";
 
 const SHEETS = ["kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan", "routes"].map((id) => `#/briefs/${id}`);
 
-/** Pages of A4 that the browser prints. */
-async function printed(page) {
-  const pdf = await page.raw.pdf({ format: "A4" });
+/** Pages of a paper that the browser prints. */
+async function printed(page, format) {
+  const pdf = await page.raw.pdf({ format });
   return (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
 }
 
@@ -24,7 +24,7 @@ export const walks = [
       for (const brief of SHEETS) assert.ok(sheets.includes(brief), `${brief} is listed`);
       for (const sheet of sheets) {
         await open(page, server.url + sheet);
-        assert.equal(await printed(page), 1, `pages of ${sheet}`);
+        for (const paper of ["A4", "Letter"]) assert.equal(await printed(page, paper), 1, `${paper} pages of ${sheet}`);
       }
     },
   },

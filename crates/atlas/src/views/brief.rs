@@ -5,16 +5,17 @@
 
 use crate::dates::Day;
 use crate::index::*;
-use crate::model::{Cited, Dataset, Row, Table};
+use crate::model::{Dataset, Table, Target};
 
 use super::ladder::{cell, matrix_programmes, not_said, row_wide};
 use super::routes::{groups, permission_label, permission_title, permissions_of, strips};
-use super::shown::{Shown, permission_shown};
+use super::shown::{answer_words, permission_shown};
+use super::support::{said, support, with_firmness};
 use super::{NotSaid, event_date, events};
 
-/// Statements of a programme that a brief gives beside who takes part.
+/// Statements that a brief gives of a list; the page of the whole has them all.
 const MOST_STATEMENTS: usize = 8;
-/// Open questions that a brief asks; the page of the whole has them all.
+/// Questions of the register that a brief asks; the page of the whole has them all.
 const MOST_GAPS: usize = 6;
 
 /// What a brief is of.
@@ -44,6 +45,8 @@ pub struct Part {
     pub heading: String,
     /// Its lines, in the order of the page of the whole.
     pub lines: Vec<Line>,
+    /// How many more the page of the whole has.
+    pub more: usize,
 }
 
 /// A brief.
@@ -57,6 +60,8 @@ pub struct Brief {
     pub parts: Vec<Part>,
     /// What the source leaves open.
     pub open: Vec<String>,
+    /// How many more questions the register has.
+    pub more_open: usize,
     /// The notes, each a place in the source; the first is note 1.
     pub notes: Vec<String>,
 }
@@ -78,12 +83,7 @@ impl Notes<'_> {
 
     fn number(&mut self, ix: StatementIx) -> usize {
         self.used.push(ix);
-        let s = self.d.statement(ix);
-        let place = crate::cite::places_of(self.d, ix).join("; ");
-        let note = match s.modality.is_fact() {
-            true => place,
-            false => format!("{place} ({})", self.d.word(s.modality_word).word.to_lowercase()),
-        };
+        let note = crate::cite::places_of(self.d, ix).join("; ");
         let at = self.places.iter().position(|known| *known == note).unwrap_or_else(|| {
             self.places.push(note);
             self.places.len() - 1
@@ -104,7 +104,7 @@ pub fn brief(d: &Dataset, of: Subject, day: Day) -> Brief {
         Subject::Lines => None,
     };
     let lead = entity.and_then(|ix| d.entity(ix).lead);
-    let lead = lead.map(|s| notes.line(d.statement(s).text.clone(), [s]));
+    let lead = lead.map(|s| notes.line(said(d, s), [s]));
     let mut parts = match of {
         Subject::Country(ix) => vec![
             part("Programmes", programmes_of(d, ix, day, &mut notes)),
@@ -114,20 +114,24 @@ pub fn brief(d: &Dataset, of: Subject, day: Day) -> Brief {
         ],
         Subject::Programme(ix) => vec![
             part("Who takes part", participants(d, ix, day, &mut notes)),
-            part("What the article says of it", said_of(d, ix, &mut notes)),
+            statements(d, "What the article says of it", &others_about(d, ix), &mut notes),
         ],
         Subject::Lines => {
             let mut parts = vec![part("Legs", legs(d, None, day, &mut notes))];
             parts.extend(groups(d).into_iter().map(|g| group(d, g, day, &mut notes)));
+            let of_no_line = &d.texts().also_stated;
+            parts.push(statements(d, "Also stated, of no line", of_no_line, &mut notes));
             parts
         }
     };
     parts.retain(|part| !part.lines.is_empty());
+    let (open, more_open) = open(d, of);
     Brief {
         title: entity.map_or_else(|| "Supply routes".to_owned(), |ix| d.entity(ix).long()),
         lead,
         parts,
-        open: open(d, of),
+        open,
+        more_open,
         notes: notes.places,
     }
 }
@@ -136,29 +140,7 @@ fn part(heading: &str, lines: Vec<Line>) -> Part {
     Part {
         heading: heading.to_owned(),
         lines,
-    }
-}
-
-/// The word of an answer with its date, its basis and why it is not simply stated.
-fn words(d: &Dataset, shown: &Shown) -> String {
-    let mut text = shown.word.clone();
-    if !shown.date.is_empty() {
-        text = format!("{text}, {}", shown.date);
-    }
-    let basis = shown.basis.map(|b| d.word(b).word.clone());
-    let reason = (!shown.reason.is_empty()).then(|| shown.reason.trim_end_matches('.').to_owned());
-    let aside: Vec<String> = basis.into_iter().chain(reason).collect();
-    match aside.is_empty() {
-        true => text,
-        false => format!("{text} ({})", aside.join("; ")),
-    }
-}
-
-/// The statements behind an answer: those of its row; where none answers, the first of every row.
-fn behind<V>(history: &[Row<V>], shown: &Shown) -> Vec<StatementIx> {
-    match shown.answer.row().and_then(|row| history.get(row)) {
-        Some(row) => row.cited.statements().collect(),
-        None => history.iter().map(|row| row.cited.first()).collect(),
+        more: 0,
     }
 }
 
@@ -166,9 +148,9 @@ fn programmes_of(d: &Dataset, country: EntityIx, day: Day, notes: &mut Notes<'_>
     let cells = matrix_programmes(d).into_iter().map(|p| cell(d, country, p, day));
     cells
         .filter_map(|cell| {
-            let history = &d.participation(cell.participation?).history;
-            let text = format!("{}: {}", d.entity(cell.programme).short(), words(d, &cell.shown));
-            Some(notes.line(text, behind(history, &cell.shown)))
+            let behind = support(d, Target::Participation(cell.participation?), day);
+            let text = format!("{}: {}", d.entity(cell.programme).short(), answer_words(d, &cell.shown));
+            Some(notes.line(text, behind))
         })
         .collect()
 }
@@ -178,25 +160,32 @@ fn participants(d: &Dataset, programme: EntityIx, day: Day, notes: &mut Notes<'_
     if let Some((ix, scope)) = row_wide(d, programme)
         && let Some(word) = d.word_for("scope", scope.as_str())
     {
-        let first = d.participation(ix).history.iter().map(|row| row.cited.first());
-        lines.push(notes.line(word.word.clone(), first));
+        lines.push(notes.line(word.word.clone(), support(d, Target::Participation(ix), day)));
     }
     for country in d.countries() {
         let cell = cell(d, country, programme, day);
-        let text = format!("{}: {}", d.entity(country).name, words(d, &cell.shown));
-        let history = cell.participation.map(|ix| d.participation(ix).history.as_slice());
-        lines.push(notes.line(text, behind(history.unwrap_or_default(), &cell.shown)));
+        let text = format!("{}: {}", d.entity(country).name, answer_words(d, &cell.shown));
+        let behind = cell.participation.map(|ix| support(d, Target::Participation(ix), day));
+        lines.push(notes.line(text, behind.unwrap_or_default()));
     }
     lines
 }
 
-fn said_of(d: &Dataset, programme: EntityIx, notes: &mut Notes<'_>) -> Vec<Line> {
+/// What is said of a programme beside its telling line.
+fn others_about(d: &Dataset, programme: EntityIx) -> Vec<StatementIx> {
     let lead = d.entity(programme).lead;
-    let others = d.statements_about(programme).iter().filter(|&&ix| Some(ix) != lead);
-    others
-        .take(MOST_STATEMENTS)
-        .map(|&ix| notes.line(d.statement(ix).text.clone(), [ix]))
-        .collect()
+    let all = d.statements_about(programme).iter().copied();
+    all.filter(|&ix| Some(ix) != lead).collect()
+}
+
+/// The first statements of a list, each with how firmly it speaks.
+fn statements(d: &Dataset, heading: &str, list: &[StatementIx], notes: &mut Notes<'_>) -> Part {
+    let lines = list.iter().take(MOST_STATEMENTS);
+    Part {
+        heading: heading.to_owned(),
+        lines: lines.map(|&ix| notes.line(said(d, ix), [ix])).collect(),
+        more: list.len().saturating_sub(MOST_STATEMENTS),
+    }
 }
 
 fn permission(d: &Dataset, ix: PermissionIx, before: &str, day: Day, notes: &mut Notes<'_>) -> Line {
@@ -206,9 +195,9 @@ fn permission(d: &Dataset, ix: PermissionIx, before: &str, day: Day, notes: &mut
         "{before}{}, {}: {}",
         permission_title(d, ix),
         permission_label(d, ix),
-        words(d, &shown)
+        answer_words(d, &shown)
     );
-    notes.line(text, behind(&p.history, &shown))
+    notes.line(text, support(d, Target::Permission(ix), day))
 }
 
 fn allowed_by(d: &Dataset, country: EntityIx, day: Day, notes: &mut Notes<'_>) -> Vec<Line> {
@@ -233,7 +222,6 @@ fn legs(d: &Dataset, on: Option<EntityIx>, day: Day, notes: &mut Notes<'_>) -> V
     let mut lines = Vec::new();
     for strip in strips(d, day) {
         for view in strip.legs.iter().filter(|view| on.is_none_or(|c| c == view.territory)) {
-            let leg = d.leg(view.leg);
             let date = match view.date.is_empty() {
                 true => String::new(),
                 false => format!(", {}", view.date),
@@ -247,9 +235,7 @@ fn legs(d: &Dataset, on: Option<EntityIx>, day: Day, notes: &mut Notes<'_>) -> V
                 view.arrangement_word,
                 view.use_word.to_lowercase()
             );
-            let used = leg.uses.iter().map(|(cited, _)| Cited::first(cited));
-            let statements: Vec<StatementIx> = leg.statements.iter().copied().chain(used).collect();
-            lines.push(notes.line(text, statements));
+            lines.push(notes.line(text, support(d, Target::Leg(view.leg), day)));
         }
     }
     lines
@@ -264,15 +250,19 @@ fn dated(d: &Dataset, country: EntityIx, notes: &mut Notes<'_>) -> Vec<Line> {
         .filter(|e| e.is_dated() && e.about.contains(&country) && !is_said(e));
     own.map(|e| {
         let entity = d.entity(e.ix);
-        let planned = if e.plan { " (planned when written)" } else { "" };
-        let text = format!("{}: {}{planned}", event_date(d, e.ix), entity.name);
+        let name = match entity.statements.first() {
+            Some(&first) => with_firmness(d, first, &entity.name),
+            None => entity.name.clone(),
+        };
+        let text = format!("{}: {name}", event_date(d, e.ix));
         notes.line(text, entity.statements.iter().copied())
     })
     .collect()
 }
 
-/// What is not said: the programmes and permissions of a country in one line each, then what the register asks.
-fn open(d: &Dataset, of: Subject) -> Vec<String> {
+/// What is not said: the programmes and permissions of a country in one line each, then what the register asks; and how many more
+/// questions it has.
+fn open(d: &Dataset, of: Subject) -> (Vec<String>, usize) {
     let mut out = Vec::new();
     if let Subject::Country(country) = of {
         let (mut programmes, mut permissions) = (Vec::new(), Vec::new());
@@ -297,6 +287,8 @@ fn open(d: &Dataset, of: Subject) -> Vec<String> {
         Subject::Lines => about.first().is_some_and(|&ix| d.entity(ix).table == Table::Line),
     };
     let asked = d.gaps().map(|g| d.gap(g)).filter(|gap| is_asked(&gap.about));
-    out.extend(asked.take(MOST_GAPS).map(|gap| gap.question.clone()));
-    out
+    let asked: Vec<String> = asked.map(|gap| gap.question.clone()).collect();
+    let more = asked.len().saturating_sub(MOST_GAPS);
+    out.extend(asked.into_iter().take(MOST_GAPS));
+    (out, more)
 }

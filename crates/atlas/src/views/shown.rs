@@ -168,3 +168,18 @@ fn bounds_text(interval: &str, from: Day, to: Day) -> String {
         end.to_owned()
     }
 }
+
+/// The word of an answer with its date, its basis and why it is not simply stated.
+pub fn answer_words(d: &Dataset, shown: &Shown) -> String {
+    let mut text = shown.word.clone();
+    if !shown.date.is_empty() {
+        text = format!("{text}, {}", shown.date);
+    }
+    let basis = shown.basis.map(|b| d.word(b).word.clone());
+    let reason = (!shown.reason.is_empty()).then(|| shown.reason.trim_end_matches('.').to_owned());
+    let aside: Vec<String> = basis.into_iter().chain(reason).collect();
+    match aside.is_empty() {
+        true => text,
+        false => format!("{text} ({})", aside.join("; ")),
+    }
+}

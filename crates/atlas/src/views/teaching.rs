@@ -3,12 +3,13 @@
 //! The questions of a sheet are chosen by counting through the data, so that a sheet's number always gives the same questions.
 
 use crate::index::*;
-use crate::model::{Dataset, Table};
+use crate::model::{Dataset, Target};
 use crate::roles::{AnswerWord, State};
 
 use super::ladder::{Cell, cell, matrix_programmes};
 use super::routes::{permission_label, permission_title};
-use super::shown::permission_shown;
+use super::shown::{answer_words, permission_shown};
+use super::support::{support, with_firmness, within};
 use super::{event_date, events};
 
 /// How many sheets there are.
@@ -106,23 +107,10 @@ fn not_said(d: &Dataset) -> String {
 }
 
 fn of_cell(d: &Dataset, cell: &Cell) -> Task {
-    let history = cell.participation.map(|ix| d.participation(ix).history.as_slice());
-    let row = cell.shown.answer.row().and_then(|row| history.and_then(|h| h.get(row)));
-    let date = match cell.shown.date.is_empty() {
-        true => String::new(),
-        false => format!(", {}", cell.shown.date),
-    };
-    let (answer, paragraphs) = match row {
-        Some(row) => {
-            let basis = cell
-                .shown
-                .basis
-                .map(|b| format!(" ({})", d.word(b).word))
-                .unwrap_or_default();
-            (
-                format!("{}{date}{basis}.", cell.shown.word),
-                places(d, row.cited.statements()),
-            )
+    let (answer, paragraphs) = match cell.participation {
+        Some(ix) => {
+            let behind = support(d, Target::Participation(ix), d.vantage_day());
+            (format!("{}.", answer_words(d, &cell.shown)), places(d, behind))
         }
         None => (not_said(d), Vec::new()),
     };
@@ -140,11 +128,6 @@ fn of_cell(d: &Dataset, cell: &Cell) -> Task {
 fn of_permission(d: &Dataset, ix: PermissionIx) -> Task {
     let p = d.permission(ix);
     let shown = permission_shown(d, p, d.vantage_day());
-    let date = match shown.date.is_empty() {
-        true => String::new(),
-        false => format!(", {}", shown.date),
-    };
-    let statements = p.history.iter().flat_map(|row| row.cited.statements());
     let country = &d.entity(p.country).name;
     let title = match p.place {
         Some(_) => format!("{}, {country}", permission_title(d, ix)),
@@ -152,17 +135,21 @@ fn of_permission(d: &Dataset, ix: PermissionIx) -> Task {
     };
     Task {
         question: format!("Of {title}: for whom, within what limits, and how far has it come?"),
-        answer: format!("{}; {}{date}.", permission_label(d, ix), shown.word.to_lowercase()),
-        paragraphs: places(d, statements),
+        answer: format!("{}; {}.", permission_label(d, ix), within(&answer_words(d, &shown))),
+        paragraphs: places(d, support(d, Target::Permission(ix), d.vantage_day())),
     }
 }
 
 fn of_event(d: &Dataset, ix: EntityIx) -> Task {
     let entity = d.entity(ix);
-    debug_assert!(entity.table == Table::Event);
+    let when = event_date(d, ix);
+    let answer = match entity.statements.first() {
+        Some(&first) => with_firmness(d, first, &when),
+        None => when,
+    };
     Task {
         question: format!("When does the article place this: {}?", entity.name),
-        answer: format!("{}.", event_date(d, ix)),
+        answer: format!("{answer}."),
         paragraphs: places(d, entity.statements.first().copied()),
     }
 }
