@@ -2,12 +2,15 @@
 //
 // The build leaves on this module's own script tag the addresses and digests of the two files it needs (Trunk.toml).
 // Both are fetched with their digest before anything runs: the digest on a link tag protects the WASM in no engine.
+// In the edition of one file (`cargo xtask one-file`) they stand in the document itself, and nothing is fetched.
 // The app says that it stands by `data-ready` on the root element, and that it has panicked by the event `atlas:panic`.
 
 const tag = document.querySelector("script[data-wasm]");
 const app = document.getElementById("app");
 const trouble = document.getElementById("trouble");
 const title = document.title;
+// The document as it came: what is saved from the edition of one file.
+const parts = part("glue") && `<!doctype html>\n${document.documentElement.outerHTML}`;
 let over = false;
 
 addEventListener("click", press, { capture: true });
@@ -45,22 +48,11 @@ async function start() {
   }
   const patience = watch();
   try {
-    const [, wasm] = await Promise.all([
-      fetchChecked(tag.dataset.js, tag.dataset.jsIntegrity, patience),
-      fetchChecked(tag.dataset.wasm, tag.dataset.wasmIntegrity, patience),
-    ]);
-    const module = await import(address(tag.dataset.js)).catch((error) => {
-      throw new Failure({
-        heading: "A part of the atlas could not be started",
-        what: ["Its program arrived, but this browser would not load it. Either an extension blocked it or the browser is too old."],
-        detail: String(error),
-        ways: ["reload", "plain", "data"],
-      });
-    });
+    const { module, program } = await (parts ? inside() : fetchedParts(patience));
     patience.end();
-    // A response compiles while the browser may keep the compiled form for the next visit; it must carry the right type for that.
-    const typed = /^application\/wasm\b/i.test(wasm.headers.get("content-type") ?? "");
-    await module.default({ module_or_path: typed ? wasm : await wasm.arrayBuffer() });
+    await module.default({ module_or_path: program });
+    // Whatever keeps the atlas comes after it stands, and its absence is no failure.
+    import(parts ? blob("keep") : address("keep.js")).then(({ keep }) => keep({ worker: tag.dataset.worker, parts }), () => {});
   } catch (error) {
     patience.end();
     if (error instanceof Failure) return fail(error.page);
@@ -71,6 +63,41 @@ async function start() {
       ways: ["reload", "plain", "data"],
     });
   }
+}
+
+/** The program from beside the document, each file with its digest. */
+async function fetchedParts(patience) {
+  const [, wasm] = await Promise.all([
+    fetchChecked(tag.dataset.js, tag.dataset.jsIntegrity, patience),
+    fetchChecked(tag.dataset.wasm, tag.dataset.wasmIntegrity, patience),
+  ]);
+  const module = await import(address(tag.dataset.js)).catch((error) => {
+    throw new Failure({
+      heading: "A part of the atlas could not be started",
+      what: ["Its program arrived, but this browser would not load it. Either an extension blocked it or the browser is too old."],
+      detail: String(error),
+      ways: ["reload", "plain", "data"],
+    });
+  });
+  // A response compiles while the browser may keep the compiled form for the next visit; it must carry the right type for that.
+  const typed = /^application\/wasm\b/i.test(wasm.headers.get("content-type") ?? "");
+  return { module, program: typed ? wasm : await wasm.arrayBuffer() };
+}
+
+/** The program from within the document: the glue as a module of its own, the WASM packed by gzip and written in base64. */
+async function inside() {
+  const packed = Uint8Array.from(atob(part("wasm")), (letter) => letter.charCodeAt(0));
+  const unpacked = new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
+  return { module: await import(blob("glue")), program: await unpacked.arrayBuffer() };
+}
+
+/** A part of the edition of one file; undefined beside a server. */
+function part(name) {
+  return document.getElementById(`inside-${name}`)?.textContent;
+}
+
+function blob(name) {
+  return URL.createObjectURL(new Blob([part(name)], { type: "text/javascript" }));
 }
 
 /** A failure whose page is already written. */
@@ -187,7 +214,8 @@ function show({ heading, what, detail, ways }) {
   for (const sentence of what) page.append(element("p", {}, sentence));
   if (detail) page.append(element("p", { class: "trouble__detail" }, "What the browser reported: ", element("code", {}, detail)));
   const list = element("ul", { class: "trouble__ways" });
-  for (const way of ways) list.append(element("li", {}, WAYS[way]()));
+  // Beside one file there is nothing else to go to.
+  for (const way of ways.filter((way) => !parts || !["plain", "data"].includes(way))) list.append(element("li", {}, WAYS[way]()));
   page.append(list);
   trouble.replaceChildren(page);
   trouble.hidden = false;

@@ -234,18 +234,24 @@ pub fn open(json: &str) -> Result<std::sync::Arc<Dataset>, Vec<atlas::Problem>> 
 #[cfg(not(target_arch = "wasm32"))]
 pub fn first_view(dataset: std::sync::Arc<Dataset>) -> Result<String, Vec<atlas::Problem>> {
     let owner = Owner::new();
-    let html = owner.with(|| view! { <App atlas=Atlas::new(dataset) place=place_at("") /> }.to_html());
+    let html = owner.with(|| {
+        provide_context(crate::components::FirstView);
+        view! { <App atlas=Atlas::new(dataset) place=place_at("") /> }.to_html()
+    });
     Ok(html.replace("<!>", ""))
 }
 
 /// Mounts the app over the embedded dataset, in place of what the document showed while it was loading.
 #[cfg(target_arch = "wasm32")]
 pub fn mount() {
-    let dataset = match open(crate::DATASET) {
+    // The edition of one file may hold a dataset of its own.
+    let inside = browser::inside(crate::shelf::INSIDE).filter(|text| !text.is_empty());
+    let dataset = match open(inside.as_deref().unwrap_or(crate::DATASET)) {
         Ok(dataset) => dataset,
-        // The build has checked the dataset through this very code; if it fails here the bytes are not those that were built.
+        // It was checked through this very code before; if it fails here the bytes are not those that were saved or built.
         Err(problems) => return browser::stop(&format!("the embedded dataset has {} problems", problems.len())),
     };
+    drop(inside);
     let Some(root) = browser::app_root() else {
         return browser::stop("the page has no place for the app");
     };

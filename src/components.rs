@@ -26,6 +26,8 @@ mod value;
 
 pub use card::Cards;
 pub use cite::Cite;
+#[cfg(not(target_arch = "wasm32"))]
+pub use edition::FirstView;
 pub use edition::{anchor, beside, in_app, note_href};
 pub use embed::{Embed, EmbedLine};
 pub use events::{EventList, event_line};

@@ -11,7 +11,7 @@ use atlas::load::MOST_BYTES;
 use atlas::{Dataset, Problem};
 use leptos::prelude::*;
 
-use crate::browser::{self, Given};
+use crate::browser::{self, Given, Held};
 use crate::route::{Page, Url};
 
 /// The dataset that is open, and where it came from.
@@ -21,6 +21,8 @@ pub struct Open {
     pub dataset: Arc<Dataset>,
     /// A file's name or an address; `None` for the embedded one.
     pub from: Option<String>,
+    /// Its text as it was given, kept by the browser, to be saved again; `None` for the embedded one.
+    held: Option<Held>,
 }
 
 /// How far the opening of another dataset is.
@@ -52,6 +54,7 @@ impl Shelf {
         let open = Open {
             dataset: dataset.clone(),
             from: None,
+            held: None,
         };
         Self {
             embedded: StoredValue::new(dataset),
@@ -137,6 +140,7 @@ impl Shelf {
                 let open = Open {
                     dataset: Arc::new(dataset),
                     from: Some(name),
+                    held: browser::hold(text),
                 };
                 self.opening.set(Opening::None);
                 let url = Url {
@@ -182,6 +186,7 @@ impl Shelf {
         let embedded = || Open {
             dataset: self.embedded.get_value(),
             from: None,
+            held: None,
         };
         let wanted = match (&url.data, &url.d) {
             (Some(path), _) => match given.filter(|open| open.from.as_ref() == Some(path)) {
@@ -207,6 +212,23 @@ impl Shelf {
         url.d.clone().filter(|wanted| *wanted != open)
     }
 
+    /// Saves the open dataset as a file; whether that worked.
+    pub fn save_dataset(self, name: &str) -> bool {
+        self.open.with_untracked(|open| match (&open.from, &open.held) {
+            (Some(_), Some(held)) => browser::save_held(held, name),
+            (Some(_), None) => false,
+            (None, _) => {
+                let inside = browser::inside(INSIDE).filter(|text| !text.is_empty());
+                browser::save_text(inside.as_deref().unwrap_or(crate::DATASET), name, "application/json")
+            }
+        })
+    }
+
+    /// Asks for the whole atlas as one file, with the dataset that is open.
+    pub fn save_atlas(self) {
+        self.open.with_untracked(|open| browser::save_atlas(open.held.as_ref()));
+    }
+
     /// Goes back to the embedded dataset; the other one is kept for the way forward.
     pub fn close(self) {
         self.opening.set(Opening::None);
@@ -227,9 +249,12 @@ fn is_beside(path: &str) -> bool {
     plain && !path.is_empty() && !path.contains("//") && path.len() <= 200
 }
 
-/// Whether the embedded dataset is open: the files beside the app are its own.
-pub fn is_embedded() -> bool {
-    use_context::<Shelf>().is_none_or(|shelf| shelf.from().is_none())
+/// The part of the edition of one file that holds the dataset it was saved with; empty where that is the program's own.
+pub const INSIDE: &str = "dataset";
+
+/// Whether files lie beside the app that are those of the open dataset: not where another one is open, and not in one file.
+pub fn has_files() -> bool {
+    use_context::<Shelf>().is_none_or(|shelf| shelf.from().is_none()) && browser::inside(INSIDE).is_none()
 }
 
 /// The shelf.

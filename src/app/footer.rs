@@ -5,16 +5,17 @@ use markup::view;
 
 use super::help::HelpButton;
 use crate::browser::{self, Theme};
-use crate::components::{Cite, Embed, PageLink};
+use crate::components::{Cite, Embed, PageLink, SaveDataset};
 use crate::pages;
 use crate::route::Page;
-use crate::shelf::is_embedded;
+use crate::shelf::{has_files, use_shelf};
 use crate::state::{use_atlas, use_place};
 
 /// The footer.
 #[component]
 pub fn Footer() -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
+    let shelf = use_shelf();
     let d = atlas.data();
     let about = d.about().clone();
     // The page itself where the edition has it, else its start.
@@ -31,11 +32,11 @@ pub fn Footer() -> impl IntoView {
     });
     view! {
         <footer class="footer">
-            <p>{about.title}". Dataset "{about.version}", "{about.date}". "<PageLink page=Page::About>"Method and licence"</PageLink>". "{is_embedded().then(|| view! { <a href="dataset.json" download="">"Download the dataset"</a>". " })}<PageLink page=Page::Open>"Open a dataset"</PageLink>". "<PageLink page=Page::Brief(None)>"To print"</PageLink>". "{is_embedded().then(|| view! { <a href=plain>"Plain edition"</a>"." })}</p>
+            <p>{about.title}". Dataset "{about.version}", "{about.date}". "<PageLink page=Page::About>"Method and licence"</PageLink>". "<PageLink page=Page::Open>"Open a dataset"</PageLink>". "<PageLink page=Page::Brief(None)>"To print"</PageLink>". "{has_files().then(|| view! { <a href=plain>"Plain edition"</a>"." })}</p>
             <p class="source">"Drawn from: "{atlas::cite::source(&d)}</p>
             <Cite what=what />
             <Embed />
-            <div class="foot-controls"><ThemeChoice /><HelpButton /></div>
+            <div class="foot-controls"><SaveDataset /><button type="button" on:click=move |_| shelf.save_atlas()>"Save this atlas as one file"</button><ThemeChoice /><HelpButton /></div>
         </footer>
     }
 }

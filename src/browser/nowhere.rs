@@ -107,3 +107,26 @@ pub fn kept(_key: &str) -> Option<String> {
 pub fn keep(_key: &str, _text: &str) -> bool {
     true
 }
+
+/// A text kept by no browser.
+#[derive(Clone, Debug)]
+pub struct Held;
+
+/// Would give a text to the browser to keep.
+#[allow(dead_code, reason = "only a browser is given datasets")]
+pub fn hold(_text: &str) -> Option<Held> {
+    None
+}
+
+/// Would read a part of the edition of one file.
+pub fn inside(_part: &str) -> Option<String> {
+    None
+}
+
+/// Would save the atlas as one file.
+pub fn save_atlas(_dataset: Option<&Held>) {}
+
+/// Would save what is held.
+pub fn save_held(_held: &Held, _name: &str) -> bool {
+    false
+}

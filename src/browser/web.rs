@@ -6,15 +6,17 @@ mod focus;
 mod keys;
 mod margin;
 mod panic;
+mod saved;
 mod pictures;
 mod trail;
 
 pub use address::{base, fragment, go, on_fragment, replace};
-pub use files::{chosen_file, dropped_file, fetch, later};
+pub use files::{Held, chosen_file, dropped_file, fetch, hold, later};
 pub use focus::{focus_by_id, focus_content, focus_heading, focus_note, focus_value, neighbour, reveal};
 pub use keys::{is_chooser, on_key};
 pub use margin::{place_note, show_note};
 pub use panic::{install_panic_hook, ready, stop};
+pub use saved::{inside, save_atlas, save_held};
 pub use pictures::{palette, save_png, save_svg, save_text};
 pub use trail::{keep_place, leave, restore};
 

@@ -13,6 +13,19 @@ pub fn in_app() -> bool {
     use_context::<LinkStyle>() != Some(LinkStyle::Plain)
 }
 
+/// Set where the start page is written into the document, to be read until the program has come.
+#[cfg_attr(
+    target_arch = "wasm32",
+    allow(dead_code, reason = "only a native build writes the document")
+)]
+#[derive(Clone, Copy)]
+pub struct FirstView;
+
+/// Whether the view is the start page in the document, where each byte is paid for twice: there and in the program.
+pub fn is_first_view() -> bool {
+    use_context::<FirstView>().is_some()
+}
+
 /// Where a value leads: in the app to the current page with its note, in the plain edition to the anchor of what supports it.
 pub fn note_href(id: &str) -> impl Fn() -> String + Clone + use<> {
     let place = use_place();

@@ -48,15 +48,25 @@ fn figure(d: &Dataset, day: Day, reduced: bool) -> Option<impl IntoView + use<>>
         }
     });
     let scheme = reduced.then(|| view! { <p class="scheme">"Filled by arrangement, as the lines are drawn; no routes. Numbers are airfields, named on the page of the supply routes. Boundaries take no side in any dispute."</p> });
+    let drawing = match super::edition::is_first_view() {
+        true => blank(&placed).into_any(),
+        false => drawing(&placed, &outlines.disputed).into_any(),
+    };
     Some(view! {
         <figure class=if reduced { "map is-reduced" } else { "map" }>
             <div class="map-body">
-                <div class="map-plate" data-line="">{drawing(&placed, &outlines.disputed)}</div>
+                <div class="map-plate" data-line="">{drawing}</div>
                 {words}
                 {scheme}
             </div>
         </figure>
     })
+}
+
+/// The place of the drawing, kept free for it: nothing moves when it comes.
+fn blank(placed: &PlacedMap) -> impl IntoView + use<> {
+    let view_box = format!("0 0 {} {}", placed.width, placed.height);
+    view! { <svg class="map-drawing" viewBox=view_box aria-hidden="true"></svg> }
 }
 
 fn drawing(placed: &PlacedMap, disputed: &[String]) -> impl IntoView + use<> {

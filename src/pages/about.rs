@@ -7,7 +7,7 @@ use markup::view;
 use super::heading;
 use crate::components::{PageLink, anchor, beside, text_value};
 use crate::route::Page;
-use crate::shelf::is_embedded;
+use crate::shelf::has_files;
 
 /// The page.
 pub fn view(d: &Dataset) -> AnyView {
@@ -54,7 +54,7 @@ pub fn view(d: &Dataset) -> AnyView {
             <p>"The article: "{atlas::cite::source(d)}</p>
             <p>"The atlas: "{d.about().title.clone()}", dataset "{d.about().id.clone()}" version "{d.about().version.clone()}" ("{d.about().date.clone()}")."</p>
             <p>"The article was written in "{vantage}": what lies after is shown as planned when written."</p>
-            {is_embedded().then(|| view! {
+            {has_files().then(|| view! {
                 <p><a href=beside("dataset.json") download="">"Download the dataset (JSON)"</a></p>
                 <p><a href=beside("package/datapackage.json")>"The same as tables: a data package of CSV files"</a></p>
             })}
@@ -96,7 +96,7 @@ fn codebook(d: &Dataset) -> impl IntoView + use<> {
     view! {
         <section aria-labelledby="codebook-heading">
             <h2 id="codebook-heading">"Codebook"</h2>
-            <p>"The words below are the values a coder may choose. "{is_embedded().then(|| view! { <a href=beside("codebook.md")>"The whole codebook, with decision rules, examples and counter-examples (Markdown)"</a>"." })}</p>
+            <p>"The words below are the values a coder may choose. "{has_files().then(|| view! { <a href=beside("codebook.md")>"The whole codebook, with decision rules, examples and counter-examples (Markdown)"</a>"." })}</p>
             {groups}
         </section>
     }

@@ -25,14 +25,16 @@ const TYPES = {
  * Serves the built site on loopback, on a port of the system's choice.
  *
  * - `base`: the path the site stands under, e.g. "/" or "/sub path/".
- * - `brotli`: compresses what the browser accepts compressed.
+ * - `brotli`: compresses what the browser accepts compressed, each file once.
+ * - `headers`: more headers for every answer.
  * - `fault`: called with each file's name and bytes; answers what goes wrong with it: `undefined` (nothing), "missing",
  *   "stalled" (the head is sent, the rest when `release()` is called), or a Buffer to send in its place.
  *
  * The answer holds `url`, `requests` (paths asked for), `release()` and `close()`.
  */
-export async function serve({ dist = DIST, base = "/", brotli = false, fault = () => undefined } = {}) {
+export async function serve({ dist = DIST, base = "/", brotli = false, headers = {}, fault = () => undefined } = {}) {
   const requests = [];
+  const packed = new Map();
   let release = () => {};
   const released = new Promise((resolve) => { release = resolve; });
 
@@ -49,9 +51,11 @@ export async function serve({ dist = DIST, base = "/", brotli = false, fault = (
     const wrong = fault(file.slice(dist.length + 1), bytes);
     if (wrong === "missing") return refuse(404);
     if (Buffer.isBuffer(wrong)) bytes = wrong;
-    const head = { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-cache" };
+    const head = { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-cache", ...headers };
     if (brotli && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
-      bytes = brotliCompressSync(bytes);
+      // A fault's bytes are no file's.
+      if (!wrong && !packed.has(file)) packed.set(file, brotliCompressSync(bytes));
+      bytes = wrong ? brotliCompressSync(bytes) : packed.get(file);
       head["content-encoding"] = "br";
     }
     response.writeHead(200, { ...head, "content-length": bytes.length });

@@ -1,14 +1,13 @@
 //! The walks through the built site in real browsers (tests/e2e): sees to Node, its packages and the browsers, then hands over.
 
 use crate::{Outcome, browsers, node, process, project, site};
-use std::path::Path;
 
 /// Runs the walks named, or all of them; names of browsers narrow the browsers.
 pub fn run(names: &[&str]) -> Outcome {
     let root = project::root()?;
     let folder = root.join("tests/e2e");
     let node = node::ensure()?;
-    packages(&folder)?;
+    node::packages(&folder)?;
     let narrowed = names.iter().any(|name| browsers::is_browser(name));
     let browsers = browsers::ensure(|browser| !narrowed || names.contains(&browser))?;
     if !project::dist()?.join("index.html").is_file() {
@@ -26,25 +25,4 @@ pub fn run(names: &[&str]) -> Outcome {
         "the walks through the site",
         "see the walks marked as failed above; run one by `cargo xtask e2e NAME`",
     )
-}
-
-/// Installs the packages of the walks where they are not those of the lock file.
-fn packages(folder: &Path) -> Outcome {
-    let lock = project::read(&folder.join("package-lock.json"))?;
-    let stamp = folder.join("node_modules/.installed-lock.json");
-    if project::read(&stamp).is_ok_and(|installed| installed == lock) {
-        return Ok(());
-    }
-    eprintln!("installing the Node packages of the walks: some seconds, once");
-    let mut npm = process::at(
-        folder,
-        "npm",
-        &["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"],
-    );
-    process::run(
-        &mut npm,
-        "installing the Node packages of tests/e2e",
-        "it needs network and npm",
-    )?;
-    project::write(&stamp, lock.as_bytes())
 }

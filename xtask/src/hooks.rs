@@ -1,7 +1,7 @@
 //! What Trunk has done before and after a build (Trunk.toml): one style sheet out of many, and then what only the finished
 //! files allow: their digests, the policy, and the dataset beside them.
 
-use crate::{Outcome, data, metadata, package, plain, process, project};
+use crate::{Outcome, data, inline, metadata, one_file, package, plain, policy, process, project, worker};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
@@ -40,10 +40,14 @@ pub fn post_build() -> Outcome {
     let glue = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
     let page = staging.join("index.html");
     let mut html = project::read(&page)?;
+    if is_release() {
+        html = inline::put_in(&html, &staging)?;
+    }
     for (mark, value) in [
-        ("policy: see csp.txt", policy()?),
+        ("policy: see csp.txt", policy::one_line()?),
         ("WASM-INTEGRITY", digest(&wasm)?),
         ("JS-INTEGRITY", digest(&glue)?),
+        ("WORKER", worker::address(is_release())),
     ] {
         html = replace_once(&html, mark, &value)?;
     }
@@ -59,10 +63,14 @@ pub fn post_build() -> Outcome {
         project::read(&project::root()?.join("docs/codebook.md"))?.as_bytes(),
     )?;
     package::write(&staging.join("package"))?;
+    project::write(&staging.join("dataset.json"), data::bundle()?.as_bytes())?;
     if is_release() {
         plain::write(&staging)?;
+        one_file::write(&staging, &wasm, &glue)?;
+        // Last: it knows every other file by its digest.
+        worker::write(&staging)?;
     }
-    project::write(&staging.join("dataset.json"), data::bundle()?.as_bytes())
+    Ok(())
 }
 
 /// The start page, rendered by a native build of the app; nothing in a development build, which is not made to be fast.
@@ -115,21 +123,14 @@ fn the_wasm(staging: &Path) -> Outcome<PathBuf> {
     }
 }
 
-/// The content security policy as one line: csp.txt holds one directive a line.
-pub fn policy() -> Outcome<String> {
-    let lines = project::read(&project::root()?.join("csp.txt"))?;
-    let directives: Vec<&str> = lines.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    Ok(directives.join("; "))
-}
-
 /// The digest of a file in the form of the `integrity` attribute.
-fn digest(file: &Path) -> Outcome<String> {
+pub fn digest(file: &Path) -> Outcome<String> {
     let sum = Sha384::digest(project::read_bytes(file)?);
     Ok(format!("sha384-{}", STANDARD.encode(sum)))
 }
 
 /// Puts a value in a mark's place. A mark that is not there once would leave a page without its protection, silently.
-fn replace_once(html: &str, mark: &str, value: &str) -> Outcome<String> {
+pub fn replace_once(html: &str, mark: &str, value: &str) -> Outcome<String> {
     match html.matches(mark).count() {
         1 => Ok(html.replace(mark, value)),
         count => Err(format!(
@@ -163,20 +164,9 @@ mod tests {
             (page, "FIRST-VIEW"),
             (trunk, "WASM-INTEGRITY"),
             (trunk, "JS-INTEGRITY"),
+            (trunk, "WORKER"),
         ] {
             assert_eq!(text.matches(mark).count(), 1, "{mark}");
-        }
-    }
-
-    /// A host that sends another policy than the page carries would have two, and the reader the narrower part of both.
-    #[test]
-    fn the_samples_for_hosts_carry_the_policy_of_the_page() {
-        let policy = super::policy().unwrap();
-        for sample in [
-            include_str!("../../docs/hosting/nginx.conf"),
-            include_str!("../../docs/hosting/Caddyfile"),
-        ] {
-            assert!(sample.contains(&format!("\"{policy}; frame-ancestors *\"")));
         }
     }
 }

@@ -3,6 +3,7 @@
 //! by the site itself, and nothing here knows what the dataset says.
 
 mod agreement;
+mod bench;
 mod browsers;
 mod checks;
 mod data;
@@ -10,11 +11,14 @@ mod documents;
 mod e2e;
 mod fingerprints;
 mod hooks;
+mod inline;
 mod measure;
 mod metadata;
 mod node;
+mod one_file;
 mod package;
 mod plain;
+mod policy;
 mod process;
 mod project;
 mod release;
@@ -22,6 +26,7 @@ mod site;
 mod size;
 mod source;
 mod tools;
+mod worker;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -34,7 +39,9 @@ cargo xtask serve [--port N]           builds the atlas in release and serves it
 cargo xtask build                      builds the site into dist/
 cargo xtask test [STEP...]             all checks, or the steps named
 cargo xtask e2e [NAME...]              walks through the built site in real browsers: names of walks or browsers
+cargo xtask one-file [OUT]             the whole atlas as one HTML file that opens by double click
 cargo xtask release                    the site as an archive with compressed copies, checksums and SBOM
+cargo xtask bench [--quick]            times and bytes beside peers, into docs/performance.md
 cargo xtask size                       bytes of a first visit, compressed
 cargo xtask check-data [--source FILE] checks the dataset, and its evidence against a copy of the article
 cargo xtask fingerprints --source FILE writes the fingerprints of cited sentences into data/ ([--data FOLDER])
@@ -73,7 +80,11 @@ fn run(arguments: &[&str]) -> Outcome {
         ["build"] => site::build(),
         ["test", steps @ ..] => checks::run(steps),
         ["e2e", names @ ..] => e2e::run(names),
+        ["one-file"] => one_file::run(None),
+        ["one-file", out] => one_file::run(Some(out)),
         ["release"] => release::run(),
+        ["bench"] => bench::run(false),
+        ["bench", "--quick"] => bench::run(true),
         ["size"] => size::report(),
         ["check-data"] => data::check(None),
         ["check-data", "--source", file] => data::check(Some(Path::new(file))),

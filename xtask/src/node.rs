@@ -1,7 +1,7 @@
 //! Node, which runs wasm-opt, the browser walks and the measuring of sizes; and apt, for what no registry of packages holds.
 
-use crate::{Outcome, process};
-use std::path::PathBuf;
+use crate::{Outcome, process, project};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The least major version that the packages of tests/e2e run on.
@@ -34,6 +34,30 @@ pub fn ensure() -> Outcome<PathBuf> {
     } else {
         Err(format!("Node {} is too old: {advice}", version.trim()))
     }
+}
+
+/// Installs the packages of a folder where they are not those of its lock file.
+pub fn packages(folder: &Path) -> Outcome {
+    let lock = project::read(&folder.join("package-lock.json"))?;
+    let stamp = folder.join("node_modules/.installed-lock.json");
+    if project::read(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    eprintln!(
+        "installing the Node packages of {}: some seconds, once",
+        folder.display()
+    );
+    let mut npm = process::at(
+        folder,
+        "npm",
+        &["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"],
+    );
+    process::run(
+        &mut npm,
+        &format!("installing the Node packages of {}", folder.display()),
+        "it needs network and npm",
+    )?;
+    project::write(&stamp, lock.as_bytes())
 }
 
 /// Installs Debian packages when run as root; otherwise says what is to be installed.

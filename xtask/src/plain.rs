@@ -1,6 +1,6 @@
 //! The plain edition: static pages without script in `plain/` beside the app, rendered by the app's own views.
 
-use crate::{Outcome, data, hooks, metadata, project};
+use crate::{Outcome, data, hooks, metadata, policy, project};
 use serde_json::Value;
 use std::env;
 use std::fmt::Write as _;
@@ -28,7 +28,7 @@ pub fn write(staging: &Path) -> Outcome {
         site: dataset.short_title(),
         head: metadata::head(&dataset, "../dataset.json"),
         style: style(staging)?,
-        policy: policy(&hooks::policy()?),
+        policy: directives(&policy::one_line()?),
         base: base()?,
     };
     let folder = staging.join("plain");
@@ -96,7 +96,7 @@ impl Frame<'_> {
 }
 
 /// The directives of the whole policy that concern a page without script.
-fn policy(whole: &str) -> String {
+fn directives(whole: &str) -> String {
     let kept = whole.split("; ").filter(|directive| {
         directive
             .split(' ')
@@ -147,7 +147,7 @@ mod tests {
             site: "A & B",
             head: String::new(),
             style: "s.css".to_owned(),
-            policy: policy("default-src 'none'; script-src 'self'; style-src 'self'"),
+            policy: directives("default-src 'none'; script-src 'self'; style-src 'self'"),
             base: Some("https://example.org/x/".to_owned()),
         };
         let html = frame.page("f.html", "<T>", "d\"", "<p>b</p>");

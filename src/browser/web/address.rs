@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event};
 
 use super::{document, window};
+use crate::browser::LOCAL;
 
 /// Least time between two writes, in milliseconds: browsers throttle or refuse quick ones.
 const COALESCE_MS: i32 = 150;
@@ -16,10 +17,14 @@ pub fn fragment() -> String {
     window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
 }
 
-/// The address without its fragment.
+/// The address without its fragment; of a file the name alone, since its folder is nobody else's.
 pub fn base() -> String {
     let href = window().and_then(|w| w.location().href().ok()).unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
+    let base = href.split('#').next().unwrap_or_default();
+    match base.starts_with(LOCAL) {
+        true => base.rsplit('/').next().unwrap_or_default().to_owned(),
+        false => base.to_owned(),
+    }
 }
 
 /// How an address was come to.

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, HtmlInputElement, Response};
+use web_sys::{Blob, DragEvent, Event, File, HtmlInputElement, Response};
 
 use super::window;
 use crate::browser::Given;
@@ -75,4 +75,14 @@ pub fn later(f: impl FnOnce() + 'static) {
         let call = Closure::once_into_js(f);
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), 0);
     }
+}
+
+/// A text kept by the browser, outside the program's own memory.
+#[derive(Clone, Debug)]
+pub struct Held(pub(super) Blob);
+
+/// Gives a text to the browser to keep.
+pub fn hold(text: &str) -> Option<Held> {
+    let parts = js_sys::Array::of1(&text.into());
+    Blob::new_with_str_sequence(&parts).ok().map(Held)
 }

@@ -103,7 +103,8 @@ fn draw(image: &HtmlImageElement, width: f64, height: f64) -> Option<String> {
     canvas.to_data_url_with_type("image/png").ok()
 }
 
-fn download(address: &str, name: &str) -> Option<()> {
+/// Saves what an address holds; `None` where the browser has no way for that.
+pub fn download(address: &str, name: &str) -> Option<()> {
     let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(address);
     link.set_download(name);

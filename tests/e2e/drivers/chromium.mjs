@@ -33,10 +33,11 @@ class ChromiumPage extends Page {
   close() { return this.context.close(); }
 }
 
-export async function chromium({ scheme: usual = "light" } = {}) {
-  const browser = await playwright.launch({ executablePath: process.env.ATLAS_CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+export async function chromium({ scheme: usual = "light", flags = [] } = {}) {
+  const browser = await playwright.launch({ executablePath: process.env.ATLAS_CHROMIUM ?? "/usr/bin/chromium", args: [...FLAGS, ...flags] });
   return {
     name: "chromium",
+    version: browser.version(),
     close: () => browser.close(),
     async newPage({ width = 1024, height = 768, scheme = usual, reducedMotion = false, forcedColours = false, before } = {}) {
       const context = await browser.newContext({
