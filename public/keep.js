@@ -86,8 +86,10 @@ async function save(dataset, parts) {
   try {
     const text = parts ?? await fetched("one-file.html");
     const page = new DOMParser().parseFromString(text, "text/html");
-    let name = "partnership-atlas.html";
-    if (dataset) name = put(page, await dataset.text());
+    // What the start of this page has set on it.
+    for (const { name } of [...page.documentElement.attributes]) if (name.startsWith("data-")) page.documentElement.removeAttribute(name);
+    if (dataset) put(page, await dataset.text());
+    const name = fileName(page);
     const file = new Blob(["<!doctype html>\n", page.documentElement.outerHTML, "\n"], { type: "text/html" });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(file);
@@ -100,7 +102,7 @@ async function save(dataset, parts) {
   }
 }
 
-/** Puts a dataset into the page in place of the one it was built with, and takes out what speaks of that one; gives a file's name. */
+/** Puts a dataset into the page in place of the one it was built with, and takes out what speaks of that one. */
 function put(page, text) {
   const { dataset } = JSON.parse(text);
   // `<` is written as an escape, or a text could end the element.
@@ -108,7 +110,13 @@ function put(page, text) {
   page.title = dataset.title;
   page.querySelectorAll('meta[name^="citation_"], meta[name="description"], script[type="application/ld+json"], .first-view').forEach((element) => element.remove());
   page.querySelector(".boot").classList.remove("elsewhere");
-  return `${String(dataset.id).replace(/[^a-z0-9-]/gi, "-").slice(0, 60)}.html`;
+}
+
+/** A file's name after the dataset that the page holds. */
+function fileName(page) {
+  const text = page.getElementById("inside-dataset").textContent;
+  const id = text ? String(JSON.parse(text).dataset.id) : "partnership-atlas";
+  return `${id.replace(/[^a-z0-9-]/gi, "-").slice(0, 60)}.html`;
 }
 
 async function fetched(path) {

@@ -44,7 +44,10 @@ pub enum Given {
 }
 
 /// Where the path of an address that stands for no host begins: such an address is of use on one machine only.
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a browser has an address"))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(dead_code, reason = "only a browser has an address")
+)]
 pub const LOCAL: &str = "file:";
 
 /// A colour scheme chosen by the reader.

@@ -36,7 +36,8 @@ pub fn Footer() -> impl IntoView {
             <p class="source">"Drawn from: "{atlas::cite::source(&d)}</p>
             <Cite what=what />
             <Embed />
-            <div class="foot-controls"><SaveDataset /><button type="button" on:click=move |_| shelf.save_atlas()>"Save this atlas as one file"</button><ThemeChoice /><HelpButton /></div>
+            <SaveDataset />
+            <div class="foot-controls"><button type="button" on:click=move |_| shelf.save_atlas()>"Save this atlas as one file"</button><ThemeChoice /><HelpButton /></div>
         </footer>
     }
 }

@@ -6,8 +6,8 @@ mod focus;
 mod keys;
 mod margin;
 mod panic;
-mod saved;
 mod pictures;
+mod saved;
 mod trail;
 
 pub use address::{base, fragment, go, on_fragment, replace};
@@ -16,8 +16,8 @@ pub use focus::{focus_by_id, focus_content, focus_heading, focus_note, focus_val
 pub use keys::{is_chooser, on_key};
 pub use margin::{place_note, show_note};
 pub use panic::{install_panic_hook, ready, stop};
-pub use saved::{inside, save_atlas, save_held};
 pub use pictures::{palette, save_png, save_svg, save_text};
+pub use saved::{inside, save_atlas, save_held};
 pub use trail::{keep_place, leave, restore};
 
 use wasm_bindgen::JsCast as _;

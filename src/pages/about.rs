@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
-use crate::components::{PageLink, anchor, beside, text_value};
+use crate::components::{PageLink, SaveDataset, anchor, beside, text_value};
 use crate::route::Page;
 use crate::shelf::has_files;
 
@@ -54,8 +54,8 @@ pub fn view(d: &Dataset) -> AnyView {
             <p>"The article: "{atlas::cite::source(d)}</p>
             <p>"The atlas: "{d.about().title.clone()}", dataset "{d.about().id.clone()}" version "{d.about().version.clone()}" ("{d.about().date.clone()}")."</p>
             <p>"The article was written in "{vantage}": what lies after is shown as planned when written."</p>
+            <SaveDataset />
             {has_files().then(|| view! {
-                <p><a href=beside("dataset.json") download="">"Download the dataset (JSON)"</a></p>
                 <p><a href=beside("package/datapackage.json")>"The same as tables: a data package of CSV files"</a></p>
             })}
         </section>

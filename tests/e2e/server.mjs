@@ -17,6 +17,7 @@ const TYPES = {
   ".png": "image/png",
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
   ".wasm": "application/wasm",
   ".woff2": "font/woff2",
 };
@@ -30,10 +31,11 @@ const TYPES = {
  * - `fault`: called with each file's name and bytes; answers what goes wrong with it: `undefined` (nothing), "missing",
  *   "stalled" (the head is sent, the rest when `release()` is called), or a Buffer to send in its place.
  *
- * The answer holds `url`, `requests` (paths asked for), `release()` and `close()`.
+ * The answer holds `url`, `requests` (paths asked for), `release()`, `use(folder)` (another build is published) and `close()`.
  */
 export async function serve({ dist = DIST, base = "/", brotli = false, headers = {}, fault = () => undefined } = {}) {
   const requests = [];
+  let folder = dist;
   const packed = new Map();
   let release = () => {};
   const released = new Promise((resolve) => { release = resolve; });
@@ -43,12 +45,12 @@ export async function serve({ dist = DIST, base = "/", brotli = false, headers =
     requests.push(path);
     const refuse = (status) => response.writeHead(status, { "content-type": "text/plain" }).end(`${status}\n`);
     if (!path.startsWith(base)) return refuse(404);
-    const file = normalize(join(dist, path.slice(base.length) || "index.html"));
-    if (!file.startsWith(dist + sep)) return refuse(403);
+    const file = normalize(join(folder, path.slice(base.length) || "index.html"));
+    if (!file.startsWith(folder + sep)) return refuse(403);
     let bytes = await readFile(file).catch(() => undefined);
     if (!bytes) return refuse(404);
 
-    const wrong = fault(file.slice(dist.length + 1), bytes);
+    const wrong = fault(file.slice(folder.length + 1), bytes);
     if (wrong === "missing") return refuse(404);
     if (Buffer.isBuffer(wrong)) bytes = wrong;
     const head = { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-cache", ...headers };
@@ -72,6 +74,7 @@ export async function serve({ dist = DIST, base = "/", brotli = false, headers =
     url: `http://127.0.0.1:${server.address().port}${encodeURI(base)}`,
     requests,
     release,
+    use(other) { folder = other; },
     async close() {
       release();
       server.closeAllConnections();

@@ -66,23 +66,30 @@ fn part(name: &str, text: &str) -> Outcome<String> {
     if folded.contains("</script") || folded.contains("<!--") {
         return Err(format!("the part \"{name}\" of {FILE} would end its element"));
     }
-    Ok(format!("<script type=\"text/plain\" id=\"inside-{name}\">{text}</script>\n"))
+    Ok(format!(
+        "<script type=\"text/plain\" id=\"inside-{name}\">{text}</script>\n"
+    ))
 }
 
 fn packed(file: &Path) -> Outcome<String> {
     // No time and no name in the head: the same program gives the same file.
     let mut gzip = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
-    gzip.write_all(&project::read_bytes(file)?).map_err(|error| error.to_string())?;
+    gzip.write_all(&project::read_bytes(file)?)
+        .map_err(|error| error.to_string())?;
     let bytes = gzip.finish().map_err(|error| error.to_string())?;
     Ok(STANDARD.encode(bytes))
 }
 
 fn boot_tag(html: &str) -> Outcome<&str> {
     let end = html.find("src=./boot.js").ok_or("index.html has no start script")?;
-    let from = html.get(..end).and_then(|before| before.rfind("<script")).unwrap_or(end);
+    let from = html
+        .get(..end)
+        .and_then(|before| before.rfind("<script"))
+        .unwrap_or(end);
     let rest = html.get(from..).unwrap_or_default();
     let to = rest.find("</script>").map(|at| at + "</script>".len());
-    to.and_then(|to| rest.get(..to)).ok_or_else(|| "the start script has no end".to_owned())
+    to.and_then(|to| rest.get(..to))
+        .ok_or_else(|| "the start script has no end".to_owned())
 }
 
 fn without(html: &str, from: &str, to: &str) -> Outcome<String> {
@@ -104,7 +111,13 @@ mod tests {
     #[test]
     fn the_start_script_is_found_whole() {
         let html = "<script>a</script><script data-x=1 src=./boot.js type=module></script><p>";
-        assert_eq!(boot_tag(html), Ok("<script data-x=1 src=./boot.js type=module></script>"));
-        assert_eq!(without(html, "<script>", "</script>").as_deref(), Ok("<script data-x=1 src=./boot.js type=module></script><p>"));
+        assert_eq!(
+            boot_tag(html),
+            Ok("<script data-x=1 src=./boot.js type=module></script>")
+        );
+        assert_eq!(
+            without(html, "<script>", "</script>").as_deref(),
+            Ok("<script data-x=1 src=./boot.js type=module></script><p>")
+        );
     }
 }

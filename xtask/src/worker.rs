@@ -32,10 +32,15 @@ pub fn write(staging: &Path) -> Outcome {
     }
     let file = staging.join(FILE);
     let mut text = project::read(&file)?;
-    let lists = [("\"FIRST-FILES\"", first), ("\"OTHER-FILES\"", other)].map(|(mark, list)| (mark, Value::Object(list).to_string()));
+    let lists = [("\"FIRST-FILES\"", first), ("\"OTHER-FILES\"", other)]
+        .map(|(mark, list)| (mark, Value::Object(list).to_string()));
     let version = Sha256::digest(format!("{}{}", lists[0].1, lists[1].1));
     let version: String = version.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    for (mark, value) in lists.iter().map(|(mark, list)| (*mark, list.as_str())).chain([("SITE-VERSION", version.as_str())]) {
+    for (mark, value) in lists
+        .iter()
+        .map(|(mark, list)| (*mark, list.as_str()))
+        .chain([("SITE-VERSION", version.as_str())])
+    {
         text = hooks::replace_once(&text, mark, value)?;
     }
     project::write(&file, text.as_bytes())
@@ -57,7 +62,13 @@ mod tests {
         for path in ["index.html", "a-1_bg.wasm", "boot.js", "icons/atlas-192.png"] {
             assert!(is_first(path), "{path}");
         }
-        for path in ["one-file.html", "plain/index.html", "dataset.json", "package/gaps.csv", "a-1.css"] {
+        for path in [
+            "one-file.html",
+            "plain/index.html",
+            "dataset.json",
+            "package/gaps.csv",
+            "a-1.css",
+        ] {
             assert!(!is_first(path), "{path}");
         }
     }

@@ -34,7 +34,7 @@ export const walks = [
       await page.ready();
       await noteOpens(page, "Kazakhstan in Individual Partnership Action Plan (IPAP)");
 
-      const [download] = await page.find("link", "Download the dataset");
+      const [download] = await page.find("link", "Download the dataset (JSON)");
       const dataset = await page.evaluate(async (href) => (await fetch(href)).json(), download.href);
       assert.match(dataset.format, /^partnership-atlas\//);
       assert.ok(dataset.statements.length > 100, "the dataset is whole");
