@@ -37,7 +37,9 @@ pub fn App(
         provide_context(Shelf::new(atlas.data()));
     }
     provide_context(ReaderText::new());
-    provide_context(Finder::new());
+    let finder = Finder::new();
+    provide_context(finder);
+    finder.prepare();
     provide_context(Notes::new(&atlas.data().about().id));
     let help = Help::new();
     provide_context(help);

@@ -12,7 +12,7 @@
 mod datasets;
 
 use atlas::Dataset;
-use atlas::search::{Index, Query, marks};
+use atlas::search::{Index, Indexing, Query, marks};
 use proptest::prelude::*;
 
 /// The ids found, best first, as many as asked for.
@@ -101,5 +101,17 @@ proptest! {
         let fewer = index.search(&d, &format!("{word} -{unwanted}"));
         prop_assert!(fewer.hits.iter().all(|hit| all.hits.contains(hit)));
         prop_assert!(!Query::parse(word).is_empty());
+    }
+}
+
+#[test]
+fn an_index_made_in_slices_finds_the_same() {
+    let d = datasets::real();
+    let whole = Index::new(&d);
+    let mut sliced = Indexing::new(&d);
+    while sliced.step(&d, 7) {}
+    let sliced = sliced.finish(&d);
+    for query in ["transit", "2005 kyrgyz", "planned exercise", "\"supply route\""] {
+        assert_eq!(whole.search(&d, query).hits, sliced.search(&d, query).hits, "{query}");
     }
 }

@@ -36,12 +36,24 @@ pub fn StatementList(
     view! { <ul class="statements">{rows}</ul>{more} }
 }
 
-/// The rest of a list, folded; a long one is drawn a part at a time, so that a large dataset is as quick as a small one.
+/// The rest of a list, folded; a long one is drawn once it is opened and a part at a time, so that a large dataset is as quick as
+/// a small one.
 #[component]
 fn Folded(list: Vec<StatementIx>) -> impl IntoView {
     let atlas = use_atlas();
     let count = list.len();
-    let (drawn, draw) = signal(if in_app() { BULK } else { count });
+    let first = match in_app() {
+        true if count > BULK => 0,
+        true => BULK,
+        // Nothing draws the rest later.
+        false => count,
+    };
+    let (drawn, draw) = signal(first);
+    let open = move |_| {
+        if drawn.get_untracked() == 0 {
+            draw.set(BULK);
+        }
+    };
     let rows = move || {
         let d = atlas.data();
         list.iter()
@@ -53,7 +65,7 @@ fn Folded(list: Vec<StatementIx>) -> impl IntoView {
     let next = move || {
         (left() > 0).then(|| view! { <p><button type="button" on:click=move |_| draw.update(|n| *n += BULK)>{format!("Show the next {}", left().min(BULK))}</button>" "<span class="minor">{format!("{} of {count} are shown.", count - left())}</span></p> })
     };
-    view! { <details class="more"><summary>{format!("{count} more")}</summary><ul class="statements">{rows}</ul>{next}</details> }
+    view! { <details class="more" on:toggle=open><summary>{format!("{count} more")}</summary><ul class="statements">{rows}</ul>{next}</details> }
 }
 
 fn statement_line(d: &Dataset, ix: StatementIx) -> impl IntoView + use<> {

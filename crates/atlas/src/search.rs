@@ -9,7 +9,7 @@ mod names;
 mod query;
 mod words;
 
-pub use index::Index;
+pub use index::{Index, Indexing};
 pub use marks::{marks, stretches};
 pub use query::{LONGEST, Query};
 

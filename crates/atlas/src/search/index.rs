@@ -43,14 +43,43 @@ struct Thing {
     names: Vec<String>,
 }
 
-struct Builder {
+/// An index in the making: statements are taken some at a time, so that a page can answer in between.
+pub struct Indexing {
     things: Vec<Thing>,
     found: HashMap<String, Vec<(u32, Field)>>,
+    /// Words of the names of each entity that statements have named so far.
+    named: HashMap<EntityIx, Vec<String>>,
+    /// Statements taken.
+    taken: usize,
     /// What kinds of permission a statement tells of.
     permits: HashMap<StatementIx, Vec<WordIx>>,
 }
 
-impl Builder {
+impl Indexing {
+    /// An index with the entities alone.
+    pub fn new(d: &Dataset) -> Self {
+        let mut begun = Self {
+            things: Vec::new(),
+            found: HashMap::new(),
+            named: HashMap::new(),
+            taken: 0,
+            permits: permits(d),
+        };
+        for ix in d.entities() {
+            begun.entity(d, ix);
+        }
+        begun
+    }
+
+    /// Takes up to so many further statements; whether there were any left to take.
+    pub fn step(&mut self, d: &Dataset, statements: usize) -> bool {
+        for ix in d.statements().skip(self.taken).take(statements) {
+            self.statement(d, ix);
+        }
+        self.taken = self.taken.saturating_add(statements);
+        self.taken < d.statements().len()
+    }
+
     fn thing(&mut self, target: Target, group: Group, text: &str) {
         self.things.push(Thing {
             target,
@@ -65,16 +94,26 @@ impl Builder {
     fn add(&mut self, field: Field, text: &str) {
         let thing = u32::try_from(self.things.len().saturating_sub(1)).unwrap_or(u32::MAX);
         for word in words(text) {
-            let places = self.found.entry(word).or_default();
-            if places.last() != Some(&(thing, field)) {
-                places.push((thing, field));
-            }
+            self.found_at(word, thing, field);
+        }
+    }
+
+    fn found_at(&mut self, word: String, thing: u32, field: Field) {
+        let places = self.found.entry(word).or_default();
+        if places.last() != Some(&(thing, field)) {
+            places.push((thing, field));
         }
     }
 
     fn names(&mut self, d: &Dataset, field: Field, ix: EntityIx) {
-        for name in names_of(d, ix) {
-            self.add(field, name);
+        let words = self
+            .named
+            .entry(ix)
+            .or_insert_with(|| names_of(d, ix).flat_map(|name| words(name)).collect())
+            .clone();
+        let thing = u32::try_from(self.things.len().saturating_sub(1)).unwrap_or(u32::MAX);
+        for word in words {
+            self.found_at(word, thing, field);
         }
     }
 
@@ -131,20 +170,11 @@ impl Builder {
     }
 }
 
-impl Index {
-    /// Makes the index of a dataset.
-    pub fn new(d: &Dataset) -> Self {
-        let mut b = Builder {
-            things: Vec::new(),
-            found: HashMap::new(),
-            permits: permits(d),
-        };
-        for ix in d.entities() {
-            b.entity(d, ix);
-        }
-        for ix in d.statements() {
-            b.statement(d, ix);
-        }
+impl Indexing {
+    /// Takes all that is left, and is done.
+    pub fn finish(mut self, d: &Dataset) -> Index {
+        self.step(d, usize::MAX);
+        let mut b = self;
         for ix in d.paragraphs() {
             b.thing(Target::Paragraph(ix), Group::Paragraphs, &d.paragraph(ix).gist);
             b.add(Field::Text, &d.paragraph(ix).gist);
@@ -168,12 +198,19 @@ impl Index {
         let mut found: Vec<(String, Vec<(u32, Field)>)> = b.found.into_iter().collect();
         crate::order::sort_by_key(&mut found, |(word, _)| word.clone());
         let (words, places) = found.into_iter().unzip();
-        Self {
+        Index {
             words,
             places,
             things: b.things,
             names: other_names(d),
         }
+    }
+}
+
+impl Index {
+    /// The index of a dataset, made at once.
+    pub fn new(d: &Dataset) -> Self {
+        Indexing::new(d).finish(d)
     }
 
     /// What a query finds. The work is bounded by the query's words times the places of the words they stand for.
