@@ -243,7 +243,7 @@ pub fn first_view(dataset: std::sync::Arc<Dataset>) -> Result<String, Vec<atlas:
     Ok(html.replace("<!>", ""))
 }
 
-/// Mounts the app over the embedded dataset, in place of what the document showed while it was loading.
+/// Opens the embedded dataset, then mounts the app over it: two tasks, between which the page can answer.
 #[cfg(target_arch = "wasm32")]
 pub fn mount() {
     // The edition of one file may hold a dataset of its own.
@@ -253,7 +253,12 @@ pub fn mount() {
         // It was checked through this very code before; if it fails here the bytes are not those that were saved or built.
         Err(problems) => return browser::stop(&format!("the embedded dataset has {} problems", problems.len())),
     };
-    drop(inside);
+    browser::later(move || draw(dataset));
+}
+
+/// Puts the app in place of what the document showed while it was loading.
+#[cfg(target_arch = "wasm32")]
+fn draw(dataset: std::sync::Arc<Dataset>) {
     let Some(root) = browser::app_root() else {
         return browser::stop("the page has no place for the app");
     };
@@ -282,6 +287,7 @@ pub fn mount() {
         })
     });
     handle.forget();
+    browser::ready();
     // The note's effect has to have run: it brings a note into view that came with the address.
     leptos::task::spawn_local(async {
         leptos::task::tick().await;

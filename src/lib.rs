@@ -30,7 +30,6 @@ pub const DATASET: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.json")
 pub fn start() {
     browser::install_panic_hook();
     app::mount();
-    browser::ready();
 }
 
 /// The start page over the embedded dataset as HTML: what the document shows until the program has come.

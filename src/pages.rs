@@ -7,6 +7,7 @@ mod changes;
 mod compare;
 mod countries;
 mod gaps;
+mod glossary;
 mod not_found;
 mod open;
 mod overview;
@@ -56,6 +57,7 @@ pub fn view(d: &Dataset, page: Page) -> AnyView {
         },
         Page::Source(id) => source::view(d, id.as_deref()),
         Page::Gaps => gaps::view(d),
+        Page::Glossary => glossary::view(d),
         Page::About => about::view(d),
         Page::Open => open::view(d),
         Page::Brief(None) => brief::all(d),
@@ -81,6 +83,7 @@ pub fn exists(d: &Dataset, page: &Page) -> bool {
         Page::Teaching(id) => teaching::number(id.as_deref()).is_some(),
         Page::Routes => d.table(Table::Line).next().is_some(),
         Page::Tension => d.words_of("lens").next().is_some() && d.texts().worked_case.is_some(),
+        Page::Glossary => !d.glossary().is_empty(),
         Page::NotFound(_) => false,
         _ => true,
     }
@@ -115,6 +118,7 @@ pub fn nav_word(page: &Page) -> &'static str {
         Page::Open => "Open a dataset",
         Page::Brief(_) => "To print",
         Page::Teaching(_) => "Teaching sheet",
+        Page::Glossary => "Glossary",
         Page::About => "About",
         Page::NotFound(_) => "Not found",
     }

@@ -30,7 +30,7 @@ pub struct PlainPage {
     pub body: String,
 }
 
-/// Every page of the edition: overview, units, programmes, supply lines, source, gaps, about.
+/// Every page of the edition: overview, units, programmes, supply lines, source, gaps, glossary, about.
 pub fn pages(dataset: &Arc<Dataset>) -> Vec<PlainPage> {
     listed(dataset).into_iter().map(|page| written(dataset, page)).collect()
 }
@@ -41,8 +41,14 @@ fn listed(d: &Dataset) -> Vec<Page> {
     let mut out = vec![Page::Overview];
     out.extend(d.table(Table::Country).map(id).map(Page::Country));
     out.extend(d.table(Table::Programme).map(id).map(Page::Programme));
-    out.extend(d.table(Table::Line).next().map(|_| Page::Routes));
-    out.extend([Page::Source(None), Page::Gaps, Page::About]);
+    out.extend([
+        Page::Routes,
+        Page::Source(None),
+        Page::Gaps,
+        Page::Glossary,
+        Page::About,
+    ]);
+    out.retain(|page| pages::exists(d, page));
     out
 }
 

@@ -58,6 +58,8 @@ pub enum Page {
     Teaching(Option<String>),
     /// Another dataset to open.
     Open,
+    /// The terms explained.
+    Glossary,
     /// Method, licence, trust.
     About,
     /// A bad path, as it came.
@@ -93,6 +95,7 @@ const KINDS: &[(&str, Page)] = &[
     ("briefs", Page::Brief(None)),
     ("teaching", Page::Teaching(None)),
     ("open", Page::Open),
+    ("glossary", Page::Glossary),
     ("about", Page::About),
 ];
 
@@ -178,6 +181,7 @@ impl Page {
             Self::Source(None) => Some("source.html".to_owned()),
             Self::Source(Some(id)) | Self::Statement(id) => Some(format!("source.html#{}", percent::encode(id))),
             Self::Gaps => Some("gaps.html".to_owned()),
+            Self::Glossary => Some("glossary.html".to_owned()),
             Self::About => Some("about.html".to_owned()),
             _ => None,
         }

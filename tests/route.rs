@@ -52,6 +52,7 @@ fn every_page_has_one_address() {
         ("#/source/1.lights.2", Page::Source(Some(id("1.lights.2")))),
         ("#/gaps", Page::Gaps),
         ("#/compare", Page::Compare),
+        ("#/glossary", Page::Glossary),
         ("#/about", Page::About),
         ("#/no/such/page", Page::NotFound(id("no/such/page"))),
         ("#/elsewhere", Page::NotFound(id("elsewhere"))),

@@ -50,7 +50,8 @@ fn plain_anchor(d: &Dataset, id: &str) -> String {
     }
     match target {
         Target::Gap(_) => format!("{}#{id}", plain(Page::Gaps)),
-        Target::Term(_) | Target::Oddity(_) => format!("{}#{id}", plain(Page::About)),
+        Target::Term(_) => format!("{}#{id}", plain(Page::Glossary)),
+        Target::Oddity(_) => format!("{}#{id}", plain(Page::About)),
         Target::Entity(ix) => plain(page_of(d, ix)),
         _ => plain(Page::Source(Some(id.to_owned()))),
     }

@@ -21,6 +21,7 @@ pub fn hit_url(d: &Dataset, from: &Url, hit: &Hit) -> Url {
         },
         Target::Paragraph(_) => from.to(Page::Source(Some(id))),
         Target::Gap(_) => with_note(Page::Gaps),
+        Target::Term(_) => with_note(Page::Glossary),
         _ => with_note(Page::About),
     }
 }

@@ -1,4 +1,4 @@
-//! About: what this is, how to read it, the glossary, the oddities of the text, licence and download.
+//! About: what this is, how to read it, the oddities of the text, licence and download.
 
 use atlas::model::Dataset;
 use leptos::prelude::*;
@@ -20,17 +20,6 @@ pub fn view(d: &Dataset) -> AnyView {
             let id = format!("about-{n}");
             let paragraphs = s.paragraphs.iter().map(|p| view! { <p>{p.clone()}</p> }).collect_view();
             view! { <section class="text" aria-labelledby=id.clone()><h2 id=id.clone()>{s.heading.clone()}</h2>{paragraphs}</section> }
-        })
-        .collect_view();
-    let glossary = d
-        .glossary()
-        .iter()
-        .map(|t| {
-            let expansion = t
-                .expansion
-                .clone()
-                .map(|e| view! { <span class="expansion">{e}</span> });
-            view! { <div data-line="" id=anchor(&t.id)><dt>{text_value(&t.id, &t.term)}" "{expansion}</dt><dd>{t.meaning.clone()}</dd></div> }
         })
         .collect_view();
     let oddities = d
@@ -61,7 +50,7 @@ pub fn view(d: &Dataset) -> AnyView {
         </section>
         {codebook(d)}
         {trust(d)}
-        {(!glossary.is_empty()).then(|| view! { <section aria-labelledby="glossary-heading"><h2 id="glossary-heading">"Glossary"</h2><dl class="glossary">{glossary}</dl></section> })}
+        {(!d.glossary().is_empty()).then(|| view! { <p><PageLink page=Page::Glossary>"The terms explained: glossary"</PageLink></p> })}
         {(!oddities.is_empty()).then(|| view! { <section aria-labelledby="oddities-heading"><h2 id="oddities-heading">"Oddities of the text"</h2><ul class="plain gap-list">{oddities}</ul></section> })}
     }
     .into_any()

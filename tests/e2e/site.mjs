@@ -34,6 +34,7 @@ export const KINDS = [
   { path: "#/briefs/routes", title: "Brief: Supply routes", heading: "Supply routes" },
   { path: "#/teaching", title: "Teaching sheet", heading: /^Questions to the article, sheet 1/ },
   { path: "#/open", title: "Open a dataset", heading: "Open a dataset" },
+  { path: "#/glossary", title: "Glossary", heading: "Glossary" },
   { path: "#/about", title: "About", heading: "About this atlas" },
   { path: "#/countries/kasakhstan", title: "Not found", heading: "No such page" },
 ];
@@ -47,7 +48,7 @@ export const NOTES = [
   { of: "a statement", path: "#/themes/supply?note=manas-base", heading: "What is stated" },
   { of: "an event", path: "#/timeline?note=bucharest-summit", heading: "NATO Summit in Bucharest" },
   { of: "a gap", path: "#/gaps?note=gap-which-states-joined-pfp", heading: "Not said" },
-  { of: "a term", path: "#/about?note=term-nine-eleven", heading: "9/11" },
+  { of: "a term", path: "#/glossary?note=term-nine-eleven", heading: "9/11" },
 ];
 
 /** Opens an address in a document of its own, as a shared link is opened. */

@@ -292,6 +292,7 @@ fn is_plain(d: &Dataset, file: &str) -> bool {
     }
     match file.strip_suffix(".html") {
         Some("index" | "source" | "gaps" | "about") => true,
+        Some("glossary") => !d.glossary().is_empty(),
         Some("routes") => d.table(Table::Line).next().is_some(),
         Some(other) => {
             let country = other.strip_prefix("country-").map(|id| entity(id, Table::Country));

@@ -22,6 +22,7 @@ mod policy;
 mod process;
 mod project;
 mod release;
+mod same_bytes;
 mod site;
 mod size;
 mod source;
@@ -41,6 +42,7 @@ cargo xtask test [STEP...]             all checks, or the steps named
 cargo xtask e2e [NAME...]              walks through the built site in real browsers: names of walks or browsers
 cargo xtask one-file [OUT]             the whole atlas as one HTML file that opens by double click
 cargo xtask release                    the site as an archive with compressed copies, checksums and SBOM
+cargo xtask same-bytes                 builds in two folders and compares the sites
 cargo xtask bench [--quick]            times and bytes beside peers, into docs/performance.md
 cargo xtask size                       bytes of a first visit, compressed
 cargo xtask check-data [--source FILE] checks the dataset, and its evidence against a copy of the article
@@ -83,6 +85,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["one-file"] => one_file::run(None),
         ["one-file", out] => one_file::run(Some(out)),
         ["release"] => release::run(),
+        ["same-bytes"] => same_bytes::run(),
         ["bench"] => bench::run(false),
         ["bench", "--quick"] => bench::run(true),
         ["size"] => size::report(),

@@ -3,6 +3,7 @@
 use crate::{Outcome, process, project, tools};
 use std::env;
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
 use std::process::Command;
 
 const PORT: u16 = 8080;
@@ -19,7 +20,30 @@ pub fn build() -> Outcome {
         &mut trunk,
         "building the site",
         "mend what the compiler or Trunk names above",
-    )
+    )?;
+    no_path_left()
+}
+
+/// Files of the site speak of no folder of this machine: the same sources are to give the same bytes everywhere.
+fn no_path_left() -> Outcome {
+    let root = project::root()?;
+    let mut folders = vec![root.clone()];
+    folders.extend(cargo_home().map(|home| home.join("registry")));
+    for file in project::files_under(&project::dist()?)? {
+        let bytes = project::read_bytes(&file)?;
+        for folder in &folders {
+            let name = folder.to_string_lossy();
+            if bytes.windows(name.len()).any(|part| part == name.as_bytes()) {
+                return Err(format!("{} names the folder {name} of this machine", file.display()));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    home.or_else(|| env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")))
 }
 
 /// Builds the site and serves it on loopback until it is stopped.
@@ -77,9 +101,7 @@ fn fetch() -> Outcome {
 /// Compiler flags that keep this machine's folders out of the WASM: the same source gives the same bytes. They replace those of
 /// .cargo/config.toml, so what stands there is said here too.
 fn same_paths_everywhere() -> Outcome<Option<String>> {
-    let home = env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
-    let home = home.or_else(|| env::var_os("HOME").map(|home| std::path::Path::new(&home).join(".cargo")));
-    let Some(home) = home else { return Ok(None) };
+    let Some(home) = cargo_home() else { return Ok(None) };
     let flags = format!(
         "--cfg=erase_components --remap-path-prefix={}=/registry --remap-path-prefix={}=/atlas",
         home.join("registry/src").display(),

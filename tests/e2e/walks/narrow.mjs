@@ -58,7 +58,7 @@ const LINES = [
   ["#/routes", /^Karshi-Khanabad Ended/, "Karshi-Khanabad, Uzbekistan"],
   ["#/source/3.afghanistan.2", /^All Central Asian Partners have given the ISAF operation/, "What is stated"],
   ["#/gaps", /^When did Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan each join/, "Not said"],
-  ["#/about", "9/11", "9/11"],
+  ["#/glossary", "9/11", "9/11"],
 ];
 
 const height = (page) => page.evaluate(() => document.documentElement.scrollHeight);

@@ -30,7 +30,7 @@ export const walks = [
       await page.until((stamp) => decodeURIComponent(location.hash).endsWith(`d=${stamp}`), 5000, `${bundle.dataset.id}@${bundle.dataset.version}`);
       assert.doesNotMatch(await page.read("header nav"), /Supply routes|Tension/, "what it lacks has no page");
       const stamp = encodeURIComponent(`${bundle.dataset.id}@${bundle.dataset.version}`);
-      for (const kind of ["", "countries", "programmes", "timeline", "compare", "actors", "themes", "statements", "source", "gaps", "search?q=harbour", "tray", "briefs", "teaching", "open", "about"]) {
+      for (const kind of ["", "countries", "programmes", "timeline", "compare", "actors", "themes", "statements", "source", "gaps", "search?q=harbour", "tray", "briefs", "teaching", "open", "glossary", "about"]) {
         await page.evaluate((hash) => { location.hash = hash; }, `#/${kind}${kind.includes("?") ? "&" : "?"}d=${stamp}`);
         await page.until((kind) => location.hash.startsWith(`#/${kind}`) && document.querySelector("main h1"), 5000, kind);
         assert.equal((await mainHeadings(page)).length, 1, kind);

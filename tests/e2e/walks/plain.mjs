@@ -62,7 +62,7 @@ export const walks = [
       assert.match(plain.url(), /plain\/source\.html#[a-z0-9-]+$/);
       assert.match(await plain.locator(":target").innerText(), /Words to look for/);
       await quiet.close();
-      for (const file of ["index.html", "country-kazakhstan.html", "programme-ipap.html", "routes.html", "source.html", "gaps.html", "about.html"]) {
+      for (const file of ["index.html", "country-kazakhstan.html", "programme-ipap.html", "routes.html", "source.html", "gaps.html", "glossary.html", "about.html"]) {
         await raw.goto(`${server.url}plain/${file}`);
         assert.deepEqual(await axe(page), [], file);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
