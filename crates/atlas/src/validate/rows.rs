@@ -13,7 +13,7 @@ const LONGEST_ID: usize = 64;
 
 /// Checks what can be checked before references are resolved.
 pub(crate) fn rows(b: &Bundle) -> Problems {
-    let mut p = Vec::new();
+    let mut p = Problems::default();
     ids(b, &mut p);
     vocabularies(b, &mut p);
     texts(b, &mut p);
