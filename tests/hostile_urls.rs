@@ -154,10 +154,10 @@ fn no_address_brings_the_atlas_down_and_each_is_written_as_it_was_read() {
             Err(_) => failed.push(text),
         }
     }
-    println!(
+    counts::figure(&format!(
         "hostile addresses: {all} tried, {routes} routes, {told} with a notice, {} failed; seed {SEED}",
         failed.len()
-    );
+    ));
     assert!(failed.is_empty(), "{failed:?}");
     assert!(
         routes > all / 4 && told > all / 10,

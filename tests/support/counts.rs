@@ -14,6 +14,15 @@ pub fn count(small: usize, full: usize) -> usize {
     }
 }
 
+/// A figure: said, and recorded where `ATLAS_FIGURES` names a file for it.
+pub fn figure(text: &str) {
+    println!("{text}");
+    if let Some(path) = std::env::var_os("ATLAS_FIGURES") {
+        let before = std::fs::read_to_string(&path).unwrap_or_default();
+        std::fs::write(&path, format!("{before}{text}\n")).expect("the file of figures can be written");
+    }
+}
+
 /// Mulberry32, as in the walks: the same numbers everywhere.
 pub struct Random(u32);
 

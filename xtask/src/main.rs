@@ -7,6 +7,7 @@ mod bench;
 mod browsers;
 mod checks;
 mod data;
+mod deep;
 mod documents;
 mod e2e;
 mod fingerprints;
@@ -39,6 +40,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N]           builds the atlas in release and serves it on this machine
 cargo xtask build                      builds the site into dist/
 cargo xtask test [STEP...]             all checks, or the steps named
+cargo xtask test --deep [PART...]      the long checks with full counts, into docs/evidence/; [--again] in spite of a record
 cargo xtask e2e [NAME...]              walks through the built site in real browsers: names of walks or browsers
 cargo xtask one-file [OUT]             the whole atlas as one HTML file that opens by double click
 cargo xtask release                    the site as an archive with compressed copies, checksums and SBOM
@@ -80,6 +82,7 @@ fn run(arguments: &[&str]) -> Outcome {
             site::serve(Some(port))
         }
         ["build"] => site::build(),
+        ["test", "--deep", parts @ ..] => deep::run(parts),
         ["test", steps @ ..] => checks::run(steps),
         ["e2e", names @ ..] => e2e::run(names),
         ["one-file"] => one_file::run(None),
@@ -102,6 +105,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["post-build"] => hooks::post_build(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}\n\nSteps of `test`: {}", checks::names());
+            println!("Parts of `test --deep`: {}", deep::names());
             Ok(())
         }
         unknown => Err(format!(

@@ -113,12 +113,12 @@ fn no_document_brings_the_atlas_down_and_each_is_opened_or_refused_with_reasons(
             Err(_) => failed.push(n),
         }
     }
-    println!(
+    counts::figure(&format!(
         "hostile documents: {} tried, {opened} opened, {refused} refused, {} failed; seed {}",
         opened + refused + failed.len(),
         failed.len(),
         mutants::SEED
-    );
+    ));
     assert!(failed.is_empty(), "again by ATLAS_MUTANT=N for N of {failed:?}");
     // Mutants that all fail at the first brace would test little.
     assert!(
