@@ -16,6 +16,7 @@ mod inline;
 mod measure;
 mod metadata;
 mod node;
+mod notice;
 mod one_file;
 mod package;
 mod plain;
@@ -46,6 +47,7 @@ cargo xtask one-file [OUT]             the whole atlas as one HTML file that ope
 cargo xtask release                    the site as an archive with compressed copies, checksums and SBOM
 cargo xtask same-bytes                 builds in two folders and compares the sites
 cargo xtask bench [--quick]            times and bytes beside peers, into docs/performance.md
+cargo xtask notice                     writes NOTICE: what the program is made of, with licences
 cargo xtask size                       bytes of a first visit, compressed
 cargo xtask check-data [--source FILE] checks the dataset, and its evidence against a copy of the article
 cargo xtask fingerprints --source FILE writes the fingerprints of cited sentences into data/ ([--data FOLDER])
@@ -91,6 +93,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["same-bytes"] => same_bytes::run(),
         ["bench"] => bench::run(false),
         ["bench", "--quick"] => bench::run(true),
+        ["notice"] => notice::write(),
         ["size"] => size::report(),
         ["check-data"] => data::check(None),
         ["check-data", "--source", file] => data::check(Some(Path::new(file))),
