@@ -5,7 +5,17 @@ import { count, figure, random } from "../counts.mjs";
 import { KINDS, NOTES, open } from "../site.mjs";
 
 const SEED = 20_090_107;
-const KEYS = ["Tab", "Shift+Tab", "Enter", "Escape", "ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight", "Space", "Home", "End", "/", "?", "a", "j", "k", "[", "]"];
+const KEYS = ["Tab", "Shift+Tab", "Enter", "Escape", "ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight", " ", "Home", "End", "/", "?", "a", "j", "k", "[", "]"];
+
+/** Saving asks the browser to ask its reader where to, and links to files or other hosts leave: both end where the page cannot see. */
+function stay() {
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("a");
+    if (link && !link.getAttribute("href").startsWith("#")) event.preventDefault();
+  }, { capture: true });
+  HTMLAnchorElement.prototype.click = () => {};
+  globalThis.print = () => {};
+}
 
 /** Some acts in the page itself, with what can be pressed there now. Gives the numbers of headings seen that were not one. */
 async function acts(given) {
@@ -14,9 +24,11 @@ async function acts(given) {
   for (const [act, number, text] of given) {
     const all = [...document.querySelectorAll("a[href^='#'], button, summary, select, input:not([type=file]), textarea, [tabindex]")].filter((e) => e.checkVisibility());
     const chosen = all[Math.floor(number * all.length)];
+    globalThis.steps = act === "back" ? Math.max(0, (globalThis.steps ?? 0) - 1) : (globalThis.steps ?? 0) + (act === "go" && location.hash !== text ? 1 : 0);
     const seen = `${location.hash} ${act} ${chosen?.outerHTML.slice(0, 120)}`;
     if (act === "go") location.hash = text;
-    else if (act === "back") history.back();
+    // Never before the first page of this document.
+    else if (act === "back" && (globalThis.steps ?? 0) > 2) history.back();
     else if (act === "forward") history.forward();
     else if (act === "storage") dispatchEvent(new StorageEvent("storage", { key: text, newValue: text }));
     else if (act === "resize") dispatchEvent(new Event("resize"));
@@ -29,8 +41,7 @@ async function acts(given) {
       chosen.value = text;
       chosen.dispatchEvent(new InputEvent("input", { bubbles: true }));
     } else if (act === "focus") chosen.focus();
-    // Saving asks the browser to ask its reader where to; reloading and leaving end the walk.
-    else if (!/^(Save|Print|Reload)/.test(chosen.textContent.trim()) && chosen.target !== "_blank") chosen.click();
+    else if (!/^Reload/.test(chosen.textContent.trim())) chosen.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, view: window }));
     await drawn();
     if (document.querySelectorAll("h1").length !== 1) {
       await new Promise((resolve) => setTimeout(resolve, 500));
@@ -48,7 +59,7 @@ export const walks = [
     async run({ browser, serve, newPage }) {
       const all = count(300, 20_000);
       const server = await serve();
-      const page = await newPage();
+      const page = await newPage({ before: stay });
       await open(page, server.url);
       const { next, pick, below } = random(SEED);
       const paths = [...KINDS, ...NOTES].map(({ path }) => path);
