@@ -22,7 +22,7 @@ const AROUND: usize = 220;
 #[component]
 pub fn OpenCopy() -> impl IntoView {
     let (atlas, text) = (use_atlas(), use_reader_text());
-    move || match text.state() {
+    crate::ui::reactive(move || match text.state() {
         CopyState::None => view! { <Take /> }.into_any(),
         CopyState::Working(done) => view! {
             <p><label>"Looking for every passage… "<progress max="100" value=done.to_string()></progress></label></p>
@@ -31,7 +31,7 @@ pub fn OpenCopy() -> impl IntoView {
         .into_any(),
         CopyState::Refused(reason) => view! { <p class="notice" role="alert">{reason}</p><Take /> }.into_any(),
         CopyState::Open(aligned) => found(&atlas.data(), &aligned).into_any(),
-    }
+    })
 }
 
 /// The ways to give a copy.
@@ -114,7 +114,7 @@ pub fn InMyCopy(
     statement: StatementIx,
 ) -> impl IntoView {
     let text = use_reader_text();
-    move || match text.open() {
+    crate::ui::reactive(move || match text.open() {
         Some(aligned) => {
             let passages = aligned
                 .of(statement)
@@ -124,7 +124,7 @@ pub fn InMyCopy(
             view! { <div class="in-copy"><h3>"In your copy"</h3>{passages}</div> }.into_any()
         }
         None => view! { <details class="others"><summary>"Show in my copy"</summary><OpenCopy /></details> }.into_any(),
-    }
+    })
 }
 
 fn passage(aligned: &Aligned, placed: &Placed) -> AnyView {

@@ -22,6 +22,7 @@ use leptos::tachys::view::{Position, PositionState, Render, RenderHtml};
 
 use self::attribute::{Attr, IntoAttr};
 use self::live::Live;
+pub use self::live::memo;
 use self::state::ElementState;
 
 /// Tags that have no children and no end.

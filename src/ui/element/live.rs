@@ -3,6 +3,7 @@
 //! Leptos's own effects stay in the lists of the signals they read. Those of the address live as long as the app: every page that
 //! was left would keep its memory there, and be called in vain at every step.
 
+use leptos::prelude::{ArcMemo, Memo, on_cleanup};
 use leptos::reactive::effect::RenderEffect;
 use leptos::reactive::graph::{AnySubscriber, Subscriber as _, ToAnySubscriber as _};
 use leptos::tachys::html::attribute::Attribute;
@@ -31,6 +32,14 @@ impl<T: 'static> Drop for Following<T> {
 /// Takes an effect out of the lists of its sources.
 fn leave(effect: &AnySubscriber) {
     effect.clear_sources(effect);
+}
+
+/// A memo of a view that comes and goes: like the effects, it leaves what it read.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    let memo = ArcMemo::new(move |_| value());
+    let effect = memo.to_any_subscriber();
+    on_cleanup(move || leave(&effect));
+    memo.into()
 }
 
 /// A closure as a view that is made anew when what it read has changed.
