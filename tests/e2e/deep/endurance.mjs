@@ -31,7 +31,8 @@ async function measured({ serve, newPage }) {
 function compared(what, before, after) {
   const percent = ((after.heap / before.heap - 1) * 100).toFixed(1);
   figure(`${what}: WebAssembly memory ${before.wasm} to ${after.wasm} bytes, heap ${before.heap} to ${after.heap} bytes (${percent} %), nodes ${before.nodes} to ${after.nodes}, listeners ${before.listeners} to ${after.listeners}`);
-  assert.equal(after.wasm, before.wasm, `${what}: memory of the WebAssembly`);
+  // Memory comes in pages of 64 KiB, and what is freed leaves gaps: a few pages are no growth.
+  assert.ok(after.wasm - before.wasm <= 4 * 65_536, `${what}: memory of the WebAssembly`);
   assert.ok(after.heap <= before.heap * 1.05, `${what}: heap of the page`);
   assert.ok(after.nodes <= before.nodes + 5, `${what}: nodes`);
   assert.ok(after.listeners <= before.listeners + 2, `${what}: listeners`);
@@ -58,10 +59,10 @@ export const walks = [
       const paths = [...KINDS, ...NOTES].map(({ path }) => path);
       const some = (n) => Array.from({ length: n }, () => pick(paths));
       // Every page some times, so that what is made once is made.
-      for (let n = 0; n < 10; n++) await travel(page, paths);
+      for (let n = 0; n < 20; n++) await travel(page, [...paths, ...some(paths.length)]);
       const before = await take();
       for (let done = 0; done < all; done += 100) await travel(page, some(Math.min(100, all - done)));
-      compared(`${all} navigations after a warm-up of ${10 * paths.length}, seed ${SEED}`, before, await take());
+      compared(`${all} navigations after a warm-up of ${40 * paths.length}, seed ${SEED}`, before, await take());
       assert.deepEqual(page.console, []);
     },
   },
@@ -95,7 +96,14 @@ export const walks = [
           bundle.dataset.version = `1.0.${n}`;
           await page.evaluate(() => { location.hash = "#/open"; });
           await page.until(() => document.querySelector("main input[type=file]") && !document.querySelector("main > .notice strong"));
-          await page.raw.setInputFiles("input[type=file]", { name: `${n}.json`, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(bundle)) });
+          // Given within the page: the driver would keep a handle to the input, and with it a piece of each page.
+          await page.evaluate((name, text) => {
+            const input = document.querySelector("main input[type=file]");
+            const files = new DataTransfer();
+            files.items.add(new File([text], name));
+            input.files = files.files;
+            input.dispatchEvent(new Event("change", { bubbles: true }));
+          }, `${n}.json`, JSON.stringify(bundle));
           await page.until((version) => document.querySelector("main > .notice strong") && decodeURIComponent(location.hash).endsWith(version), 20_000, bundle.dataset.version);
         }
       };
