@@ -11,6 +11,7 @@ mod browser;
 mod components;
 mod finder;
 pub mod pages;
+mod parts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod plain;
 mod reader_text;

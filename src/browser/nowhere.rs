@@ -19,6 +19,9 @@ pub fn is_chooser<E>(_event: &E) -> bool {
 /// Would bring an element into view within its list.
 pub fn reveal(_id: &str) {}
 
+/// Would begin the page anew.
+pub fn reload() {}
+
 /// Would open the dialogue for printing.
 pub fn print() {}
 

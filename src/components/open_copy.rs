@@ -40,10 +40,10 @@ fn Take() -> impl IntoView {
     let (atlas, text) = (use_atlas(), use_reader_text());
     let (pasted, paste) = signal(String::new());
     let choose = move |event: leptos::ev::Event| {
-        browser::chosen_file(&event, MOST_BYTES, move |given| text.take_file(&atlas.data(), given))
+        browser::chosen_file(&event, MOST_BYTES, move |given| text.take_file(atlas.data(), given))
     };
     let drop = move |event: leptos::ev::DragEvent| {
-        browser::dropped_file(&event, MOST_BYTES, move |given| text.take_file(&atlas.data(), given))
+        browser::dropped_file(&event, MOST_BYTES, move |given| text.take_file(atlas.data(), given))
     };
     view! {
         <div class="take" on:dragover=|event| event.prevent_default() on:drop=drop>
@@ -52,7 +52,7 @@ fn Take() -> impl IntoView {
             <details>
                 <summary>"Paste the text instead"</summary>
                 <p><label>"Text of the article, from a PDF viewer for instance"<textarea rows="6" on:input=move |event| paste.set(event_target_value(&event))></textarea></label></p>
-                <button type="button" on:click=move |_| text.take_paste(&atlas.data(), &pasted.get_untracked())>"Look for the passages"</button>
+                <button type="button" on:click=move |_| text.take_paste(atlas.data(), pasted.get_untracked())>"Look for the passages"</button>
             </details>
         </div>
     }

@@ -22,7 +22,7 @@ pub fn view(_: &Dataset) -> AnyView {
     let body = move || {
         let d = atlas.data();
         let query = place.setting.with(|url| url.q.clone());
-        let results = finder.find(&query);
+        let results = finder.find(&query)?;
         let said = match (query.trim().is_empty(), results.hits.len(), results.partial) {
             (true, ..) => "Type in the box above.".to_owned(),
             (_, 0, _) => format!("Nothing here has “{}”.", query.trim()),
@@ -34,12 +34,12 @@ pub fn view(_: &Dataset) -> AnyView {
             .into_iter()
             .map(|group| self::group(&d, &results, group))
             .collect_view();
-        view! {
+        Some(view! {
             <p class="lead" role="status">{said}</p>
             {chips(&results.chips)}
             {groups}
             {results.hits.is_empty().then(help)}
-        }
+        })
     };
     view! { {heading("Search")}{body} }.into_any()
 }

@@ -26,6 +26,7 @@ mod same_bytes;
 mod site;
 mod size;
 mod source;
+mod split;
 mod tools;
 mod worker;
 
