@@ -8,13 +8,14 @@ use std::path::Path;
 use atlas::{Dataset, Problem};
 
 use crate::source::Source;
-use crate::{Outcome, agreement, documents, project};
+use crate::{Outcome, agreement, documents, project, schema};
 
 /// Checks the dataset, and its evidence against a copy of the article where one is given.
 pub fn check(source: Option<&Path>) -> Outcome {
     let dataset = open()?;
     ids_are_kept(&dataset)?;
     documents::check(&dataset)?;
+    schema::check()?;
     agreement::check(&dataset)?;
     let statements = dataset.statements().len();
     println!(
