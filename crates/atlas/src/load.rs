@@ -55,7 +55,7 @@ pub(crate) fn bundle(json: &str) -> Result<(Bundle, Vec<Problem>), Vec<Problem>>
             "document",
             "",
             error.to_string(),
-            "a JSON object",
+            "a JSON object, such as {\"format\": ...}",
         )]
     })?;
     let mut top = BTreeMap::new();
@@ -188,9 +188,10 @@ impl Reader<'_> {
         };
         let rows: Vec<&RawValue> = match serde_json::from_str(raw.get()) {
             Ok(rows) => rows,
-            Err(error) => {
+            Err(_) => {
+                let found = self.value(table, "table", raw.get()).map(|json| json.in_words());
                 self.problems
-                    .push(Problem::new(table, "table", "", error.to_string(), "a list of rows"));
+                    .extend(found.map(|found| Problem::new(table, "table", "", found, "a list of rows, such as []")));
                 return Vec::new();
             }
         };
@@ -200,7 +201,7 @@ impl Reader<'_> {
                 "table",
                 "",
                 format!("{} rows", rows.len()),
-                format!("at most {MOST_ROWS}"),
+                format!("at most {MOST_ROWS} rows"),
             ));
             return Vec::new();
         }

@@ -21,12 +21,12 @@ macro_rules! row {
         }
 
         impl FromJson for $name {
-            const EXPECTED: &'static str = concat!("an object with the fields", $(" ", stringify!($field)),+);
+            const EXPECTED: &'static str = concat!("an object with the fields", $(" ", row!(name $field)),+);
 
             fn from_json(json: Json, at: &mut Reading) -> Self {
                 let mut fields = at.object(json, Self::EXPECTED);
                 $(let $field = at.field(&mut fields, row!(name $field), row!(optional $($($attr)*)?));)+
-                at.rest(fields);
+                at.rest(fields, Self::EXPECTED);
                 Self { $($field,)+ }
             }
 

@@ -116,11 +116,11 @@ impl Reading {
     }
 
     /// Notes every field that has not been taken.
-    pub(crate) fn rest(&mut self, fields: Fields) {
+    pub(crate) fn rest(&mut self, fields: Fields, expected: &str) {
         let broken = self.broken;
         for (name, _) in fields.0.into_iter().flatten() {
             let found = "a field this version does not know".to_owned();
-            self.fault(Some(&name), found, "no such field (is it misspelt?)");
+            self.fault(Some(&name), found, expected);
             if let Some(fault) = self.faults.last_mut() {
                 fault.unknown = true;
             }
