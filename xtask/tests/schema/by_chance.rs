@@ -103,7 +103,7 @@ fn edit(document: &mut Value, (place, what, value): &Edit) {
 fn mutants_by_chance_are_judged_alike() {
     let judge = judge(&schema());
     let whole = mutants::whole();
-    let cases = if is_deep() { 50_000 } else { 500 };
+    let cases = if is_deep() { 20_000 } else { 500 };
     let config = Config {
         cases,
         failure_persistence: None,
