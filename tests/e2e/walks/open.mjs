@@ -49,6 +49,19 @@ export const walks = [
     },
   },
   {
+    title: "the dataset names its schema, which lies beside it",
+    browsers: ["chromium"],
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      await open(page, `${server.url}#/open`);
+      const { $schema, format } = await (await fetch(new URL("dataset.json", server.url))).json();
+      assert.equal((await page.find("link", /JSON Schema/))[0]?.href, $schema);
+      const schema = await (await fetch(new URL($schema, server.url))).json();
+      assert.equal(schema.$id, `urn:${format.replace("/", ":schema:")}`);
+    },
+  },
+  {
     title: "a dataset that opens with warnings says so on every page, and lists them",
     browsers: ["chromium"],
     async run({ serve, newPage }) {
