@@ -100,9 +100,12 @@ fn OtherDataset() -> impl IntoView {
     let (atlas, place, shelf) = (use_atlas(), use_place(), use_shelf());
     let banner = shelf.from().map(|from| {
         let about = atlas.data().about().clone();
+        let warnings = atlas.data().warnings().len();
+        let warned = (warnings > 0)
+            .then(|| view! { <PageLink page=Page::Open>"Warnings ("{warnings}")"</PageLink>" " });
         view! {
             <div class="notice" role="note">
-                <p>"Open: "<strong>{about.title}</strong>", dataset "{about.id}" "{about.version}", from “"{from}"”. "<button type="button" on:click=move |_| shelf.close()>"Back to the embedded atlas"</button></p>
+                <p>"Open: "<strong>{about.title}</strong>", dataset "{about.id}" "{about.version}", from “"{from}"”. "{warned}<button type="button" on:click=move |_| shelf.close()>"Back to the embedded atlas"</button></p>
             </div>
         }
     });

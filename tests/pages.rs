@@ -283,6 +283,32 @@ fn what_could_not_be_read_is_noticed_and_the_page_shown() {
 }
 
 #[test]
+fn a_dataset_that_opens_with_warnings_lists_them() {
+    let mut bundle: serde_json::Value = serde_json::from_str(&datasets::harbours_json()).unwrap();
+    bundle["format"] = "partnership-atlas/1.7".into();
+    bundle["themes"][0]["mood"] = "merry".into();
+    let main_text = |d: Arc<Dataset>| {
+        rendered(&d, "#/open")
+            .named("main")
+            .next()
+            .expect("a main")
+            .text
+            .clone()
+    };
+    let text = main_text(opened(&bundle.to_string()));
+    let warned = "Warnings of the open dataset";
+    for part in [
+        warned,
+        "mood",
+        "a field this version does not know",
+        "Copy the list as text",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    assert!(!main_text(harbours()).contains(warned));
+}
+
+#[test]
 fn the_year_of_writing_shows_what_is_shown_by_default() {
     let d = real();
     let shown = |fragment: &str| -> Vec<String> {

@@ -1,5 +1,6 @@
 //! Open a dataset: give another atlas's bundle, see what is wrong with it as a compiler would say it, or go back.
 
+use atlas::bundle::SCHEMA;
 use atlas::load::MOST_BYTES;
 use atlas::model::Dataset;
 use atlas::problem::{Problem, Severity};
@@ -8,8 +9,8 @@ use markup::view;
 
 use super::heading;
 use crate::browser;
-use crate::components::CopyText;
-use crate::shelf::{Opening, use_shelf};
+use crate::components::{CopyText, beside};
+use crate::shelf::{Opening, has_files, use_shelf};
 
 /// Problems drawn; all of them are in the text to copy.
 const MOST_DRAWN: usize = 100;
@@ -35,7 +36,7 @@ pub fn view(d: &Dataset) -> AnyView {
     };
     view! {
         {heading("Open a dataset")}
-        <p class="lead">"Another article’s atlas, as one JSON file. It is checked by the rules that the build uses, opens in the place of this one, and does not leave this device."</p>
+        <p class="lead">"Another article’s atlas, as one JSON file. It is checked by the rules that the build uses, opens in the place of this one, and does not leave this device."{has_files().then(|| view! { " "<a href=beside(SCHEMA)>"The shape of such a file, as a JSON Schema"</a>"." })}</p>
         <div class="take" on:dragover=|event| event.prevent_default() on:drop=drop>
             <p><label class="file">"Choose a file, or drop it here "<input type="file" accept=".json,application/json" on:change=choose /></label></p>
         </div>

@@ -5,16 +5,17 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-use atlas::{Dataset, Problem};
+use atlas::{Dataset, Problem, Severity};
 
 use crate::source::Source;
-use crate::{Outcome, agreement, documents, project};
+use crate::{Outcome, agreement, documents, project, schema};
 
 /// Checks the dataset, and its evidence against a copy of the article where one is given.
 pub fn check(source: Option<&Path>) -> Outcome {
     let dataset = open()?;
     ids_are_kept(&dataset)?;
     documents::check(&dataset)?;
+    schema::check()?;
     agreement::check(&dataset)?;
     let statements = dataset.statements().len();
     println!(
@@ -53,10 +54,20 @@ pub fn open() -> Outcome<Dataset> {
     Dataset::from_json(&bundle()?).map_err(listed)
 }
 
-/// Problems as one message.
+/// Problems as one message: errors in their order, then warnings.
 pub fn listed(problems: Vec<Problem>) -> String {
-    let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    format!("the dataset has {} problems\n{}", problems.len(), list.join("\n"))
+    let (errors, warnings): (Vec<Problem>, Vec<Problem>) =
+        problems.into_iter().partition(|p| p.severity == Severity::Error);
+    let lines = |list: &[Problem]| list.iter().map(|problem| format!("\n{problem}")).collect::<String>();
+    let counted = |list: &[Problem], kind| match list.len() {
+        1 => format!("1 {kind}"),
+        count => format!("{count} {kind}s"),
+    };
+    let mut message = format!("the dataset has {}{}", counted(&errors, "error"), lines(&errors));
+    if !warnings.is_empty() {
+        message += &format!("\n\nand {}{}", counted(&warnings, "warning"), lines(&warnings));
+    }
+    message
 }
 
 /// Every `.json` under `folder`, by its name without folder and ending, sorted (so sections of statements stand in order).
@@ -144,5 +155,21 @@ fn against(dataset: &Dataset, file: &Path) -> Outcome {
         Ok(())
     } else {
         Err(listed(found.problems))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_come_first_and_warnings_apart() {
+        let problem = |id: &str| Problem::new("gaps", id, "why", "nothing", "a text");
+        let told = listed(vec![problem("first").warning(), problem("second")]);
+        assert_eq!(
+            told,
+            "the dataset has 1 error\nerror: gaps / second / why\n  found:    nothing\n  expected: a text\n\n\
+             and 1 warning\nwarning: gaps / first / why\n  found:    nothing\n  expected: a text"
+        );
     }
 }

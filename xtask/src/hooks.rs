@@ -2,7 +2,9 @@
 //! files allow: their digests, the policy, and the dataset beside them.
 
 use crate::split::Program;
-use crate::{Outcome, data, inline, metadata, one_file, package, plain, policy, process, project, split, worker};
+use crate::{
+    Outcome, data, inline, metadata, one_file, package, plain, policy, process, project, schema, split, worker,
+};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
@@ -74,6 +76,7 @@ pub fn post_build() -> Outcome {
     )?;
     package::write(&staging.join("package"))?;
     project::write(&staging.join("dataset.json"), data::bundle()?.as_bytes())?;
+    schema::write(&staging.join(atlas::bundle::SCHEMA))?;
     if is_release() {
         plain::write(&staging)?;
         one_file::write(&staging, &program)?;

@@ -23,6 +23,7 @@ mod process;
 mod project;
 mod release;
 mod same_bytes;
+mod schema;
 mod site;
 mod size;
 mod source;
@@ -50,6 +51,7 @@ cargo xtask check-data [--source FILE] checks the dataset, and its evidence agai
 cargo xtask fingerprints --source FILE writes the fingerprints of cited sentences into data/ ([--data FOLDER])
 cargo xtask evidence --source FILE     measures how well cited sentences are found again in copies of the article
 cargo xtask data OUT                   writes the dataset as one bundle
+cargo xtask schema OUT                 writes the shape of a bundle as a JSON Schema (data/schema.json keeps it)
 cargo xtask agreement                  how far independent coders agree, as docs/codebook.md prints it (--check, --write)
 cargo xtask pre-build, post-build      called by Trunk (Trunk.toml), with its environment
 cargo xtask help                       this text
@@ -96,6 +98,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["fingerprints", "--source", file, "--data", folder] => fingerprints::write(Path::new(file), Path::new(folder)),
         ["evidence", "--source", file] => measure::run(Path::new(file)),
         ["data", out] => write_bundle(&PathBuf::from(out)),
+        ["schema", out] => schema::write(Path::new(out)),
         ["agreement"] => agreement::run(&agreement::Wanted::Print),
         ["agreement", "--check"] => agreement::run(&agreement::Wanted::Check),
         ["agreement", "--write"] => agreement::run(&agreement::Wanted::Write),

@@ -5,7 +5,7 @@
 pub(crate) mod json;
 pub(crate) mod row;
 pub(crate) mod shape;
-mod texts;
+pub(crate) mod texts;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -17,7 +17,7 @@ use serde_json::value::RawValue;
 use self::json::Json;
 use self::shape::{FromJson, Reading};
 
-use crate::bundle::{Bundle, FORMAT, MAJOR, MINOR};
+use crate::bundle::{Bundle, FORMAT, FORMATS, MINOR};
 use crate::problem::{Problem, Severity};
 
 /// Largest document read, in bytes.
@@ -26,6 +26,13 @@ pub const MOST_BYTES: usize = 64 << 20;
 pub const MOST_ROWS: usize = 200_000;
 /// Most problems listed; beyond that their number is said.
 pub const MOST_PROBLEMS: usize = 500;
+/// Most digits of a minor format.
+pub(crate) const MOST_DIGITS: usize = 9;
+
+/// Whether a table is a drawing, whose texts are path data of any length.
+pub(crate) fn is_drawing(table: &str) -> bool {
+    table == "outlines"
+}
 
 /// Reads the shape of a bundle.
 ///
@@ -48,7 +55,7 @@ pub(crate) fn bundle(json: &str) -> Result<(Bundle, Vec<Problem>), Vec<Problem>>
             "document",
             "",
             error.to_string(),
-            "a JSON object",
+            "a JSON object, such as {\"format\": ...}",
         )]
     })?;
     let mut top = BTreeMap::new();
@@ -63,9 +70,12 @@ pub(crate) fn bundle(json: &str) -> Result<(Bundle, Vec<Problem>), Vec<Problem>>
         problems: Vec::new(),
         newer: false,
     };
-    let format: String = reader.one("format").unwrap_or_default();
-    reader.check_format(&format);
-    let bundle = reader.tables(format);
+    let format: Option<String> = reader.one("format");
+    if let Some(format) = &format {
+        reader.check_format(format);
+    }
+    let bundle = reader.tables(format.unwrap_or_default());
+    reader.unknown_tables();
     let (errors, warnings): (Vec<_>, Vec<_>) = reader.problems.into_iter().partition(|p| p.severity == Severity::Error);
     match bundle {
         Some(bundle) if errors.is_empty() => Ok((bundle, warnings)),
@@ -106,13 +116,11 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn check_format(&mut self, format: &str) {
-        let version = format
-            .strip_prefix("partnership-atlas/")
-            .and_then(|v| v.split_once('.'));
-        let numbers = version.and_then(|(major, minor)| Some((major.parse::<u32>().ok()?, minor.parse::<u32>().ok()?)));
-        match numbers {
-            Some((MAJOR, minor)) => self.newer = minor > MINOR,
-            _ => self.problems.push(Problem::new(
+        let digits = |minor: &&str| minor.len() <= MOST_DIGITS && minor.bytes().all(|digit| digit.is_ascii_digit());
+        let minor = format.strip_prefix(FORMATS).filter(digits);
+        match minor.and_then(|minor| minor.parse::<u32>().ok()) {
+            Some(minor) => self.newer = minor > MINOR,
+            None => self.problems.push(Problem::new(
                 "bundle",
                 "document",
                 "format",
@@ -123,8 +131,12 @@ impl Reader<'_> {
     }
 
     fn tables(&mut self, format: String) -> Option<Bundle> {
+        // The schema that a bundle names is for editors and other validators; here it need only be a text.
+        if self.top.contains_key("$schema") {
+            let _: Option<String> = self.one("$schema");
+        }
         let (dataset, source, texts) = (self.one("dataset"), self.one("source"), self.one("texts"));
-        let bundle = Bundle {
+        Some(Bundle {
             format,
             glossary: self.many("glossary"),
             vocabularies: self.many("vocabularies"),
@@ -146,18 +158,20 @@ impl Reader<'_> {
             dataset: dataset?,
             source: source?,
             texts: texts?,
-        };
-        let unknown: Vec<String> = self.top.keys().cloned().collect();
-        for table in unknown {
+        })
+    }
+
+    /// Notes every table that has not been taken.
+    fn unknown_tables(&mut self) {
+        for table in std::mem::take(&mut self.top).into_keys() {
             self.unknown("bundle", "document", &table);
         }
-        Some(bundle)
     }
 
     fn one<T: FromJson>(&mut self, table: &'static str) -> Option<T> {
         let Some(raw) = self.top.remove(table) else {
             self.problems
-                .push(Problem::new("bundle", "document", table, "nothing", "this field"));
+                .push(Problem::new("bundle", "document", table, "nothing", T::EXPECTED));
             return None;
         };
         self.row(table, table, raw.get())
@@ -174,9 +188,10 @@ impl Reader<'_> {
         };
         let rows: Vec<&RawValue> = match serde_json::from_str(raw.get()) {
             Ok(rows) => rows,
-            Err(error) => {
+            Err(_) => {
+                let found = self.value(table, "table", raw.get()).map(|json| json.in_words());
                 self.problems
-                    .push(Problem::new(table, "table", "", error.to_string(), "a list of rows"));
+                    .extend(found.map(|found| Problem::new(table, "table", "", found, "a list of rows, such as []")));
                 return Vec::new();
             }
         };
@@ -186,7 +201,7 @@ impl Reader<'_> {
                 "table",
                 "",
                 format!("{} rows", rows.len()),
-                format!("at most {MOST_ROWS}"),
+                format!("at most {MOST_ROWS} rows"),
             ));
             return Vec::new();
         }
@@ -197,8 +212,7 @@ impl Reader<'_> {
     }
 
     fn row<T: FromJson>(&mut self, table: &str, place: &str, raw: &str) -> Option<T> {
-        // Outlines are drawings; their long texts are path data.
-        let mut reading = Reading::new(table == "outlines");
+        let mut reading = Reading::new(is_drawing(table));
         let json = self.value(table, place, raw)?;
         let id = json.text_of("id").unwrap_or(place).to_owned();
         let row = T::from_json(json, &mut reading);

@@ -2,13 +2,17 @@
 //!
 //! Markup is no matter here: texts are shown as text.
 
-/// Longest text of any field, in bytes.
-const LONGEST_TEXT: usize = 4_000;
+/// Longest text of any field, in characters.
+pub(crate) const LONGEST_TEXT: usize = 4_000;
 
 /// Why a text may not stand: what was found, what was expected.
 pub(super) fn fault(text: &str) -> Option<(String, String)> {
-    if text.len() > LONGEST_TEXT {
-        return Some((format!("{} bytes", text.len()), format!("at most {LONGEST_TEXT} bytes")));
+    let length = text.chars().count();
+    if length > LONGEST_TEXT {
+        return Some((
+            format!("{length} characters"),
+            format!("at most {LONGEST_TEXT} characters"),
+        ));
     }
     let bad = text.chars().find(|&c| is_forbidden(c))?;
     Some((
@@ -37,6 +41,7 @@ mod tests {
     #[test]
     fn a_text_has_a_longest_length() {
         assert!(fault(&"x".repeat(LONGEST_TEXT)).is_none());
+        assert!(fault(&"é".repeat(LONGEST_TEXT)).is_none(), "characters, not bytes");
         assert!(fault(&"x".repeat(LONGEST_TEXT + 1)).is_some());
     }
 }

@@ -74,6 +74,21 @@ impl Place<'_> {
 
 type Problems = Vec<Problem>;
 
+/// A kind of thing that an id may name: in words, and whether a target is of it.
+type Kind = (&'static str, fn(Target) -> bool);
+const ENTITY: Kind = (
+    "an entity (a country, programme, actor, place, document, theme, event or line)",
+    |target| matches!(target, Target::Entity(_)),
+);
+const STATEMENT: Kind = ("a statement", |target| matches!(target, Target::Statement(_)));
+const NODE: Kind = ("a statement or an event", |target| {
+    matches!(target, Target::Statement(_) | Target::Entity(_))
+});
+const PARAGRAPH: Kind = ("a paragraph of the source", |target| {
+    matches!(target, Target::Paragraph(_))
+});
+const PERMISSION: Kind = ("a permission", |target| matches!(target, Target::Permission(_)));
+
 /// The entity tables of a bundle, in the order of [`Table`].
 fn entity_tables(b: &Bundle) -> [(&'static str, Table, &[EntityRow]); 8] {
     [
@@ -202,46 +217,50 @@ impl Resolver {
         Some((ix, parse(&self.word_rows.get(ix.get())?.role)?))
     }
 
-    fn target(&self, at: Place, field: &str, id: &str, what: &str, problems: &mut Problems) -> Option<Target> {
-        let found = self.ids.get(id).copied();
+    /// What an id names, where that is of the kind that stands here.
+    fn target(&self, at: Place, field: &str, id: &str, (what, fits): Kind, problems: &mut Problems) -> Option<Target> {
+        let found = self.ids.get(id).copied().filter(|&target| fits(target));
         if found.is_none() {
-            problems.push(at.problem(field, format!("\"{id}\""), format!("the id of {what}")));
+            // Looking for an example takes time, and what lies beyond this many is not listed.
+            let nearest = (problems.len() < load::MOST_PROBLEMS)
+                .then(|| self.nearest(id, fits))
+                .flatten();
+            let such_as = nearest.map_or_else(String::new, |known| format!(", such as \"{known}\""));
+            problems.push(at.problem(field, format!("\"{id}\""), format!("the id of {what}{such_as}")));
         }
         found
     }
 
+    /// The id of this kind that begins most like the one written: what was meant, or at least an example.
+    fn nearest(&self, id: &str, fits: fn(Target) -> bool) -> Option<&String> {
+        let alike = |known: &str| known.bytes().zip(id.bytes()).take_while(|(a, b)| a == b).count();
+        let known = self
+            .ids
+            .iter()
+            .filter(|(_, target)| fits(**target))
+            .map(|(known, _)| known);
+        known.max_by(|a, b| alike(a).cmp(&alike(b)).then_with(|| b.cmp(a)))
+    }
+
     fn entity(&self, at: Place, field: &str, id: &str, problems: &mut Problems) -> Option<EntityIx> {
-        match self.target(at, field, id, "an entity", problems)? {
+        match self.target(at, field, id, ENTITY, problems)? {
             Target::Entity(ix) => Some(ix),
-            _ => {
-                problems.push(at.problem(
-                    field,
-                    format!("\"{id}\""),
-                    "the id of an entity (a country, programme, actor, place, document, theme, event or line)",
-                ));
-                None
-            }
+            _ => None,
         }
     }
 
     fn statement(&self, at: Place, field: &str, id: &str, problems: &mut Problems) -> Option<StatementIx> {
-        match self.target(at, field, id, "a statement", problems)? {
+        match self.target(at, field, id, STATEMENT, problems)? {
             Target::Statement(ix) => Some(ix),
-            _ => {
-                problems.push(at.problem(field, format!("\"{id}\""), "the id of a statement"));
-                None
-            }
+            _ => None,
         }
     }
 
     fn node(&self, at: Place, field: &str, id: &str, problems: &mut Problems) -> Option<Node> {
-        match self.target(at, field, id, "a statement or an event", problems)? {
+        match self.target(at, field, id, NODE, problems)? {
             Target::Statement(ix) => Some(Node::Statement(ix)),
             Target::Entity(ix) => Some(Node::Event(ix)),
-            _ => {
-                problems.push(at.problem(field, format!("\"{id}\""), "the id of a statement or an event"));
-                None
-            }
+            _ => None,
         }
     }
 
@@ -347,12 +366,9 @@ impl Resolver {
     }
 
     fn paragraph(&self, at: Place, field: &str, id: &str, problems: &mut Problems) -> Option<ParagraphIx> {
-        match self.target(at, field, id, "a paragraph of the source", problems)? {
+        match self.target(at, field, id, PARAGRAPH, problems)? {
             Target::Paragraph(ix) => Some(ix),
-            _ => {
-                problems.push(at.problem(field, format!("\"{id}\""), "a locator of the source's paragraphs"));
-                None
-            }
+            _ => None,
         }
     }
 
@@ -663,12 +679,9 @@ impl Resolver {
         let permissions = row
             .permissions
             .iter()
-            .filter_map(|id| match self.target(at, "permissions", id, "a permission", p)? {
+            .filter_map(|id| match self.target(at, "permissions", id, PERMISSION, p)? {
                 Target::Permission(ix) => Some(ix),
-                _ => {
-                    p.push(at.problem("permissions", format!("\"{id}\""), "the id of a permission"));
-                    None
-                }
+                _ => None,
             })
             .collect();
         let uses = collect(&row.uses, |u| {
