@@ -1,7 +1,7 @@
 //! What Trunk has done before and after a build (Trunk.toml): one style sheet out of many, and then what only the finished
 //! files allow: their digests, the policy, and the dataset beside them.
 
-use crate::{Outcome, data, inline, metadata, one_file, package, plain, policy, process, project, worker};
+use crate::{Outcome, data, examples, inline, metadata, one_file, package, plain, policy, process, project, worker};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
@@ -64,6 +64,7 @@ pub fn post_build() -> Outcome {
     )?;
     package::write(&staging.join("package"))?;
     project::write(&staging.join("dataset.json"), data::bundle()?.as_bytes())?;
+    examples::write(&staging)?;
     if is_release() {
         plain::write(&staging)?;
         one_file::write(&staging, &wasm, &glue)?;
