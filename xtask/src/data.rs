@@ -32,7 +32,9 @@ pub fn check(folder: &Path, source: Option<&Path>) -> Outcome {
     match source {
         Some(file) => against(&dataset, file),
         None => {
-            println!("evidence: NOT CHECKED, no copy of the source given (--source FILE; for data/ in `cargo xtask test` also ATLAS_SOURCE, or source/article.json)");
+            println!(
+                "evidence: NOT CHECKED, no copy of the source given (--source FILE; for data/ in `cargo xtask test` also ATLAS_SOURCE, or source/article.json)"
+            );
             Ok(())
         }
     }
