@@ -11,13 +11,15 @@ use crate::source::Source;
 use crate::{Outcome, agreement, documents, project};
 
 /// Checks the tables of a folder, and their evidence against a copy of the source where one is given. What the project alone has
-/// (codebook, agreement) is checked for its own tables, the list of ids where a folder has one.
+/// (agreement of coders) is checked for its own tables; a codebook and a list of ids where a folder has them.
 pub fn check(folder: &Path, source: Option<&Path>) -> Outcome {
     let dataset = open_of(folder)?;
     ids_are_kept(&dataset, &folder.join("ids.txt"))?;
     if is_own(folder)? {
         documents::check(&dataset)?;
         agreement::check(&dataset)?;
+    } else if folder.join("codebook.md").is_file() {
+        documents::ids_stand(&dataset, &[folder.join("codebook.md")])?;
     }
     let statements = dataset.statements().len();
     println!(
@@ -88,7 +90,11 @@ pub fn write(folder: &Path, out: &Path) -> Outcome {
 /// Problems as one message.
 pub fn listed(problems: Vec<Problem>) -> String {
     let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    format!("the dataset has {} problems\n{}", problems.len(), list.join("\n"))
+    let count = match list.len() {
+        1 => "1 problem".to_owned(),
+        n => format!("{n} problems"),
+    };
+    format!("the dataset has {count}\n{}", list.join("\n"))
 }
 
 /// Every `.json` under `folder`, by its name without folder and ending, sorted (so sections of statements stand in order).
