@@ -90,7 +90,7 @@ export function notesOf(bundle, address) {
     { of: "a permission", ...at("#/routes", bundle.permissions[0]) },
     { of: "a leg", ...at("#/routes", bundle.legs[0]) },
     { of: "a line", ...at("#/routes", bundle.lines[0]) },
-    { of: "a statement", ...at("#/statements", bundle.statements[0]) },
+    { of: "a statement", ...at(`#/themes/${bundle.statements[0].themes[0]}`, bundle.statements[0]) },
     { of: "an event", ...at("#/timeline", bundle.events[0]) },
     { of: "a gap", ...at("#/gaps", bundle.gaps[0]) },
     { of: "a term", ...at("#/glossary", bundle.glossary[0]) },
