@@ -37,12 +37,13 @@ export async function opensEveryKind({ serve, newPage }, kinds = KINDS, name = "
   return page;
 }
 
-/** Opens notes by their addresses: each says something, and its value is marked. */
-export async function opensEveryNote({ serve, newPage }, notes = NOTES) {
+/** Opens notes by their addresses: each says something, and its value is marked; of another dataset as above. */
+export async function opensEveryNote({ serve, newPage }, notes = NOTES, name = "Partnership Atlas") {
   const server = await serve();
   const page = await newPage();
   for (const { of, path, heading } of notes) {
     await open(page, server.url + path);
+    await page.until((name) => document.title.endsWith(` · ${name}`), undefined, name);
     const note = await noteOpens(page, heading);
     assert.ok(note.length > 40, `the note of ${of} says something: ${note}`);
     const id = path.split("note=")[1];
