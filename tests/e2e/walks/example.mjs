@@ -4,8 +4,9 @@
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { DIST } from "../server.mjs";
-import { KINDS, keptQuiet, kindsOf, noteOpens, notesOf, onPage, open, within } from "../site.mjs";
+import { KINDS, goTo, keptQuiet, kindsOf, noteOpens, notesOf, onPage, open, within } from "../site.mjs";
 import { findsNothing } from "./access.mjs";
+import { PHONE, tooWide } from "./narrow.mjs";
 import { opensEveryKind, opensEveryNote } from "./pages.mjs";
 
 /** The first example beside the app: its address and its bundle. */
@@ -46,6 +47,31 @@ export const walks = [
     async run(tools) {
       const { address, bundle } = await example();
       await findsNothing(tools, [...kindsOf(bundle, address), ...notesOf(bundle, address)], {});
+    },
+  },
+  {
+    title: "nothing of it sticks out, on a phone or of a card on a laptop",
+    browsers: ["chromium"],
+    async run({ serve, newPage }) {
+      const { address, bundle } = await example();
+      const server = await serve();
+      const phone = await newPage(PHONE);
+      await open(phone, server.url);
+      for (const { path, heading } of kindsOf(bundle, address)) {
+        await goTo(phone, path, heading);
+        assert.deepEqual(await tooWide(phone), [], path);
+      }
+      // Its programmes have names where others have acronyms.
+      for (const width of [1000, 1280]) {
+        const laptop = await newPage({ width, height: 900 });
+        await open(laptop, server.url + within("#/", address));
+        await onPage(laptop, bundle.texts.finding.text);
+        const out = await laptop.evaluate(() => [...document.querySelectorAll("main .card")].flatMap((card) => {
+          const { right } = card.getBoundingClientRect();
+          return [...card.querySelectorAll("*")].filter((part) => part.getBoundingClientRect().right > right + 1).map((part) => part.textContent.trim().slice(0, 40));
+        }));
+        assert.deepEqual(out, [], `at ${width} px`);
+      }
     },
   },
   {
