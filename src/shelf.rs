@@ -257,6 +257,19 @@ pub fn has_files() -> bool {
     use_context::<Shelf>().is_none_or(|shelf| shelf.from().is_none()) && browser::inside(INSIDE).is_none()
 }
 
+/// The examples that lie beside the app: where each is opened, and its title. None where no files of the app's own lie there.
+pub fn examples() -> impl Iterator<Item = (Url, &'static str)> {
+    let lines = has_files().then(|| crate::EXAMPLES.lines()).into_iter().flatten();
+    lines.filter_map(|line| {
+        let (path, title) = line.split_once('\t')?;
+        let url = Url {
+            data: Some(path.to_owned()),
+            ..Url::of(Page::Overview)
+        };
+        Some((url, title))
+    })
+}
+
 /// The shelf.
 pub fn use_shelf() -> Shelf {
     expect_context()
@@ -265,6 +278,18 @@ pub fn use_shelf() -> Shelf {
 #[cfg(test)]
 mod tests {
     use super::is_beside;
+
+    #[test]
+    fn the_examples_that_the_build_lists_can_be_fetched_by_their_path() {
+        let lines: Vec<(&str, &str)> = crate::EXAMPLES
+            .lines()
+            .filter_map(|line| line.split_once('\t'))
+            .collect();
+        assert!(!lines.is_empty() && lines.len() == crate::EXAMPLES.lines().count());
+        for (path, title) in lines {
+            assert!(is_beside(path) && !title.is_empty(), "{path}: {title}");
+        }
+    }
 
     #[test]
     fn only_paths_of_the_same_host_are_fetched() {

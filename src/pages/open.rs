@@ -10,7 +10,7 @@ use markup::view;
 use super::heading;
 use crate::browser;
 use crate::components::{CopyText, beside};
-use crate::shelf::{Opening, has_files, use_shelf};
+use crate::shelf::{self, Opening, has_files, use_shelf};
 
 /// Problems drawn; all of them are in the text to copy.
 const MOST_DRAWN: usize = 100;
@@ -29,6 +29,9 @@ pub fn view(d: &Dataset) -> AnyView {
     let drop = move |event: leptos::ev::DragEvent| {
         browser::dropped_file(&event, MOST_BYTES, move |given| shelf.take_file(given))
     };
+    let examples = shelf::examples()
+        .map(|(url, title)| view! { <p>"Or open an example: "<a href=url.href()>{title}</a></p> })
+        .collect_view();
     let state = move || match shelf.opening() {
         Opening::None => ().into_any(),
         Opening::Reading(name) => view! { <p role="status">"Reading “"{name}"”…"</p> }.into_any(),
@@ -40,6 +43,7 @@ pub fn view(d: &Dataset) -> AnyView {
         <div class="take" on:dragover=|event| event.prevent_default() on:drop=drop>
             <p><label class="file">"Choose a file, or drop it here "<input type="file" accept=".json,application/json" on:change=choose /></label></p>
         </div>
+        {examples}
         {state}
         <section aria-labelledby="now-heading"><h2 id="now-heading">"Open now"</h2><p>{now}"."</p>{own}{warnings}</section>
     }

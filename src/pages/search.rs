@@ -51,7 +51,8 @@ fn chips(chips: &[Chip]) -> impl IntoView + use<> {
         .iter()
         .map(|chip| {
             let href = place.url.with_untracked(|url| Url { q: chip.rest.clone(), ..url.to(Page::Search) }.href());
-            let label = format!("Take out: {}", chip.label);
+            // What is seen stands in what is said: who speaks to the page can name the link by what they read.
+            let label = format!("Take out: {} {}", chip.kind, chip.label);
             view! { <li><a class="chip" href=href aria-label=label><span class="label">{chip.kind}</span>" "{chip.label.clone()}<span aria-hidden="true">" ×"</span></a></li> }
         })
         .collect_view();

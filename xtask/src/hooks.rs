@@ -3,7 +3,8 @@
 
 use crate::split::Program;
 use crate::{
-    Outcome, data, inline, metadata, one_file, package, plain, policy, process, project, schema, split, worker,
+    Outcome, data, examples, inline, metadata, one_file, package, plain, policy, process, project, schema, split,
+    worker,
 };
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -77,6 +78,7 @@ pub fn post_build() -> Outcome {
     package::write(&staging.join("package"))?;
     project::write(&staging.join("dataset.json"), data::bundle()?.as_bytes())?;
     schema::write(&staging.join(atlas::bundle::SCHEMA))?;
+    examples::write(&staging)?;
     if is_release() {
         plain::write(&staging)?;
         one_file::write(&staging, &program)?;

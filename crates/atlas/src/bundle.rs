@@ -157,7 +157,7 @@ pub fn merge(files: &BTreeMap<String, String>, statement_order: &[&str]) -> Resu
                 "file",
                 "",
                 "no such file",
-                format!("data/{name}.json"),
+                format!("{name}.json beside the other tables"),
             )),
         }
         if name == "vocabularies" {
@@ -185,7 +185,7 @@ fn merged_statements(files: &BTreeMap<String, String>, order: &[&str], problems:
                 &name,
                 "",
                 "no such file",
-                format!("data/{name}.json"),
+                format!("{name}.json"),
             ));
             continue;
         };
