@@ -251,8 +251,6 @@ pub fn first_view(dataset: std::sync::Arc<Dataset>) -> Result<String, Vec<atlas:
 pub fn mount() {
     // The edition of one file may hold a dataset of its own.
     let inside = browser::inside(crate::shelf::INSIDE).filter(|text| !text.is_empty());
-    // Mounting would do it too, and is too late for what is fetched before.
-    let _ = leptos::task::Executor::init_wasm_bindgen();
     // What the address needs beyond the first part is on its way while the dataset is read.
     let first = place_at(&browser::fragment()).url.get_untracked();
     crate::parts::bring(&first, || {});

@@ -9,6 +9,7 @@ use atlas::evidence::{Aligned, Alignment, Progress, ReaderCopy, Refusal};
 use atlas::search::{Index, Indexing, Results};
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::route::{Page, Url};
 
 /// A part by name.
@@ -175,7 +176,7 @@ pub fn bring(url: &Url, then: impl FnOnce() + 'static) {
     if missing.is_empty() {
         return then();
     }
-    leptos::task::spawn_local(async move {
+    browser::spawn(async move {
         // Asked for together, awaited one by one.
         missing.iter().for_each(|part| ask(*part));
         for part in missing {
@@ -188,7 +189,7 @@ pub fn bring(url: &Url, then: impl FnOnce() + 'static) {
 /// Asks for a part without waiting for it.
 pub fn ask(part: Part) {
     if !part.is_here() {
-        leptos::task::spawn_local(async move {
+        browser::spawn(async move {
             part.fetch().await;
         });
     }

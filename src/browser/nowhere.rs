@@ -19,6 +19,9 @@ pub fn is_chooser<E>(_event: &E) -> bool {
 /// Would bring an element into view within its list.
 pub fn reveal(_id: &str) {}
 
+/// Would run a task to its end.
+pub fn spawn(_task: impl Future<Output = ()> + 'static) {}
+
 /// Would begin the page anew.
 pub fn reload() {}
 

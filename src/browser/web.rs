@@ -62,6 +62,11 @@ pub fn print() {
     }
 }
 
+/// Runs a task to its end, before the app is mounted too.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(task);
+}
+
 /// Begins the page anew.
 pub fn reload() {
     if let Some(window) = window() {
