@@ -94,19 +94,22 @@ async function unpacked(name) {
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
-/** A further part of the program, asked for by the glue: a response that the browser can compile while it comes. */
-globalThis.atlasPart = async (name) => {
-  const bytes = parts ? await unpacked(name) : await fetchedPart(name);
-  return bytes instanceof Response ? bytes : new Response(bytes, { headers: { "content-type": "application/wasm" } });
+/** A further part of the program, asked for by the glue (xtask/src/split.rs): a response that is compiled while it comes. */
+globalThis.atlasPart = async (name, path, integrity) => {
+  if (parts) return typed(await unpacked(name));
+  // Before the app stands nothing else would say that it waits.
+  const patience = document.documentElement.dataset.ready ? undefined : watch();
+  try {
+    const response = await fetch(address(path), { integrity, credentials: "same-origin" });
+    if (!response.ok) throw new Error(`${response.status} ${path}`);
+    return isWasm(response) ? response : typed(await response.arrayBuffer());
+  } finally {
+    patience?.end();
+  }
 };
 
-/** A part from beside the document, with its digest; `data-parts` has name, file and digest of each. */
-async function fetchedPart(name) {
-  const words = tag.dataset.parts.split(",");
-  const at = words.indexOf(name);
-  const response = await fetch(address(words[at + 1]), { integrity: words[at + 2], credentials: "same-origin" });
-  if (!response.ok) throw new Error(`${response.status} ${words[at + 1]}`);
-  return isWasm(response) ? response : response.arrayBuffer();
+function typed(bytes) {
+  return new Response(bytes, { headers: { "content-type": "application/wasm" } });
 }
 
 function isWasm(response) {

@@ -159,6 +159,8 @@ fn needed(url: &Url) -> Vec<Part> {
         (Part::Pages, url.page != Page::Overview),
         (Part::Notes, url.note.is_some()),
         (Part::Search, searched),
+        // Before a copy is given, so that nothing at all is fetched once it is.
+        (Part::Copies, matches!(url.page, Page::Source(_))),
     ]
     .into_iter()
     .filter_map(|(part, wanted)| wanted.then_some(part))
@@ -176,12 +178,14 @@ pub fn bring(url: &Url, then: impl FnOnce() + 'static) {
     if missing.is_empty() {
         return then();
     }
+    browser::busy(true);
     browser::spawn(async move {
         // Asked for together, awaited one by one.
         missing.iter().for_each(|part| ask(*part));
         for part in missing {
             part.fetch().await;
         }
+        browser::busy(false);
         then();
     });
 }

@@ -22,6 +22,9 @@ pub fn reveal(_id: &str) {}
 /// Would run a task to its end.
 pub fn spawn(_task: impl Future<Output = ()> + 'static) {}
 
+/// Would say that something is waited for.
+pub fn busy(_on: bool) {}
+
 /// Would begin the page anew.
 pub fn reload() {}
 

@@ -67,6 +67,16 @@ pub fn spawn(task: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(task);
 }
 
+/// Says whether the app waits for something that was chosen.
+pub fn busy(on: bool) {
+    if let Some(root) = app_root() {
+        let _ = match on {
+            true => root.set_attribute("aria-busy", "true"),
+            false => root.remove_attribute("aria-busy"),
+        };
+    }
+}
+
 /// Begins the page anew.
 pub fn reload() {
     if let Some(window) = window() {

@@ -12,6 +12,7 @@ use markup::view;
 
 use super::value::text_value;
 use crate::browser;
+use crate::parts::{self, Part};
 use crate::reader_text::{CopyState, use_reader_text};
 use crate::state::use_atlas;
 
@@ -114,7 +115,8 @@ pub fn InMyCopy(
     statement: StatementIx,
 ) -> impl IntoView {
     let text = use_reader_text();
-    move || match text.open() {
+    move || {
+        match text.open() {
         Some(aligned) => {
             let passages = aligned
                 .of(statement)
@@ -123,7 +125,8 @@ pub fn InMyCopy(
                 .collect_view();
             view! { <div class="in-copy"><h3>"In your copy"</h3>{passages}</div> }.into_any()
         }
-        None => view! { <details class="others"><summary>"Show in my copy"</summary><OpenCopy /></details> }.into_any(),
+        None => view! { <details class="others" on:toggle=|_| parts::ask(Part::Copies)><summary>"Show in my copy"</summary><OpenCopy /></details> }.into_any(),
+    }
     }
 }
 

@@ -59,7 +59,6 @@ pub fn post_build() -> Outcome {
         ("policy: see csp.txt", policy::one_line()?),
         ("WASM-INTEGRITY", digest(&program.wasm)?),
         ("JS-INTEGRITY", digest(&program.glue)?),
-        ("PARTS", program.parts_in_words()?),
         ("WORKER", worker::address(is_release())),
     ] {
         html = replace_once(&html, mark, &value)?;
@@ -179,7 +178,6 @@ mod tests {
             (page, "FIRST-VIEW"),
             (trunk, "WASM-INTEGRITY"),
             (trunk, "JS-INTEGRITY"),
-            (trunk, "PARTS"),
             (trunk, "WORKER"),
         ] {
             assert_eq!(text.matches(mark).count(), 1, "{mark}");

@@ -51,16 +51,6 @@ impl Program {
             parts: Vec::new(),
         }
     }
-
-    /// What the start script is told: name, file and digest of each part, in a row. Without spaces: Trunk writes attributes without
-    /// quotes.
-    pub fn parts_in_words(&self) -> Outcome<String> {
-        let mut words = Vec::new();
-        for (name, file) in &self.parts {
-            words.push(format!("{name},./{},{}", file_name(file), digest(file)?));
-        }
-        Ok(words.join(","))
-    }
 }
 
 /// The name of a file without its folder.
@@ -94,17 +84,18 @@ pub fn program(staging: &Path, wasm: PathBuf, glue: PathBuf) -> Outcome<Program>
     }
     fs::remove_file(&wasm).map_err(|error| format!("removing {}: {error}", wasm.display()))?;
     fs::remove_file(&glue).map_err(|error| format!("removing {}: {error}", glue.display()))?;
-    let binding = project::read(&bound.join(format!("{NAME}.js")))?;
-    let loader = project::read(&work.join(LOADER))?;
-    let glue_text = with_loader(&binding, &loader)?;
+    let mut loader = project::read(&work.join(LOADER))?;
     let mut parts = Vec::new();
     for piece in pieces {
         let name = stem(&piece);
         let bytes = project::read_bytes(&piece)?;
         let file = staging.join(format!("{NAME}-{}-{}.wasm", short(&name), hash(&bytes)));
         project::write(&file, &bytes)?;
+        loader = asks_for(&loader, &name, &file_name(&file), &digest(&file)?)?;
         parts.push((name, file));
     }
+    let binding = project::read(&bound.join(format!("{NAME}.js")))?;
+    let glue_text = with_loader(&binding, &loader)?;
     let bytes = project::read_bytes(&first)?;
     // One hash for both: glue and first part are of one making.
     let mark = hash(&[bytes.as_slice(), glue_text.as_bytes()].concat());
@@ -167,8 +158,22 @@ fn optimise(wasm: &Path) -> Outcome {
     process::run(&mut opt, "wasm-opt", "put wasm-opt of binaryen 108 or newer on PATH")
 }
 
-/// The glue with the loader in it, so that one digest covers both, and with the start script fetching parts: it knows their digests,
-/// and where they stand in the edition of one file.
+/// The loader, with the start script asked for a part in place of the network: by its name, as which it stands in the edition of one
+/// file, and by its address and digest.
+fn asks_for(loader: &str, name: &str, file: &str, digest: &str) -> Outcome<String> {
+    let fetch = format!("fetch(new URL(\"./{name}.wasm\", import.meta.url))");
+    let asked = format!("globalThis.atlasPart(\"{name}\", \"./{file}\", \"{digest}\")");
+    match loader.matches(&fetch).count() {
+        1 => Ok(loader.replace(&fetch, &asked)),
+        _ => Err(unknown_form()),
+    }
+}
+
+fn unknown_form() -> String {
+    format!("{LOADER} is not of the form that is known: has wasm-split-cli changed?")
+}
+
+/// The glue with the loader in it, so that one digest covers both and, through those in the loader, every part.
 fn with_loader(glue: &str, loader: &str) -> Outcome<String> {
     let end = format!("from \"./{LOADER}\"");
     let (imports, rest): (Vec<&str>, Vec<&str>) = glue
@@ -181,15 +186,9 @@ fn with_loader(glue: &str, loader: &str) -> Outcome<String> {
     let names = imports.iter().filter_map(|line| line.split_whitespace().nth(3));
     let names: String = names.map(|name| format!("const {name} = loaders;\n")).collect();
     let own: Vec<&str> = loader.lines().filter(|line| !line.starts_with("import ")).collect();
-    let own = own
-        .join("\n")
-        .replace("export const ", "loaders.")
-        .replace("fetch(new URL(\"./", "globalThis.atlasPart(\"")
-        .replace(".wasm\", import.meta.url))", "\")");
-    if !own.contains("atlasPart") || own.contains("import.meta") {
-        return Err(format!(
-            "{LOADER} is not of the form that is known: has wasm-split-cli changed?"
-        ));
+    let own = own.join("\n").replace("export const ", "loaders.");
+    if own.contains("import.meta") {
+        return Err(unknown_form());
     }
     Ok(format!("const loaders = {{}};\n{names}{}\n{own}", rest.join("\n")))
 }
@@ -215,23 +214,26 @@ fn hash(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
+    const LOADED: &str = "import { initSync } from \"./x.js\";\nexport const load_a = f(() => {\n  const src = fetch(new URL(\"./split_a.wasm\", import.meta.url));\n});";
+
     #[test]
     fn the_loader_stands_in_the_glue_and_asks_the_start_script() {
         let glue =
             "import * as a from \"./__wasm_split.js\"\nimport * as b from \"./__wasm_split.js\"\nlet c = [a, b];";
-        let loader = "import { initSync } from \"./x.js\";\nexport const load_a = f(() => {\n  const src = fetch(new URL(\"./split_a.wasm\", import.meta.url));\n});";
+        let loader = asks_for(LOADED, "split_a", "a-1.wasm", "sha384-x").unwrap_or_default();
         assert_eq!(
-            with_loader(glue, loader).as_deref(),
+            with_loader(glue, &loader).as_deref(),
             Ok(
-                "const loaders = {};\nconst a = loaders;\nconst b = loaders;\nlet c = [a, b];\nloaders.load_a = f(() => {\n  const src = globalThis.atlasPart(\"split_a\");\n});"
+                "const loaders = {};\nconst a = loaders;\nconst b = loaders;\nlet c = [a, b];\nloaders.load_a = f(() => {\n  const src = globalThis.atlasPart(\"split_a\", \"./a-1.wasm\", \"sha384-x\");\n});"
             )
         );
     }
 
     #[test]
     fn a_loader_of_another_form_stops_the_build() {
-        let glue = "import * as import1 from \"./__wasm_split.js\"";
-        assert!(with_loader(glue, "export const a = fetch(\"./split_a.wasm\");").is_err());
+        assert!(asks_for(LOADED, "split_b", "b-1.wasm", "sha384-x").is_err());
+        let glue = "import * as a from \"./__wasm_split.js\"";
+        assert!(with_loader(glue, LOADED).is_err());
         assert!(with_loader("let a;", "").is_err());
     }
 }
