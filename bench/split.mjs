@@ -1,12 +1,13 @@
-// What the program is made of: its code by crate, its constant data, and the dataset in it, before wasm-opt (which keeps no names).
+// What the first part of the program is made of: its code by crate, its constant data, and the dataset in it, before wasm-opt (which
+// keeps no names). `cargo xtask size` shows it after the files.
 //
-//   node bench/split.mjs      after a release build
+//   node bench/split.mjs      after `cargo xtask build`
 
 import { readFile } from "node:fs/promises";
 import { brotliCompressSync } from "node:zlib";
 
 const ROOT = new URL("..", import.meta.url);
-const wasm = await readFile(new URL("target/wasm32-unknown-unknown/release/partnership-atlas.wasm", ROOT));
+const wasm = await readFile(new URL("target/split/partnership-atlas.wasm", ROOT));
 
 let at = 8;
 const number = () => {

@@ -26,16 +26,25 @@ for (const kind of EVENTS) {
   }, { capture: true });
 }
 
-addEventListener("atlas:panic", (event) => {
+addEventListener("atlas:panic", (event) => stopped(event.detail));
+// A trap has no panic before it: no memory left, or a spoilt one.
+for (const kind of ["error", "unhandledrejection"]) {
+  addEventListener(kind, (event) => {
+    const fault = event.error ?? event.reason;
+    if (globalThis.WebAssembly && fault instanceof WebAssembly.RuntimeError) stopped(fault);
+  });
+}
+
+function stopped(detail) {
   if (over) return;
   over = true;
   show({
     heading: "The atlas has stopped",
-    what: ["A fault in the atlas itself has stopped it. Nothing you chose is lost: the address of this page still holds it."],
-    detail: String(event.detail ?? ""),
+    what: ["A fault in the atlas itself has stopped it. Nothing you chose is lost: the address of this page still holds it, and notes that this browser kept are kept."],
+    detail: String(detail ?? ""),
     ways: ["reload", "start", "plain", "data"],
   });
-});
+}
 
 async function start() {
   if (typeof WebAssembly !== "object" || typeof WebAssembly.instantiate !== "function") {

@@ -74,10 +74,13 @@ impl Notes {
     /// Makes a change and keeps it.
     pub fn change(self, change: impl FnOnce(&mut Tray)) {
         let key = format!("{KEY}{}", use_atlas().data().about().id);
-        let kept = browser::kept(&key).and_then(|text| Tray::from_text(&text).ok());
+        let stored = browser::kept(&key);
+        // What cannot be read back is not kept, though it could be written.
+        let keeps = stored.is_some();
+        let kept = stored.and_then(|text| Tray::from_text(&text).ok());
         let mut tray = kept.unwrap_or_else(|| self.tray.get_untracked());
         change(&mut tray);
-        if browser::keep(&key, &tray.to_text()) {
+        if keeps && browser::keep(&key, &tray.to_text()) {
             if self.unread.with_untracked(Option::is_none) {
                 self.trouble.set(String::new());
             }

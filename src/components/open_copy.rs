@@ -23,7 +23,7 @@ const AROUND: usize = 220;
 #[component]
 pub fn OpenCopy() -> impl IntoView {
     let (atlas, text) = (use_atlas(), use_reader_text());
-    move || match text.state() {
+    crate::ui::reactive(move || match text.state() {
         CopyState::None => view! { <Take /> }.into_any(),
         CopyState::Working(done) => view! {
             <p><label>"Looking for every passage… "<progress max="100" value=done.to_string()></progress></label></p>
@@ -32,7 +32,7 @@ pub fn OpenCopy() -> impl IntoView {
         .into_any(),
         CopyState::Refused(reason) => view! { <p class="notice" role="alert">{reason}</p><Take /> }.into_any(),
         CopyState::Open(aligned) => found(&atlas.data(), &aligned).into_any(),
-    }
+    })
 }
 
 /// The ways to give a copy.
@@ -115,7 +115,7 @@ pub fn InMyCopy(
     statement: StatementIx,
 ) -> impl IntoView {
     let text = use_reader_text();
-    move || {
+    crate::ui::reactive(move || {
         match text.open() {
         Some(aligned) => {
             let passages = aligned
@@ -127,7 +127,7 @@ pub fn InMyCopy(
         }
         None => view! { <details class="others" on:toggle=|_| parts::ask(Part::Copies)><summary>"Show in my copy"</summary><OpenCopy /></details> }.into_any(),
     }
-    }
+    })
 }
 
 fn passage(aligned: &Aligned, placed: &Placed) -> AnyView {

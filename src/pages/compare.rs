@@ -208,7 +208,7 @@ fn compare_rows(d: &Dataset, columns: &[Column]) -> Vec<CompareRow> {
 #[component]
 fn Table() -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
-    move || {
+    crate::ui::reactive(move || {
         let d = atlas.data();
         let url = place.setting.get();
         let columns = columns(&d, &url);
@@ -246,7 +246,7 @@ fn Table() -> impl IntoView {
             <CopyTable sheet=text name=Some("compared") />
             {statements}
         }
-    }
+    })
 }
 
 /// The comparison as a table of plain texts.

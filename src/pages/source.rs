@@ -166,12 +166,12 @@ pub fn neighbour(d: &Dataset, id: &str, step: i32) -> Option<Page> {
 /// The paragraph as the reader's own copy has it, where one is open.
 fn own_text(ix: ParagraphIx) -> impl IntoView {
     let text = use_reader_text();
-    move || {
+    crate::ui::reactive(move || {
         let aligned = text.open()?;
         let body = match paragraph_of_copy(&aligned, ix) {
             Some(body) => body.into_any(),
             None => view! { <p class="is-gap">"This paragraph was not found in your copy."</p> }.into_any(),
         };
         Some(view! { <section aria-labelledby="own-heading"><h2 id="own-heading">"In your copy"</h2>{body}</section> })
-    }
+    })
 }

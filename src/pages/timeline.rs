@@ -31,8 +31,8 @@ pub fn view(_: &Dataset) -> AnyView {
 #[component]
 fn Matching() -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
-    let chosen = Memo::new(move |_| place.url.with(|url| url.facets.clone()));
-    move || {
+    let chosen = crate::ui::memo(move || place.url.with(|url| url.facets.clone()));
+    crate::ui::reactive(move || {
         let d = atlas.data();
         let found: Vec<Event> =
             chosen.with(|chosen| events(&d).into_iter().filter(|e| matches(&d, e, chosen)).collect());
@@ -46,7 +46,7 @@ fn Matching() -> impl IntoView {
             {list}
             <CopyTable sheet=sheet name=Some("timeline") />
         }
-    }
+    })
 }
 
 fn empty_words(plans: usize) -> String {

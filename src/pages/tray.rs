@@ -16,7 +16,7 @@ use crate::tray::use_notes;
 pub fn view(_: &Dataset) -> AnyView {
     let (atlas, notes) = (use_atlas(), use_notes());
     // Made anew when items come, go or move; not while the reader writes in one.
-    let order = Memo::new(move |_| {
+    let order = crate::ui::memo(move || {
         notes
             .tray()
             .items()

@@ -5,6 +5,7 @@
 //! which this app never does, and attributes spread onto an element from outside.
 
 mod attribute;
+mod live;
 mod state;
 
 use std::borrow::Cow;
@@ -20,6 +21,8 @@ use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Position, PositionState, Render, RenderHtml};
 
 use self::attribute::{Attr, IntoAttr};
+use self::live::Live;
+pub use self::live::memo;
 use self::state::ElementState;
 
 /// Tags that have no children and no end.
@@ -190,8 +193,7 @@ pub fn any<V: IntoView + 'static>(view: V) -> AnyView {
 
 /// A closure as a view that is made anew when what it read has changed. Boxed, so that all of them share one type.
 pub fn reactive<V: IntoView + 'static>(mut view: impl FnMut() -> V + Send + 'static) -> AnyView {
-    let view: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || any(view()));
-    any(view)
+    Live(Box::new(move || any(view()))).into_any()
 }
 
 impl Render for Element {

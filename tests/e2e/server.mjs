@@ -2,6 +2,7 @@
 // under a path with a space in it, and, for the failure pages, one that loses, alters or never finishes a file.
 
 import { createServer } from "node:http";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,6 +23,9 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
+/** The policy once more, as one that only reports: what a page would have loaded or run against it is posted to the server. */
+const REPORTING = `${readFileSync(new URL("../../csp.txt", import.meta.url), "utf8").trim().split("\n").join("; ")}; report-uri /policy-report`;
+
 /**
  * Serves the built site on loopback, on a port of the system's choice.
  *
@@ -31,10 +35,11 @@ const TYPES = {
  * - `fault`: called with each file's name and bytes; answers what goes wrong with it: `undefined` (nothing), "missing",
  *   "stalled" (the head is sent, the rest when `release()` is called), or a Buffer to send in its place.
  *
- * The answer holds `url`, `requests` (paths asked for), `release()`, `use(folder)` (another build is published) and `close()`.
+ * The answer holds `url`, `requests` (paths asked for), `violations` (of the policy, as browsers report them; a walk fails by them), `release()`, `use(folder)` (another build is published) and `close()`.
  */
 export async function serve({ dist = DIST, base = "/", brotli = false, headers = {}, fault = () => undefined } = {}) {
   const requests = [];
+  const violations = [];
   let folder = dist;
   const packed = new Map();
   let release = () => {};
@@ -42,6 +47,12 @@ export async function serve({ dist = DIST, base = "/", brotli = false, headers =
 
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    if (path === "/policy-report") {
+      let text = "";
+      for await (const piece of request) text += piece;
+      violations.push(text.slice(0, 2_000));
+      return response.writeHead(204).end();
+    }
     requests.push(path);
     const refuse = (status) => response.writeHead(status, { "content-type": "text/plain" }).end(`${status}\n`);
     if (!path.startsWith(base)) return refuse(404);
@@ -54,6 +65,8 @@ export async function serve({ dist = DIST, base = "/", brotli = false, headers =
     if (wrong === "missing") return refuse(404);
     if (Buffer.isBuffer(wrong)) bytes = wrong;
     const head = { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-cache", ...headers };
+    // The other documents have policies of their own.
+    if (file === join(folder, "index.html")) head["content-security-policy-report-only"] = REPORTING;
     if (brotli && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
       // A fault's bytes are no file's.
       if (!wrong && !packed.has(file)) packed.set(file, brotliCompressSync(bytes));
@@ -73,6 +86,7 @@ export async function serve({ dist = DIST, base = "/", brotli = false, headers =
   return {
     url: `http://127.0.0.1:${server.address().port}${encodeURI(base)}`,
     requests,
+    violations,
     release,
     use(other) { folder = other; },
     async close() {

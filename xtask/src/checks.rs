@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check in order, each under its heading, all of them even when one fails.
 
-use crate::{Outcome, data, e2e, examples, package, process, project, site, size, tools};
+use crate::{Outcome, data, e2e, examples, notice, package, process, project, site, size, tools};
 use std::env;
 use std::path::PathBuf;
 use std::process::Command;
@@ -124,7 +124,8 @@ fn deny() -> Outcome {
         &mut deny,
         "cargo deny",
         "see deny.toml, which gives the reason of each rule",
-    )
+    )?;
+    notice::check()
 }
 
 fn cargo_test() -> Outcome {

@@ -101,12 +101,14 @@ mod tests {
             "CONTRIBUTING.md",
             "CHANGELOG.md",
             "LICENSE",
+            "SECURITY.md",
         ]
         .into_iter()
         .chain([
             "data/README.md",
             "docs/codebook.md",
             "docs/decisions.md",
+            "docs/security.md",
             "docs/agreement/disagreements.md",
         ]) {
             let text: &'static str = read(document).leak();

@@ -7,6 +7,7 @@ mod bench;
 mod browsers;
 mod checks;
 mod data;
+mod deep;
 mod documents;
 mod e2e;
 mod examples;
@@ -16,6 +17,7 @@ mod inline;
 mod measure;
 mod metadata;
 mod node;
+mod notice;
 mod one_file;
 mod package;
 mod plain;
@@ -42,11 +44,13 @@ const HELP: &str = "\
 cargo xtask serve [--port N]           builds the atlas in release and serves it on this machine
 cargo xtask build                      builds the site into dist/
 cargo xtask test [STEP...]             all checks, or the steps named
+cargo xtask test --deep [PART...]      the long checks with full counts, into docs/evidence/; [--again] in spite of a record
 cargo xtask e2e [NAME...]              walks through the built site in real browsers: names of walks or browsers
 cargo xtask one-file [OUT]             the whole atlas as one HTML file that opens by double click
 cargo xtask release                    the site as an archive with compressed copies, checksums and SBOM
 cargo xtask same-bytes                 builds in two folders and compares the sites
 cargo xtask bench [--quick]            times and bytes beside peers, into docs/performance.md
+cargo xtask notice                     writes NOTICE: what the program is made of, with licences
 cargo xtask size                       bytes of a first visit, compressed
 cargo xtask check-data [--source FILE] checks the dataset, and its evidence against a copy of the source ([--data FOLDER])
 cargo xtask fingerprints --source FILE writes the fingerprints of cited sentences into data/ ([--data FOLDER])
@@ -84,6 +88,7 @@ fn run(arguments: &[&str]) -> Outcome {
             site::serve(Some(port))
         }
         ["build"] => site::build(),
+        ["test", "--deep", parts @ ..] => deep::run(parts),
         ["test", steps @ ..] => checks::run(steps),
         ["e2e", names @ ..] => e2e::run(names),
         ["one-file"] => one_file::run(None),
@@ -92,6 +97,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["same-bytes"] => same_bytes::run(),
         ["bench"] => bench::run(false),
         ["bench", "--quick"] => bench::run(true),
+        ["notice"] => notice::write(),
         ["size"] => size::report(),
         ["check-data", rest @ ..] => {
             let (folder, file) = folder_and_source(rest)?;
@@ -110,6 +116,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["post-build"] => hooks::post_build(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}\n\nSteps of `test`: {}", checks::names());
+            println!("Parts of `test --deep`: {}", deep::names());
             Ok(())
         }
         unknown => Err(format!(

@@ -87,4 +87,42 @@ mod tests {
             assert!(sample.contains(&format!("\"{policy}; frame-ancestors *\"")));
         }
     }
+
+    /// What the page says of referrers itself, and what the table of docs/hosting.md gives for every host, is what the samples send.
+    #[test]
+    fn the_samples_for_hosts_send_every_header_of_the_table() {
+        let page = include_str!("../../index.html");
+        assert!(page.contains("<meta name=\"referrer\" content=\"no-referrer\">"));
+        let table = include_str!("../../docs/hosting.md");
+        let row = |header: &str| {
+            let cell = table
+                .lines()
+                .find_map(|line| line.strip_prefix(&format!("| `{header}` | `")));
+            cell.and_then(|rest| rest.split('`').next()).expect(header)
+        };
+        for (header, quoted) in [
+            ("X-Content-Type-Options", false),
+            ("Referrer-Policy", false),
+            ("Permissions-Policy", true),
+            ("Access-Control-Allow-Origin", false),
+        ] {
+            let value = if quoted {
+                format!("\"{}\"", row(header))
+            } else {
+                row(header).to_owned()
+            };
+            for sample in [
+                include_str!("../../docs/hosting/nginx.conf"),
+                include_str!("../../docs/hosting/Caddyfile"),
+            ] {
+                let sent = format!("{header} {value}");
+                assert!(sample.contains(&sent), "a sample does not send {sent}");
+            }
+            let netlify = format!("{header}: {}", row(header));
+            assert!(
+                header == "Access-Control-Allow-Origin" || table.contains(&netlify),
+                "{netlify}"
+            );
+        }
+    }
 }

@@ -30,6 +30,10 @@ pub fn run() -> Outcome {
         }
         files.insert(name, bytes);
     }
+    files.insert(
+        "NOTICE".to_owned(),
+        project::read_bytes(&project::root()?.join("NOTICE"))?,
+    );
     files.insert("sbom.cdx.json".to_owned(), sbom()?.into_bytes());
     let sums: String = files
         .iter()

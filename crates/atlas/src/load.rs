@@ -7,6 +7,8 @@ pub(crate) mod row;
 pub(crate) mod shape;
 pub(crate) mod texts;
 
+pub use texts::LONGEST_TEXT;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -18,7 +20,7 @@ use self::json::Json;
 use self::shape::{FromJson, Reading};
 
 use crate::bundle::{Bundle, FORMAT, FORMATS, MINOR};
-use crate::problem::{Problem, Severity};
+use crate::problem::{Problem, Problems};
 
 /// Largest document read, in bytes.
 pub const MOST_BYTES: usize = 64 << 20;
@@ -39,35 +41,30 @@ pub(crate) fn is_drawing(table: &str) -> bool {
 /// # Errors
 /// With every row that does not have its shape, in no order. Fields that are not known are errors too, or warnings where the
 /// bundle is of a newer minor format.
-pub(crate) fn bundle(json: &str) -> Result<(Bundle, Vec<Problem>), Vec<Problem>> {
+pub(crate) fn bundle(json: &str) -> Result<(Bundle, Problems), Problems> {
     if json.len() > MOST_BYTES {
-        return Err(vec![Problem::new(
-            "bundle",
-            "document",
-            "",
-            format!("{} bytes", json.len()),
-            format!("at most {MOST_BYTES} bytes"),
-        )]);
+        let (found, most) = (format!("{} bytes", json.len()), format!("at most {MOST_BYTES} bytes"));
+        return Err(Problem::new("bundle", "document", "", found, most).into());
     }
     let Top(fields) = serde_json::from_str(json).map_err(|error| {
-        vec![Problem::new(
+        Problem::new(
             "bundle",
             "document",
             "",
             error.to_string(),
             "a JSON object, such as {\"format\": ...}",
-        )]
+        )
     })?;
     let mut top = BTreeMap::new();
     for (table, raw) in fields {
         if top.insert(table.clone(), raw).is_some() {
             let twice = Problem::new("bundle", "document", &table, "the same field twice", "each table once");
-            return Err(vec![twice]);
+            return Err(twice.into());
         }
     }
     let mut reader = Reader {
         top,
-        problems: Vec::new(),
+        problems: Problems::default(),
         newer: false,
     };
     let format: Option<String> = reader.one("format");
@@ -76,10 +73,9 @@ pub(crate) fn bundle(json: &str) -> Result<(Bundle, Vec<Problem>), Vec<Problem>>
     }
     let bundle = reader.tables(format.unwrap_or_default());
     reader.unknown_tables();
-    let (errors, warnings): (Vec<_>, Vec<_>) = reader.problems.into_iter().partition(|p| p.severity == Severity::Error);
     match bundle {
-        Some(bundle) if errors.is_empty() => Ok((bundle, warnings)),
-        _ => Err(errors.into_iter().chain(warnings).collect()),
+        Some(bundle) if !reader.problems.has_errors() => Ok((bundle, reader.problems)),
+        _ => Err(reader.problems),
     }
 }
 
@@ -110,7 +106,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Top<'a> {
 
 struct Reader<'a> {
     top: BTreeMap<String, &'a RawValue>,
-    problems: Vec<Problem>,
+    problems: Problems,
     newer: bool,
 }
 
@@ -189,9 +185,10 @@ impl Reader<'_> {
         let rows: Vec<&RawValue> = match serde_json::from_str(raw.get()) {
             Ok(rows) => rows,
             Err(_) => {
-                let found = self.value(table, "table", raw.get()).map(|json| json.in_words());
-                self.problems
-                    .extend(found.map(|found| Problem::new(table, "table", "", found, "a list of rows, such as []")));
+                if let Some(json) = self.value(table, "table", raw.get()) {
+                    let problem = Problem::new(table, "table", "", json.in_words(), "a list of rows, such as []");
+                    self.problems.push(problem);
+                }
                 return Vec::new();
             }
         };

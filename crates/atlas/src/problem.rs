@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use crate::load::MOST_PROBLEMS;
+use crate::load::texts::is_forbidden;
+
 /// Whether a dataset with this problem may still be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -33,11 +36,11 @@ impl Problem {
     pub fn new(table: &str, id: &str, field: &str, found: impl Into<String>, expected: impl Into<String>) -> Self {
         Self {
             severity: Severity::Error,
-            table: table.to_owned(),
-            id: id.to_owned(),
-            field: field.to_owned(),
-            found: shortened(found.into()),
-            expected: expected.into(),
+            table: shown(table),
+            id: shown(id),
+            field: shown(field),
+            found: shown(&found.into()),
+            expected: shortened(&expected.into(), MOST_EXPECTED),
         }
     }
 
@@ -63,13 +66,83 @@ impl fmt::Display for Problem {
     }
 }
 
-/// A found value is shown, but a hostile one must not fill the screen.
-fn shortened(text: String) -> String {
-    const MOST: usize = 160;
-    if text.chars().count() <= MOST {
-        return text;
+/// What comes from a document is shown, but a hostile one must not fill the screen, nor turn what is read beside it.
+fn shown(text: &str) -> String {
+    shortened(text, MOST_FOUND)
+}
+
+/// Longest piece of a document that is shown, in characters.
+const MOST_FOUND: usize = 160;
+/// Longest answer to it: a list of fields that there are fits.
+const MOST_EXPECTED: usize = 600;
+
+fn shortened(text: &str, most: usize) -> String {
+    let plain = |c| if is_forbidden(c) { '\u{fffd}' } else { c };
+    let mut short: String = text.chars().take(most).map(plain).collect();
+    if text.chars().nth(most).is_some() {
+        short.push('…');
     }
-    let mut short: String = text.chars().take(MOST).collect();
-    short.push('…');
     short
+}
+
+/// Most problems kept while a document is read; of those beyond, only the number.
+pub(crate) const MOST_KEPT: usize = 10_000;
+
+/// Problems as they are found, so that no document fills the memory with what is wrong with it.
+#[derive(Default)]
+pub(crate) struct Problems {
+    kept: Vec<Problem>,
+    more: usize,
+    errors: bool,
+}
+
+impl Problems {
+    /// Notes one. The first error is always kept.
+    pub(crate) fn push(&mut self, problem: Problem) {
+        let first = problem.severity == Severity::Error && !self.errors;
+        self.errors |= first;
+        if self.kept.len() < MOST_KEPT || first {
+            self.kept.push(problem);
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Notes those of another list.
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.more += other.more;
+        other.kept.into_iter().for_each(|problem| self.push(problem));
+    }
+
+    /// How many were noted.
+    pub(crate) fn len(&self) -> usize {
+        self.kept.len() + self.more
+    }
+
+    /// Whether one of them stops the dataset.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.errors
+    }
+
+    /// The list for its reader: sorted, each once, the first so many, and how many more there are.
+    pub(crate) fn listed(self) -> Vec<Problem> {
+        let mut list = self.kept;
+        crate::order::sort(&mut list);
+        list.dedup();
+        let more = self.more + list.len().saturating_sub(MOST_PROBLEMS);
+        if more > 0 {
+            list.truncate(MOST_PROBLEMS);
+            let found = format!("{more} more problems");
+            list.push(Problem::new("bundle", "document", "", found, "mend those above first"));
+        }
+        list
+    }
+}
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Self {
+        let mut this = Self::default();
+        this.push(problem);
+        this
+    }
 }

@@ -56,14 +56,12 @@ fn id() -> String {
     format!("urn:{}", FORMAT.replace('/', ":schema:"))
 }
 
-/// Everything in a bundle that does not have its shape, warnings of a newer format included, sorted: what [`document`] speaks of.
+/// Everything in a bundle that does not have its shape, warnings of a newer format included, sorted, the first so many: what [`document`] speaks of.
 pub fn faults(json: &str) -> Vec<Problem> {
-    let mut faults = match crate::load::bundle(json) {
-        Ok((_, warnings)) => warnings,
-        Err(problems) => problems,
-    };
-    crate::order::sort(&mut faults);
-    faults
+    match crate::load::bundle(json) {
+        Ok((_, warnings)) => warnings.listed(),
+        Err(problems) => problems.listed(),
+    }
 }
 
 /// What a schema can be written of.

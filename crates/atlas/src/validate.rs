@@ -10,16 +10,14 @@ mod tables;
 use std::collections::HashSet;
 
 use crate::model::{Dataset, Node, Relation, Row, Start, Statement, Who};
-use crate::problem::Problem;
+use crate::problem::{Problem, Problems};
 use crate::roles::*;
 
 pub(crate) use rows::rows;
 
-type Problems = Vec<Problem>;
-
 /// Checks a resolved dataset: what may carry what, and what must be in order.
 pub(crate) fn meaning(d: &Dataset) -> Problems {
-    let mut p = Vec::new();
+    let mut p = Problems::default();
     tables::tables(d, &mut p);
     histories(d, &mut p);
     uses(d, &mut p);

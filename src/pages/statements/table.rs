@@ -22,7 +22,7 @@ pub fn all(_: &Dataset) -> AnyView {
     let (atlas, place, finder) = (use_atlas(), use_place(), use_finder());
     // Where the window begins; `None` draws all rows, for printing.
     let (from, set_from) = signal(Some(0));
-    let found = Memo::new(move |_| {
+    let found = crate::ui::memo(move || {
         let d = atlas.data();
         let url = place.setting.get();
         set_from.set(Some(0));

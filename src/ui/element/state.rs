@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::types::{Element as Node, Node as AnyNode};
 use leptos::tachys::renderer::{CastFrom as _, RemoveEventHandler, Rndr};
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Render as _};
 
 use super::attribute::{Attr, Text};
+use super::live::Following;
 use super::{Child, Condition, Handler, Parts};
 
 /// An element that stands in the document, or is about to.
@@ -17,7 +17,7 @@ pub struct ElementState {
     tag: &'static str,
     attrs: Vec<(&'static str, AttrState)>,
     /// Kept for as long as the element is: they follow what they read.
-    _classes: Vec<RenderEffect<bool>>,
+    _classes: Vec<Following<bool>>,
     props: Vec<AttrState>,
     listeners: Vec<RemoveEventHandler<Node>>,
     children: Vec<ChildState>,
@@ -25,7 +25,7 @@ pub struct ElementState {
 
 enum AttrState {
     Still(Text),
-    Reactive(#[expect(dead_code, reason = "kept for as long as the element is")] RenderEffect<Text>),
+    Reactive(#[expect(dead_code, reason = "kept for as long as the element is")] Following<Text>),
 }
 
 enum ChildState {
@@ -64,7 +64,7 @@ fn start(node: &Node, name: &'static str, value: Attr, put: Put) -> AttrState {
         }
         Attr::Reactive(value) => {
             let node = node.clone();
-            AttrState::Reactive(RenderEffect::new(move |before: Option<Text>| {
+            AttrState::Reactive(Following::new(move |before: Option<Text>| {
                 let text = value();
                 if before.as_ref() != Some(&text) && (text.is_some() || before.is_some()) {
                     put(&node, name, text.as_deref());
@@ -193,10 +193,10 @@ fn build_child(child: Child, parent: &Node) -> ChildState {
     }
 }
 
-fn follow_classes(node: &Node, classes: Vec<(&'static str, Condition)>) -> Vec<RenderEffect<bool>> {
+fn follow_classes(node: &Node, classes: Vec<(&'static str, Condition)>) -> Vec<Following<bool>> {
     let follow = |(name, on): (&'static str, Condition)| {
         let list = Rndr::class_list(node);
-        RenderEffect::new(move |before: Option<bool>| {
+        Following::new(move |before: Option<bool>| {
             let now = on();
             match now {
                 true => Rndr::add_class(&list, name),

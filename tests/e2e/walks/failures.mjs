@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { axe } from "../axe.mjs";
+import { keepInstance } from "../instance.mjs";
 
 const glue = (file) => /^partnership-atlas-.*\.js$/.test(file);
 const pages = (file) => /^partnership-atlas-pages-.*\.wasm$/.test(file);
@@ -74,6 +75,18 @@ export const walks = [
   broken("a byte of the WASM is altered", (file, bytes) => wasm(file) ? altered(bytes) : undefined, "A file of the atlas was altered", /_bg\.wasm is not the one/),
   broken("a byte of the glue is altered", (file, bytes) => glue(file) ? altered(bytes) : undefined, "A file of the atlas was altered", /\.js is not the one/),
   {
+    title: "the starter itself is missing: the document says so",
+    browsers: ["chromium", "firefox", "webkit"],
+    async run({ serve, newPage }) {
+      const server = await serve({ fault: (file) => file === "boot.js" ? "missing" : undefined });
+      const page = await newPage();
+      await page.open(`${server.url}#/gaps`);
+      await page.until(() => document.getElementById("cannot").checkVisibility());
+      assert.match(await page.read("body"), /could not be loaded here[^]*plain edition/);
+      assert.doesNotMatch(await page.read("body"), /is loading/);
+    },
+  },
+  {
     title: "there is no WebAssembly",
     async run({ serve, newPage }) {
       const server = await serve();
@@ -139,6 +152,34 @@ export const walks = [
       await page.ready();
       assert.match(await page.url(), /#\/$/);
       assert.equal((await page.find("alert")).length, 0);
+    },
+  },
+  {
+    title: "a real fault, its memory overwritten, stops the atlas; notes are kept, and a reload goes on",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage({ before: keepInstance });
+      await page.open(`${server.url}#/statements/manas-base`);
+      await page.ready();
+      await page.click("button", "Collect");
+      await page.until(() => document.querySelector("main [aria-pressed=true]"));
+      const notes = await page.evaluate(() => JSON.stringify(localStorage));
+      assert.match(notes, /manas-base/);
+      await page.evaluate(() => {
+        const { memory } = globalThis.instance.exports;
+        new Uint8Array(memory.buffer).fill(0xff, 1024);
+        location.hash = "#/gaps";
+      });
+      assert.match(await trouble(page, "The atlas has stopped"), /notes that this browser kept are kept/);
+      assert.equal(await page.evaluate(() => document.getElementById("app").childNodes.length), 0, "nothing of the app remains");
+      // What stopped does not go on by what the reader does.
+      await page.press("a");
+      await page.evaluate(() => { location.hash = "#/about"; });
+      assert.equal(await page.evaluate(() => JSON.stringify(localStorage)), notes);
+      await page.click("button", "Reload the page");
+      await page.ready();
+      await page.evaluate(() => { location.hash = "#/tray"; });
+      await page.until(() => document.querySelectorAll(".tray > li").length === 1);
     },
   },
 ];

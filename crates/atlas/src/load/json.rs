@@ -2,8 +2,12 @@
 
 use std::fmt;
 
+use super::MOST_ROWS;
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+/// Most fields of an object; no row has nearly as many, and each is compared with the others.
+pub(super) const MOST_FIELDS: usize = 100;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,6 +105,9 @@ impl<'de> Visitor<'de> for AnyValue {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
         let mut list = Vec::new();
         while let Some(item) = items.next_element()? {
+            if list.len() == MOST_ROWS {
+                return Err(A::Error::custom("a list of more than 200000 items"));
+            }
             list.push(item);
         }
         Ok(Json::List(list))
@@ -109,6 +116,9 @@ impl<'de> Visitor<'de> for AnyValue {
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Json, A::Error> {
         let mut object = Vec::new();
         while let Some(field) = fields.next_entry()? {
+            if object.len() == MOST_FIELDS {
+                return Err(A::Error::custom("an object of more than 100 fields"));
+            }
             object.push(field);
         }
         Ok(Json::Object(object))

@@ -5,6 +5,7 @@
 
 use super::json::Json;
 use super::texts;
+use crate::problem::MOST_KEPT;
 
 /// A fault of shape, before it is known of which row.
 pub(crate) struct Fault {
@@ -59,14 +60,22 @@ impl Reading {
     }
 
     fn fault(&mut self, field: Option<&str>, found: String, expected: &str) {
+        self.note(field, found, expected, false);
+        self.broken = true;
+    }
+
+    /// Notes a fault; beyond so many only the first one without which the row would be another.
+    fn note(&mut self, field: Option<&str>, found: String, expected: &str, unknown: bool) {
+        if self.faults.len() >= MOST_KEPT && (unknown || self.broken) {
+            return;
+        }
         let path = self.path.iter().map(String::as_str).chain(field);
         self.faults.push(Fault {
             field: path.collect::<Vec<_>>().join("."),
             found,
             expected: expected.to_owned(),
-            unknown: false,
+            unknown,
         });
-        self.broken = true;
     }
 
     /// Notes that something else stands here.
@@ -117,21 +126,16 @@ impl Reading {
 
     /// Notes every field that has not been taken.
     pub(crate) fn rest(&mut self, fields: Fields, expected: &str) {
-        let broken = self.broken;
+        // No breach: a bundle of a newer minor format may have more fields.
         for (name, _) in fields.0.into_iter().flatten() {
             let found = "a field this version does not know".to_owned();
-            self.fault(Some(&name), found, expected);
-            if let Some(fault) = self.faults.last_mut() {
-                fault.unknown = true;
-            }
+            self.note(Some(&name), found, expected, true);
         }
-        // A bundle of a newer minor format may have more fields.
-        self.broken = broken;
     }
 
     /// A text that may stand on the page.
     fn text(&mut self, text: &str) {
-        if let Some((found, expected)) = texts::fault(text).filter(|_| !self.drawing) {
+        if let Some((found, expected)) = texts::fault(text, self.drawing) {
             self.fault(None, found, &expected);
         }
     }

@@ -3,12 +3,12 @@
 //! Markup is no matter here: texts are shown as text.
 
 /// Longest text of any field, in characters.
-pub(crate) const LONGEST_TEXT: usize = 4_000;
+pub const LONGEST_TEXT: usize = 4_000;
 
-/// Why a text may not stand: what was found, what was expected.
-pub(super) fn fault(text: &str) -> Option<(String, String)> {
+/// Why a text may not stand: what was found, what was expected. The data of a drawing may be of any length.
+pub(super) fn fault(text: &str, drawing: bool) -> Option<(String, String)> {
     let length = text.chars().count();
-    if length > LONGEST_TEXT {
+    if !drawing && length > LONGEST_TEXT {
         return Some((
             format!("{length} characters"),
             format!("at most {LONGEST_TEXT} characters"),
@@ -21,9 +21,10 @@ pub(super) fn fault(text: &str) -> Option<(String, String)> {
     ))
 }
 
-/// Control characters and those that change the direction of text: neither has a place in a sentence.
-fn is_forbidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
+/// Control characters, breaks of lines, and those that change the direction of text: none has a place in a sentence.
+pub(crate) fn is_forbidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}')
 }
 
 #[cfg(test)]
@@ -32,16 +33,28 @@ mod tests {
 
     #[test]
     fn a_text_is_plain() {
-        assert!(fault("plain, with \"quotes\", <b>marks</b> and \\").is_none());
-        for bad in ["one\ntwo", "\u{202e}", "\0", "left\u{200f}", "\u{7}"] {
-            assert!(fault(bad).is_some(), "{bad:?}");
+        assert!(fault("plain, with \"quotes\", <b>marks</b> and \\", false).is_none());
+        for bad in [
+            "one\ntwo",
+            "\u{202e}",
+            "\0",
+            "left\u{200f}",
+            "\u{7}",
+            "\u{61c}",
+            "a\u{2028}b",
+        ] {
+            assert!(fault(bad, false).is_some() && fault(bad, true).is_some(), "{bad:?}");
         }
     }
 
     #[test]
     fn a_text_has_a_longest_length() {
-        assert!(fault(&"x".repeat(LONGEST_TEXT)).is_none());
-        assert!(fault(&"é".repeat(LONGEST_TEXT)).is_none(), "characters, not bytes");
-        assert!(fault(&"x".repeat(LONGEST_TEXT + 1)).is_some());
+        assert!(fault(&"x".repeat(LONGEST_TEXT), false).is_none());
+        assert!(
+            fault(&"é".repeat(LONGEST_TEXT), false).is_none(),
+            "characters, not bytes"
+        );
+        let longer = "x".repeat(LONGEST_TEXT + 1);
+        assert!(fault(&longer, false).is_some() && fault(&longer, true).is_none());
     }
 }

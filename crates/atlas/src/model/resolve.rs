@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::*;
 use crate::bundle::Bundle;
-use crate::load;
-use crate::problem::{Problem, Severity};
+use crate::load::{self, MOST_PROBLEMS};
+use crate::problem::{Problem, Problems};
 use crate::roles::*;
 use crate::tables::*;
 use crate::validate;
@@ -16,40 +16,23 @@ impl Dataset {
     /// # Errors
     /// With the whole list of problems, sorted by severity, table and row: shape first; meaning once every row has its shape.
     pub fn from_json(json: &str) -> Result<Self, Vec<Problem>> {
-        let (bundle, warnings) = load::bundle(json).map_err(sorted)?;
+        let (bundle, warnings) = load::bundle(json).map_err(Problems::listed)?;
         let mut problems = validate::rows(&bundle);
         let resolver = Resolver::new(&bundle, &mut problems);
         let dataset = resolver.dataset(&bundle, &mut problems);
         problems.extend(warnings);
         match dataset {
-            Some(mut dataset) if problems.iter().all(|p| p.severity == Severity::Warning) => {
+            Some(mut dataset) if !problems.has_errors() => {
                 problems.extend(validate::meaning(&dataset));
-                if problems.iter().any(|p| p.severity == Severity::Error) {
-                    return Err(sorted(problems));
+                if problems.has_errors() {
+                    return Err(problems.listed());
                 }
-                dataset.warnings = sorted(problems);
+                dataset.warnings = problems.listed();
                 Ok(dataset)
             }
-            _ => Err(sorted(problems)),
+            _ => Err(problems.listed()),
         }
     }
-}
-
-fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
-    crate::order::sort(&mut problems);
-    problems.dedup();
-    let more = problems.len().saturating_sub(load::MOST_PROBLEMS);
-    if more > 0 {
-        problems.truncate(load::MOST_PROBLEMS);
-        problems.push(Problem::new(
-            "bundle",
-            "document",
-            "",
-            format!("{more} more problems"),
-            "mend those above first",
-        ));
-    }
-    problems
 }
 
 /// Knows where every id leads before anything is resolved.
@@ -71,8 +54,6 @@ impl Place<'_> {
         Problem::new(self.table, self.id, field, found, expected)
     }
 }
-
-type Problems = Vec<Problem>;
 
 /// A kind of thing that an id may name: in words, and whether a target is of it.
 type Kind = (&'static str, fn(Target) -> bool);
@@ -222,7 +203,7 @@ impl Resolver {
         let found = self.ids.get(id).copied().filter(|&target| fits(target));
         if found.is_none() {
             // Looking for an example takes time, and what lies beyond this many is not listed.
-            let nearest = (problems.len() < load::MOST_PROBLEMS)
+            let nearest = (problems.len() < MOST_PROBLEMS)
                 .then(|| self.nearest(id, fits))
                 .flatten();
             let such_as = nearest.map_or_else(String::new, |known| format!(", such as \"{known}\""));

@@ -15,7 +15,7 @@ const A_TEXT: &str = <String as crate::load::shape::FromJson>::EXPECTED;
 
 /// Checks what can be checked before references are resolved.
 pub(crate) fn rows(b: &Bundle) -> Problems {
-    let mut p = Vec::new();
+    let mut p = Problems::default();
     ids(b, &mut p);
     vocabularies(b, &mut p);
     texts(b, &mut p);

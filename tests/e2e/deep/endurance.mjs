@@ -1,0 +1,109 @@
+// Endurance: ten thousand navigations, a thousand searches, two hundred openings of datasets, each after a warm-up. The memory of the
+// WebAssembly stays as it is, the heap of the page within five hundredths, elements and listeners are as many as before.
+
+import assert from "node:assert/strict";
+import { harbours } from "../bundle.mjs";
+import { count, figure, random } from "../counts.mjs";
+import { keepInstance } from "../instance.mjs";
+import { KINDS, NOTES, goTo, open } from "../site.mjs";
+
+const SEED = 20_090_106;
+
+/** A page whose measures can be taken. */
+async function measured({ serve, newPage }) {
+  const server = await serve();
+  const page = await newPage({ before: keepInstance });
+  await open(page, server.url);
+  const protocol = await page.context.newCDPSession(page.raw);
+  await protocol.send("HeapProfiler.enable");
+  const take = async () => {
+    await goTo(page, "#/gaps", "What the article leaves open");
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    for (let rounds = 3; rounds > 0; rounds--) await protocol.send("HeapProfiler.collectGarbage");
+    const { usedSize } = await protocol.send("Runtime.getHeapUsage");
+    const { nodes, jsEventListeners } = await protocol.send("Memory.getDOMCounters");
+    const wasm = await page.evaluate(() => globalThis.instance.exports.memory.buffer.byteLength);
+    return { wasm, heap: usedSize, nodes, listeners: jsEventListeners };
+  };
+  return { page, server, take };
+}
+
+function compared(what, before, after) {
+  const percent = ((after.heap / before.heap - 1) * 100).toFixed(1);
+  figure(`${what}: WebAssembly memory ${before.wasm} to ${after.wasm} bytes, heap ${before.heap} to ${after.heap} bytes (${percent} %), nodes ${before.nodes} to ${after.nodes}, listeners ${before.listeners} to ${after.listeners}`);
+  assert.equal(after.wasm, before.wasm, `${what}: memory of the WebAssembly`);
+  assert.ok(after.heap <= before.heap * 1.05, `${what}: heap of the page`);
+  assert.ok(after.nodes <= before.nodes + 5, `${what}: nodes`);
+  assert.ok(after.listeners <= before.listeners + 2, `${what}: listeners`);
+}
+
+/** Goes somewhere and waits until that is drawn, in the page: a driver's round trips would be most of the time. */
+const travel = (page, hashes) => page.evaluate(async (hashes) => {
+  for (const hash of hashes) {
+    location.hash = hash;
+    await new Promise((resolve) => { addEventListener("hashchange", resolve, { once: true }); setTimeout(resolve, 200); });
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  }
+}, hashes);
+
+export const walks = [
+  {
+    title: "navigations",
+    browsers: ["chromium"],
+    seconds: 3_600,
+    async run(tools) {
+      const { page, take } = await measured(tools);
+      const all = count(200, 10_000);
+      const { pick } = random(SEED);
+      const paths = [...KINDS, ...NOTES].map(({ path }) => path);
+      const some = (n) => Array.from({ length: n }, () => pick(paths));
+      // Every page some times, so that what is made once is made.
+      for (let n = 0; n < 10; n++) await travel(page, paths);
+      const before = await take();
+      for (let done = 0; done < all; done += 100) await travel(page, some(Math.min(100, all - done)));
+      compared(`${all} navigations after a warm-up of ${10 * paths.length}, seed ${SEED}`, before, await take());
+      assert.deepEqual(page.console, []);
+    },
+  },
+  {
+    title: "searches",
+    browsers: ["chromium"],
+    seconds: 1_800,
+    async run(tools) {
+      const { page, take } = await measured(tools);
+      const all = count(50, 1_000);
+      const { pick, below } = random(SEED + 1);
+      const words = ["transit", "termez", "2005", "nato", "border", "uzbek", "agreement", "railway", "pfp", "xyzzy", "value", "train", "\"", "é"];
+      const some = (n) => Array.from({ length: n }, () => `#/search?q=${encodeURIComponent(Array.from({ length: 1 + below(3) }, () => pick(words)).join(" ").slice(0, 1 + below(24)))}`);
+      await travel(page, some(200));
+      const before = await take();
+      for (let done = 0; done < all; done += 50) await travel(page, some(Math.min(50, all - done)));
+      compared(`${all} searches after a warm-up of 200, seed ${SEED + 1}`, before, await take());
+      assert.deepEqual(page.console, []);
+    },
+  },
+  {
+    title: "openings of datasets",
+    browsers: ["chromium"],
+    seconds: 1_800,
+    async run(tools) {
+      const { page, take } = await measured(tools);
+      const all = count(10, 200);
+      const bundle = await harbours();
+      const openings = async (from, to) => {
+        for (let n = from; n < to; n++) {
+          bundle.dataset.version = `1.0.${n}`;
+          await page.evaluate(() => { location.hash = "#/open"; });
+          await page.until(() => document.querySelector("main input[type=file]") && !document.querySelector("main > .notice strong"));
+          await page.raw.setInputFiles("input[type=file]", { name: `${n}.json`, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(bundle)) });
+          await page.until((version) => document.querySelector("main > .notice strong") && decodeURIComponent(location.hash).endsWith(version), 20_000, bundle.dataset.version);
+        }
+      };
+      await openings(0, 20);
+      const before = await take();
+      await openings(20, 20 + all);
+      compared(`${all} openings of a dataset, each followed by the way back, after a warm-up of 20`, before, await take());
+      assert.deepEqual(page.console, []);
+    },
+  },
+];

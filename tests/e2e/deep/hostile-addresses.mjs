@@ -1,0 +1,5 @@
+// The full count of hostile/addresses.mjs.
+
+import { walk } from "../hostile/addresses.mjs";
+
+export const walks = [walk];

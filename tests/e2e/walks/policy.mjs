@@ -1,0 +1,139 @@
+// The policy: nothing runs or loads against it on any kind of page, in any engine; what it forbids is reported at all; and frames with
+// `sandbox`, where the host decides.
+
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { KINDS, NOTES, goTo, noteOpens, open } from "../site.mjs";
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 400));
+
+/** A page of another origin that frames the atlas. */
+async function framing(address) {
+  const server = createServer((request, response) => {
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    response.end(`<!doctype html><title>A page that frames</title><iframe sandbox="allow-scripts" width="900" height="700" src="${address}"></iframe>`);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** What the frame shows, once it shows what is expected. */
+async function framed(page, expected) {
+  const end = Date.now() + 20_000;
+  for (let text = ""; ; await pause()) {
+    const frame = page.raw.frames().find((frame) => frame !== page.raw.mainFrame());
+    text = await frame?.evaluate("document.body.innerText").catch(() => "") ?? "";
+    if (expected.test(text)) return frame;
+    if (Date.now() > end) throw new Error(`the frame shows ${JSON.stringify(text.slice(0, 500))}`);
+  }
+}
+
+export const walks = [
+  {
+    title: "no kind of page does anything against it, and no request leaves the origin",
+    browsers: ["chromium", "firefox", "webkit"],
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      await open(page, server.url);
+      await page.evaluate(() => {
+        globalThis.against = [];
+        addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => globalThis.against.push(`${violatedDirective} ${blockedURI}`), { capture: true });
+      });
+      for (const { path, heading } of KINDS) await goTo(page, path, heading);
+      for (const { path, heading } of NOTES) {
+        await page.evaluate((path) => { location.hash = path; }, path);
+        await noteOpens(page, heading);
+      }
+      assert.deepEqual(await page.evaluate(() => globalThis.against), []);
+      await pause();
+      assert.deepEqual(server.violations, []);
+      const asked = await page.evaluate(() => ["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind)).map(({ name }) => name));
+      const elsewhere = [...page.requests, ...asked].filter((url) => !url.startsWith(server.url) && !/^(data|blob|about):/.test(url) && !url.endsWith("/policy-report"));
+      assert.deepEqual(elsewhere, []);
+    },
+  },
+  {
+    title: "what is against it does not run, and is reported by event and to the host",
+    browsers: ["chromium", "firefox", "webkit"],
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      await open(page, server.url);
+      await page.evaluate(() => {
+        globalThis.against = [];
+        addEventListener("securitypolicyviolation", ({ disposition }) => globalThis.against.push(disposition), { capture: true });
+        const script = document.createElement("script");
+        script.textContent = "globalThis.canary = 1";
+        document.body.append(script);
+        const image = document.createElement("img");
+        image.src = "http://127.0.0.1:9/x.png";
+        document.body.append(image);
+        document.body.insertAdjacentHTML("beforeend", "<p onclick='globalThis.canary = 1'>here</p>");
+        document.body.lastElementChild.click();
+      });
+      await page.until(() => globalThis.against.filter((disposition) => disposition === "enforce").length >= 3);
+      assert.equal(await page.evaluate(() => typeof globalThis.canary), "undefined");
+      const end = Date.now() + 10_000;
+      while (server.violations.length < 3 && Date.now() < end) await pause();
+      assert.ok(server.violations.length >= 3, `reported: ${server.violations}`);
+      server.violations.length = 0;
+    },
+  },
+  {
+    title: "links out tell nothing of what was read",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      for (const path of ["#/statements/manas-base", "plain/index.html"]) {
+        await page.open("about:blank");
+        await page.open(server.url + path);
+        await page.until(() => document.querySelector("main h1"));
+        assert.equal(await page.evaluate(() => document.querySelector("meta[name=referrer]")?.content), "no-referrer", path);
+      }
+    },
+  },
+  {
+    title: "in a frame with sandbox it works where the host lets strangers read, and keeps no notes, and says so",
+    async run({ serve, newPage }) {
+      const server = await serve({ headers: { "access-control-allow-origin": "*" } });
+      const host = await framing(`${server.url}#/statements/manas-base`);
+      try {
+        const page = await newPage();
+        await page.open(host.url);
+        const frame = await framed(page, /Kyrgyzstan hosts a base/);
+        await frame.evaluate("[...document.querySelectorAll('main button')].find((b) => b.textContent === 'Collect').click()");
+        await framed(page, /keeps nothing/);
+        await frame.evaluate("location.hash = '#/countries/kazakhstan'");
+        await framed(page, /Its place in the tiers/);
+        assert.equal(await frame.evaluate("origin"), "null");
+      } finally {
+        host.close();
+      }
+    },
+  },
+  {
+    title: "in a frame with sandbox it says that it cannot start where the host does not, and leads to the edition without a program",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const host = await framing(`${server.url}#/statements/manas-base`);
+      try {
+        const page = await newPage();
+        await page.open(host.url);
+        // boot.js is a module and asks as a stranger: the document alone has to say so.
+        const frame = await framed(page, /could not be loaded here/);
+        assert.doesNotMatch(await frame.evaluate("document.body.innerText"), /is loading/);
+        await frame.evaluate("document.querySelector('#cannot a').click()");
+        await framed(page, /^(?![^]*could not be loaded)[^]*Kazakhstan/);
+      } finally {
+        host.close();
+      }
+    },
+  },
+];
