@@ -11,6 +11,8 @@ pub use texts::LONGEST_TEXT;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -31,6 +33,27 @@ pub const MOST_PROBLEMS: usize = 500;
 /// Most digits of a minor format.
 pub(crate) const MOST_DIGITS: usize = 9;
 
+/// Statements worked on between two rests.
+pub(crate) const SLICE: usize = 1_000;
+
+/// Lets others work for a moment: long work rests between its slices. A rest that is over at once makes it one piece of work.
+pub type Rest<'a> = &'a dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>;
+
+/// Runs work whose rests are over at once.
+pub(crate) fn at_once<T>(work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    loop {
+        if let Poll::Ready(done) = work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return done;
+        }
+    }
+}
+
+/// No rest.
+pub(crate) fn no_rest() -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(std::future::ready(()))
+}
+
 /// Whether a table is a drawing, whose texts are path data of any length.
 pub(crate) fn is_drawing(table: &str) -> bool {
     table == "outlines"
@@ -41,7 +64,7 @@ pub(crate) fn is_drawing(table: &str) -> bool {
 /// # Errors
 /// With every row that does not have its shape, in no order. Fields that are not known are errors too, or warnings where the
 /// bundle is of a newer minor format.
-pub(crate) fn bundle(json: &str) -> Result<(Bundle, Problems), Problems> {
+pub(crate) async fn bundle(json: &str, rest: Rest<'_>) -> Result<(Bundle, Problems), Problems> {
     if json.len() > MOST_BYTES {
         let (found, most) = (format!("{} bytes", json.len()), format!("at most {MOST_BYTES} bytes"));
         return Err(Problem::new("bundle", "document", "", found, most).into());
@@ -71,7 +94,9 @@ pub(crate) fn bundle(json: &str) -> Result<(Bundle, Problems), Problems> {
     if let Some(format) = &format {
         reader.check_format(format);
     }
-    let bundle = reader.tables(format.unwrap_or_default());
+    rest().await;
+    let bundle = reader.tables(format.unwrap_or_default(), rest).await;
+    rest().await;
     reader.unknown_tables();
     match bundle {
         Some(bundle) if !reader.problems.has_errors() => Ok((bundle, reader.problems)),
@@ -110,7 +135,7 @@ struct Reader<'a> {
     newer: bool,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn check_format(&mut self, format: &str) {
         let digits = |minor: &&str| minor.len() <= MOST_DIGITS && minor.bytes().all(|digit| digit.is_ascii_digit());
         let minor = format.strip_prefix(FORMATS).filter(digits);
@@ -126,7 +151,7 @@ impl Reader<'_> {
         }
     }
 
-    fn tables(&mut self, format: String) -> Option<Bundle> {
+    async fn tables(&mut self, format: String, rest: Rest<'_>) -> Option<Bundle> {
         // The schema that a bundle names is for editors and other validators; here it need only be a text.
         if self.top.contains_key("$schema") {
             let _: Option<String> = self.one("$schema");
@@ -136,7 +161,7 @@ impl Reader<'_> {
             format,
             glossary: self.many("glossary"),
             vocabularies: self.many("vocabularies"),
-            statements: self.many("statements"),
+            statements: self.many_slowly("statements", rest).await,
             countries: self.many("countries"),
             programmes: self.many("programmes"),
             actors: self.many("actors"),
@@ -179,10 +204,33 @@ impl Reader<'_> {
     }
 
     fn many<T: FromJson>(&mut self, table: &'static str) -> Vec<T> {
+        let rows = self.list(table).into_iter().enumerate();
+        rows.filter_map(|(n, row)| self.nth(table, n, row)).collect()
+    }
+
+    /// The table of which a large dataset has most: some rows at a time.
+    async fn many_slowly<T: FromJson>(&mut self, table: &'static str, rest: Rest<'_>) -> Vec<T> {
+        let rows = self.list(table);
+        let mut read = Vec::with_capacity(rows.len());
+        for (n, row) in rows.into_iter().enumerate() {
+            if n % SLICE == 0 {
+                rest().await;
+            }
+            read.extend(self.nth(table, n, row));
+        }
+        read
+    }
+
+    fn nth<T: FromJson>(&mut self, table: &str, n: usize, row: &RawValue) -> Option<T> {
+        self.row(table, &format!("row {}", n + 1), row.get())
+    }
+
+    /// The rows of a table, each as it stands.
+    fn list(&mut self, table: &'static str) -> Vec<&'a RawValue> {
         let Some(raw) = self.top.remove(table) else {
             return Vec::new();
         };
-        let rows: Vec<&RawValue> = match serde_json::from_str(raw.get()) {
+        let rows: Vec<&'a RawValue> = match serde_json::from_str(raw.get()) {
             Ok(rows) => rows,
             Err(_) => {
                 if let Some(json) = self.value(table, "table", raw.get()) {
@@ -202,10 +250,7 @@ impl Reader<'_> {
             ));
             return Vec::new();
         }
-        rows.iter()
-            .enumerate()
-            .filter_map(|(n, row)| self.row(table, &format!("row {}", n + 1), row.get()))
-            .collect()
+        rows
     }
 
     fn row<T: FromJson>(&mut self, table: &str, place: &str, raw: &str) -> Option<T> {

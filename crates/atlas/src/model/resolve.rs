@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::*;
 use crate::bundle::Bundle;
-use crate::load::{self, MOST_PROBLEMS};
+use crate::load::{self, MOST_PROBLEMS, Rest};
 use crate::problem::{Problem, Problems};
 use crate::roles::*;
 use crate::tables::*;
@@ -16,10 +16,22 @@ impl Dataset {
     /// # Errors
     /// With the whole list of problems, sorted by severity, table and row: shape first; meaning once every row has its shape.
     pub fn from_json(json: &str) -> Result<Self, Vec<Problem>> {
-        let (bundle, warnings) = load::bundle(json).map_err(Problems::listed)?;
+        load::at_once(Self::open(json, &load::no_rest))
+    }
+
+    /// The same with rests, so that a page can answer while a large dataset is opened.
+    ///
+    /// # Errors
+    /// As [`Self::from_json`].
+    pub async fn open(json: &str, rest: Rest<'_>) -> Result<Self, Vec<Problem>> {
+        let (bundle, warnings) = load::bundle(json, rest).await.map_err(Problems::listed)?;
         let mut problems = validate::rows(&bundle);
+        rest().await;
         let resolver = Resolver::new(&bundle, &mut problems);
-        let dataset = resolver.dataset(&bundle, &mut problems);
+        let dataset = resolver.dataset(&bundle, &mut problems, rest).await;
+        rest().await;
+        drop(bundle);
+        rest().await;
         problems.extend(warnings);
         match dataset {
             Some(mut dataset) if !problems.has_errors() => {
@@ -280,14 +292,23 @@ impl Resolver {
         }
     }
 
-    fn dataset(self, b: &Bundle, p: &mut Problems) -> Option<Dataset> {
+    async fn dataset(self, b: &Bundle, p: &mut Problems, rest: Rest<'_>) -> Option<Dataset> {
         let at = Place {
             table: "dataset",
             id: &b.dataset.id,
         };
         let vantage = self.date(at, "vantage", &b.dataset.vantage.when, p);
         let vantage_statements = self.cited(at, "vantage", (), &b.dataset.vantage.statements, p);
-        let statements = collect(&b.statements, |row| self.statement_row(row, p));
+        let mut statements = Some(Vec::with_capacity(b.statements.len()));
+        for slice in b.statements.chunks(load::SLICE) {
+            rest().await;
+            let rows = collect(slice, |row| self.statement_row(row, p));
+            statements = statements.zip(rows).map(|(mut all, rows)| {
+                all.extend(rows);
+                all
+            });
+        }
+        rest().await;
         let entities = self.entity_rows(b, p);
         let participations = collect(&b.participations, |row| self.participation(row, b, p));
         let permissions = collect(&b.permissions, |row| self.permission(row, b, p));
