@@ -89,15 +89,40 @@ async function fetchedParts(patience) {
     });
   });
   // A response compiles while the browser may keep the compiled form for the next visit; it must carry the right type for that.
-  const typed = /^application\/wasm\b/i.test(wasm.headers.get("content-type") ?? "");
-  return { module, program: typed ? wasm : await wasm.arrayBuffer() };
+  return { module, program: isWasm(wasm) ? wasm : await wasm.arrayBuffer() };
 }
 
-/** The program from within the document: the glue as a module of its own, the WASM packed by gzip and written in base64. */
+/** The program from within the document: the glue as a module of its own. */
 async function inside() {
-  const packed = Uint8Array.from(atob(part("wasm")), (letter) => letter.charCodeAt(0));
-  const unpacked = new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
-  return { module: await import(blob("glue")), program: await unpacked.arrayBuffer() };
+  return { module: await import(blob("glue")), program: await unpacked("wasm") };
+}
+
+/** WASM from within the document, packed by gzip and written in base64. */
+async function unpacked(name) {
+  const packed = Uint8Array.from(atob(part(name)), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
+/** A further part of the program, asked for by the glue (xtask/src/split.rs): a response that is compiled while it comes. */
+globalThis.atlasPart = async (name, path, integrity) => {
+  if (parts) return typed(await unpacked(name));
+  // Before the app stands nothing else would say that it waits.
+  const patience = document.documentElement.dataset.ready ? undefined : watch();
+  try {
+    const response = await fetch(address(path), { integrity, credentials: "same-origin" });
+    if (!response.ok) throw new Error(`${response.status} ${path}`);
+    return isWasm(response) ? response : typed(await response.arrayBuffer());
+  } finally {
+    patience?.end();
+  }
+};
+
+function typed(bytes) {
+  return new Response(bytes, { headers: { "content-type": "application/wasm" } });
+}
+
+function isWasm(response) {
+  return /^application\/wasm\b/i.test(response.headers.get("content-type") ?? "");
 }
 
 /** A part of the edition of one file; undefined beside a server. */

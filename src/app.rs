@@ -65,7 +65,7 @@ pub fn App(
                     // A new date makes the page anew; the address's other parts are followed where they are shown. Read, not
                     // tracked: a memo that is tracked before its first reading counts that reading as a change.
                     let _ = (place.as_of.get(), place.vs.get());
-                    pages::view(&use_atlas().data(), page)
+                    pages::view(&use_atlas().data(), &page)
                 }}
             </main>
             <aside id="margin" class="margin" aria-label="Notes"><Note /></aside>
@@ -100,9 +100,12 @@ fn OtherDataset() -> impl IntoView {
     let (atlas, place, shelf) = (use_atlas(), use_place(), use_shelf());
     let banner = shelf.from().map(|from| {
         let about = atlas.data().about().clone();
+        let warnings = atlas.data().warnings().len();
+        let warned = (warnings > 0)
+            .then(|| view! { <PageLink page=Page::Open>"Warnings ("{warnings}")"</PageLink>" " });
         view! {
             <div class="notice" role="note">
-                <p>"Open: "<strong>{about.title}</strong>", dataset "{about.id}" "{about.version}", from “"{from}"”. "<button type="button" on:click=move |_| shelf.close()>"Back to the embedded atlas"</button></p>
+                <p>"Open: "<strong>{about.title}</strong>", dataset "{about.id}" "{about.version}", from “"{from}"”. "{warned}<button type="button" on:click=move |_| shelf.close()>"Back to the embedded atlas"</button></p>
             </div>
         }
     });
@@ -248,12 +251,15 @@ pub fn first_view(dataset: std::sync::Arc<Dataset>) -> Result<String, Vec<atlas:
 pub fn mount() {
     // The edition of one file may hold a dataset of its own.
     let inside = browser::inside(crate::shelf::INSIDE).filter(|text| !text.is_empty());
+    // What the address needs beyond the first part is on its way while the dataset is read.
+    let first = place_at(&browser::fragment()).url.get_untracked();
+    crate::parts::bring(&first, || {});
     let dataset = match open(inside.as_deref().unwrap_or(crate::DATASET)) {
         Ok(dataset) => dataset,
         // It was checked through this very code before; if it fails here the bytes are not those that were saved or built.
         Err(problems) => return browser::stop(&format!("the embedded dataset has {} problems", problems.len())),
     };
-    browser::later(move || draw(dataset));
+    browser::later(move || crate::parts::bring(&first, move || draw(dataset)));
 }
 
 /// Puts the app in place of what the document showed while it was loading.
@@ -269,12 +275,19 @@ fn draw(dataset: std::sync::Arc<Dataset>) {
         // Another dataset takes the whole app's place, and with it the place that the address is followed for.
         let here = StoredValue::new(None::<Place>);
         browser::on_fragment(move |fragment| {
-            if let Some((url, _)) = Url::parse(&fragment) {
+            let Some((url, _)) = Url::parse(&fragment) else {
+                return;
+            };
+            // The page at hand stays until the next one can be drawn, unless the reader has gone elsewhere by then.
+            crate::parts::bring(&url.clone(), move || {
+                if browser::fragment() != fragment {
+                    return;
+                }
                 shelf.follow(&url);
-            }
-            if let Some(place) = here.get_value() {
-                arrive(place, &fragment);
-            }
+                if let Some(place) = here.get_value() {
+                    arrive(place, &fragment);
+                }
+            });
         });
         let first = place_at(&browser::fragment());
         browser::restore(&first.url.with_untracked(Url::href));

@@ -38,6 +38,7 @@ pub use legend::Legend;
 pub use map::LocatorMap;
 pub use matrix::Matrix;
 pub use movements::Movements;
+pub(crate) use note::content as note_content;
 pub use open_copy::{OpenCopy, paragraph_of_copy};
 pub use picture::SavePicture;
 pub use said::{CopyText, Said, SaidLine};

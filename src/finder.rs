@@ -6,6 +6,7 @@ use atlas::search::{Index, Indexing, Results};
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::parts::{self, Part, Search};
 use crate::state::use_atlas;
 
 /// Datasets with more statements are indexed before anyone asks.
@@ -22,48 +23,80 @@ enum State {
 
 /// A handle to the index, shared by the box in the header and the page of all hits.
 #[derive(Clone, Copy)]
-pub struct Finder(StoredValue<State>);
+pub struct Finder {
+    state: StoredValue<State>,
+    /// Whether the part of the program that searches is there.
+    here: RwSignal<bool>,
+}
 
 impl Finder {
     /// No index yet.
     pub fn new() -> Self {
-        Self(StoredValue::new(State::Untouched))
+        Self {
+            state: StoredValue::new(State::Untouched),
+            here: RwSignal::new(Part::Search.is_here()),
+        }
     }
 
     /// Begins the index of a large dataset, in slices between which the page answers; that of a small one takes no time.
     pub fn prepare(self) {
         let d = use_atlas().data();
-        if d.statements().len() <= LARGE {
-            return;
+        if d.statements().len() > LARGE {
+            self.with_part(move |search| {
+                self.state.set_value(State::Begun((search.begin)(&d)));
+                browser::later(move || self.go_on(search, d));
+            });
         }
-        self.0.set_value(State::Begun(Indexing::new(&d)));
-        browser::later(move || self.go_on(d));
+    }
+
+    /// Fetches the part, unless it is there, and does something with it. The handle may be gone by then.
+    fn with_part(self, then: impl FnOnce(Search) + 'static) {
+        match parts::search() {
+            Some(search) => then(search),
+            None => leptos::task::spawn_local(async move {
+                Part::Search.fetch().await;
+                if let Some(search) = parts::search() {
+                    self.here.try_set(true);
+                    then(search);
+                }
+            }),
+        }
+    }
+
+    /// The reader is about to search.
+    pub fn ask(self) {
+        self.with_part(|_| ());
     }
 
     /// Takes the next slice. The handle is gone once another dataset is open.
-    fn go_on(self, d: Arc<atlas::Dataset>) {
-        let more = self.0.try_update_value(|state| match state {
-            State::Begun(indexing) => indexing.step(&d, SLICE),
+    fn go_on(self, search: Search, d: Arc<atlas::Dataset>) {
+        let more = self.state.try_update_value(|state| match state {
+            State::Begun(indexing) => (search.step)(indexing, &d, SLICE),
             State::Untouched | State::Made(_) => false,
         });
         if more == Some(true) {
-            browser::later(move || self.go_on(d));
+            browser::later(move || self.go_on(search, d));
         }
     }
 
-    /// What a query finds.
-    pub fn find(self, query: &str) -> Results {
+    /// What a query finds; `None` as long as the part that searches is on its way, and followed by an answer.
+    pub fn find(self, query: &str) -> Option<Results> {
+        let Some(search) = parts::search() else {
+            self.here.track();
+            self.ask();
+            return None;
+        };
         let d = use_atlas().data();
-        let index = self.0.try_update_value(|state| {
+        let index = self.state.try_update_value(|state| {
             let index = match std::mem::replace(state, State::Untouched) {
-                State::Untouched => Arc::new(Index::new(&d)),
-                State::Begun(indexing) => Arc::new(indexing.finish(&d)),
+                State::Untouched => Arc::new((search.finish)((search.begin)(&d), &d)),
+                State::Begun(indexing) => Arc::new((search.finish)(indexing, &d)),
                 State::Made(index) => index,
             };
             *state = State::Made(Arc::clone(&index));
             index
-        });
-        index.unwrap_or_else(|| Arc::new(Index::new(&d))).search(&d, query)
+        })?;
+        Some((search.search)(&index, &d, query))
     }
 }
 

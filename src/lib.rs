@@ -11,6 +11,7 @@ mod browser;
 mod components;
 mod finder;
 pub mod pages;
+mod parts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod plain;
 mod reader_text;
@@ -24,6 +25,9 @@ pub use app::{App, open, place_at};
 
 /// The embedded dataset, merged from `data/` by `build.rs` and valid by then.
 pub const DATASET: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.json"));
+
+/// The examples that lie beside the app, found by `build.rs`: a line each, the path of the bundle, a tab, its title.
+pub const EXAMPLES: &str = include_str!(concat!(env!("OUT_DIR"), "/examples.txt"));
 
 /// Mounts the app; the one entry of the browser build.
 #[cfg(target_arch = "wasm32")]

@@ -26,15 +26,36 @@ use atlas::model::{Dataset, Table, Target};
 use leptos::prelude::*;
 use markup::view;
 
+use crate::browser;
+use crate::parts;
 use crate::route::Page;
 
-/// The page of an address; what it names and the dataset does not have is a page that says so.
-pub fn view(d: &Dataset, page: Page) -> AnyView {
-    if !exists(d, &page) {
-        return not_found::view(d, &page);
+/// The page of an address. The start page is part of what comes first, all others come when they are asked for.
+pub fn view(d: &Dataset, page: &Page) -> AnyView {
+    match (page, parts::pages()) {
+        (Page::Overview, _) => overview::view(d),
+        (_, Some(pages)) => (pages.view)(d, page),
+        (_, None) => absent(),
     }
-    let missing = || not_found::view(d, &page);
-    match &page {
+}
+
+/// What stands for a page whose part of the program could not be fetched.
+fn absent() -> AnyView {
+    view! {
+        {heading("This page did not arrive")}
+        <p class="lead" role="status">"A file of the atlas that it needs could not be fetched: you may be offline, or a newer version has been published. What you chose is kept in the address."</p>
+        <p><button type="button" on:click=move |_| browser::reload()>"Reload the page"</button></p>
+    }
+    .into_any()
+}
+
+/// Any page but the first; what it names and the dataset does not have is a page that says so.
+pub(crate) fn far(d: &Dataset, page: &Page) -> AnyView {
+    if !exists(d, page) {
+        return not_found::view(d, page);
+    }
+    let missing = || not_found::view(d, page);
+    match page {
         Page::Overview => overview::view(d),
         Page::Countries => countries::all(d),
         Page::Country(id) => d

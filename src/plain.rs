@@ -100,7 +100,7 @@ fn shell(d: &Dataset, page: &Page) -> AnyView {
     let in_app = format!("../{}", page.href(LinkStyle::App));
     let body = match page {
         Page::Source(None) => source(d),
-        other => pages::view(d, other.clone()),
+        other => pages::view(d, other),
     };
     view! {
         <a class="skip" href="#content">"Skip to the content"</a>

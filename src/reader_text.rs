@@ -8,6 +8,7 @@ use atlas::evidence::{Aligned, Alignment, Progress, ReaderCopy, Refusal};
 use leptos::prelude::*;
 
 use crate::browser::{self, Given};
+use crate::parts::{self, Copies, Part};
 
 /// Work done between two looks at the screen: a few milliseconds.
 const SLICE: usize = 60_000;
@@ -62,48 +63,55 @@ impl ReaderText {
     }
 
     /// Takes a file.
-    pub fn take_file(self, d: &Dataset, given: Given) {
-        let copy = match given {
-            Given::Bytes(name, bytes) => ReaderCopy::from_file(&bytes, Some(&name)),
-            Given::TooLarge => Err(Refusal::TooLarge { bytes: MOST_BYTES + 1 }),
-            Given::Unreadable => {
-                self.state.set(CopyState::Refused(
-                    "This browser could not read the file. Try again, or paste the text.".to_owned(),
-                ));
-                return;
-            }
-        };
-        self.take(d, copy);
+    pub fn take_file(self, d: Arc<Dataset>, given: Given) {
+        match given {
+            Given::Bytes(name, bytes) => self.take(d, move |copies| (copies.from_file)(&bytes, Some(&name))),
+            Given::TooLarge => self.take(d, |_| Err(Refusal::TooLarge { bytes: MOST_BYTES + 1 })),
+            Given::Unreadable => self.state.set(CopyState::Refused(
+                "This browser could not read the file. Try again, or paste the text.".to_owned(),
+            )),
+        }
     }
 
     /// Takes pasted text.
-    pub fn take_paste(self, d: &Dataset, text: &str) {
-        self.take(d, ReaderCopy::from_paste(text));
+    pub fn take_paste(self, d: Arc<Dataset>, text: String) {
+        self.take(d, move |copies| (copies.from_paste)(&text));
     }
 
-    fn take(self, d: &Dataset, copy: Result<ReaderCopy, Refusal>) {
+    /// Fetches the part that reads copies, then begins the work.
+    fn take(self, d: Arc<Dataset>, copy: impl FnOnce(Copies) -> Result<ReaderCopy, Refusal> + 'static) {
         self.close();
-        match copy {
-            Ok(copy) => {
-                self.state.set(CopyState::Working(0));
-                let turn = self.turn.get_value();
-                self.work(Alignment::new(d, copy), turn);
+        self.state.set(CopyState::Working(0));
+        let turn = self.turn.get_value();
+        leptos::task::spawn_local(async move {
+            Part::Copies.fetch().await;
+            if self.turn.try_get_value() != Some(turn) {
+                return;
             }
-            Err(refusal) => self.state.set(CopyState::Refused(refusal.to_string())),
-        }
+            let Some(copies) = parts::copies() else {
+                return self.state.set(CopyState::Refused(
+                    "The part of the atlas that reads copies could not be fetched. Look whether you are online, then try again."
+                        .to_owned(),
+                ));
+            };
+            match copy(copies) {
+                Ok(copy) => self.work(copies, (copies.begin)(&d, copy), turn),
+                Err(refusal) => self.state.set(CopyState::Refused(refusal.to_string())),
+            }
+        });
     }
 
     /// A slice of the work, then the browser's turn.
-    fn work(self, mut alignment: Alignment, turn: u32) {
+    fn work(self, copies: Copies, mut alignment: Alignment, turn: u32) {
         if self.turn.try_get_value() != Some(turn) {
             return;
         }
-        match alignment.step(SLICE) {
+        match (copies.step)(&mut alignment, SLICE) {
             Progress::Working(done) => {
                 self.state.set(CopyState::Working(done));
-                browser::later(move || self.work(alignment, turn));
+                browser::later(move || self.work(copies, alignment, turn));
             }
-            Progress::Done => self.state.set(match alignment.finish() {
+            Progress::Done => self.state.set(match (copies.finish)(alignment) {
                 Ok(aligned) => CopyState::Open(Arc::new(aligned)),
                 Err(refusal) => CopyState::Refused(refusal.to_string()),
             }),

@@ -46,6 +46,8 @@ pub struct Shelf {
     opening: RwSignal<Opening>,
     /// The path that the address names now: what is fetched opens only while it is asked for.
     asked: StoredValue<Option<String>>,
+    /// Counts the datasets given, so that one that was left does not come back.
+    turn: StoredValue<u32>,
 }
 
 impl Shelf {
@@ -62,6 +64,7 @@ impl Shelf {
             open: RwSignal::new(open),
             opening: RwSignal::new(Opening::None),
             asked: StoredValue::new(None),
+            turn: StoredValue::new(0),
         }
     }
 
@@ -127,33 +130,49 @@ impl Shelf {
 
     fn take_bytes(self, name: String, bytes: Vec<u8>, start: bool) {
         self.opening.set(Opening::Reading(name.clone()));
-        // The message is drawn before the work begins.
-        browser::later(move || match String::from_utf8(bytes) {
-            Ok(text) => self.take(name, &text, start),
-            Err(_) => self.refuse(&name, "bytes that are no UTF-8 text", "a dataset as JSON, in UTF-8"),
+        let turn = self.turn.get_value() + 1;
+        self.turn.set_value(turn);
+        // The message is drawn before the work begins, and the page answers while it goes on.
+        browser::spawn(async move {
+            browser::rest().await;
+            let Ok(text) = String::from_utf8(bytes) else {
+                return self.refuse(&name, "bytes that are no UTF-8 text", "a dataset as JSON, in UTF-8");
+            };
+            let read = Dataset::open(text.trim_start_matches('\u{feff}'), &browser::rest).await;
+            // Another one was given in the meantime, or the reader has gone where this one is not meant.
+            if self.turn.get_value() != turn {
+                return;
+            }
+            if !start && self.asked.with_value(|asked| asked.as_ref() != Some(&name)) {
+                return self.forget(&name);
+            }
+            match read {
+                Ok(dataset) => {
+                    let held = browser::hold(&text);
+                    browser::rest().await;
+                    self.put(Arc::new(dataset), name, held, start);
+                }
+                Err(problems) => self.opening.set(Opening::Refused(name, Arc::new(problems))),
+            }
         });
     }
 
-    fn take(self, name: String, text: &str, start: bool) {
-        match Dataset::from_json(text.trim_start_matches('\u{feff}')) {
-            Ok(dataset) => {
-                let open = Open {
-                    dataset: Arc::new(dataset),
-                    from: Some(name),
-                    held: browser::hold(text),
-                };
-                self.opening.set(Opening::None);
-                let url = Url {
-                    d: Some(stamp(&open.dataset)),
-                    ..Url::of(Page::Overview)
-                };
-                self.given.set_value(Some(open.clone()));
-                self.open.set(open);
-                if start {
-                    browser::go(&url.href());
-                }
-            }
-            Err(problems) => self.opening.set(Opening::Refused(name, Arc::new(problems))),
+    /// Opens what was read.
+    fn put(self, dataset: Arc<Dataset>, name: String, held: Option<Held>, start: bool) {
+        let open = Open {
+            dataset,
+            from: Some(name),
+            held,
+        };
+        self.opening.set(Opening::None);
+        let url = Url {
+            d: Some(stamp(&open.dataset)),
+            ..Url::of(Page::Overview)
+        };
+        self.given.set_value(Some(open.clone()));
+        self.open.set(open);
+        if start {
+            browser::go(&url.href());
         }
     }
 
@@ -257,6 +276,19 @@ pub fn has_files() -> bool {
     use_context::<Shelf>().is_none_or(|shelf| shelf.from().is_none()) && browser::inside(INSIDE).is_none()
 }
 
+/// The examples that lie beside the app: where each is opened, and its title. None where no files of the app's own lie there.
+pub fn examples() -> impl Iterator<Item = (Url, &'static str)> {
+    let lines = has_files().then(|| crate::EXAMPLES.lines()).into_iter().flatten();
+    lines.filter_map(|line| {
+        let (path, title) = line.split_once('\t')?;
+        let url = Url {
+            data: Some(path.to_owned()),
+            ..Url::of(Page::Overview)
+        };
+        Some((url, title))
+    })
+}
+
 /// The shelf.
 pub fn use_shelf() -> Shelf {
     expect_context()
@@ -265,6 +297,18 @@ pub fn use_shelf() -> Shelf {
 #[cfg(test)]
 mod tests {
     use super::is_beside;
+
+    #[test]
+    fn the_examples_that_the_build_lists_can_be_fetched_by_their_path() {
+        let lines: Vec<(&str, &str)> = crate::EXAMPLES
+            .lines()
+            .filter_map(|line| line.split_once('\t'))
+            .collect();
+        assert!(!lines.is_empty() && lines.len() == crate::EXAMPLES.lines().count());
+        for (path, title) in lines {
+            assert!(is_beside(path) && !title.is_empty(), "{path}: {title}");
+        }
+    }
 
     #[test]
     fn only_paths_of_the_same_host_are_fetched() {

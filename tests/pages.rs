@@ -28,7 +28,7 @@ use atlas::Dataset;
 use atlas::model::Table;
 use html::Html;
 use leptos::prelude::*;
-use partnership_atlas::route::{LinkStyle, Page};
+use partnership_atlas::route::{LinkStyle, Page, Url};
 use partnership_atlas::state::Atlas;
 use partnership_atlas::{App, open, place_at};
 
@@ -49,6 +49,10 @@ fn harbours() -> Arc<Dataset> {
 
 fn ferries() -> Arc<Dataset> {
     opened(&datasets::ferries_json())
+}
+
+fn example() -> Arc<Dataset> {
+    opened(&datasets::example_json())
 }
 
 /// The whole app at an address.
@@ -194,6 +198,27 @@ fn every_page_of_the_invented_dataset_with_a_line_keeps_the_rules() {
 }
 
 #[test]
+fn every_page_of_the_example_keeps_the_rules() {
+    let headings = check_all(&example());
+    assert_eq!(missing(&headings), BTreeSet::new());
+}
+
+#[test]
+fn the_example_is_offered_where_a_dataset_is_opened() {
+    let (d, other) = (real(), example());
+    let html = rendered(&d, "#/open");
+    let title = &other.about().title;
+    let hrefs: Vec<&str> = html
+        .named("a")
+        .filter(|a| a.text == *title)
+        .filter_map(|a| a.get("href"))
+        .collect();
+    let path = format!("{}/dataset.json", datasets::EXAMPLE);
+    let url = Url::parse(hrefs[0]).expect("an address").0;
+    assert_eq!((hrefs.len(), url.page, url.data), (1, Page::Overview, Some(path)));
+}
+
+#[test]
 fn what_is_chosen_on_a_page_keeps_the_rules() {
     let d = real();
     let countries: Vec<&str> = d.countries().into_iter().map(|ix| d.entity(ix).id.as_str()).collect();
@@ -283,6 +308,32 @@ fn what_could_not_be_read_is_noticed_and_the_page_shown() {
 }
 
 #[test]
+fn a_dataset_that_opens_with_warnings_lists_them() {
+    let mut bundle: serde_json::Value = serde_json::from_str(&datasets::harbours_json()).unwrap();
+    bundle["format"] = "partnership-atlas/1.7".into();
+    bundle["themes"][0]["mood"] = "merry".into();
+    let main_text = |d: Arc<Dataset>| {
+        rendered(&d, "#/open")
+            .named("main")
+            .next()
+            .expect("a main")
+            .text
+            .clone()
+    };
+    let text = main_text(opened(&bundle.to_string()));
+    let warned = "Warnings of the open dataset";
+    for part in [
+        warned,
+        "mood",
+        "a field this version does not know",
+        "Copy the list as text",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    assert!(!main_text(harbours()).contains(warned));
+}
+
+#[test]
 fn the_year_of_writing_shows_what_is_shown_by_default() {
     let d = real();
     let shown = |fragment: &str| -> Vec<String> {
@@ -304,15 +355,18 @@ fn the_year_of_writing_shows_what_is_shown_by_default() {
 
 #[test]
 fn the_dataset_shows_nothing_of_another() {
-    // Words, names and titles are the dataset's own: none of the real one's may stand on a page of the invented one.
-    let (d, other) = (harbours(), real());
+    // Words, names and titles are the dataset's own: none of the real one's may stand on a page of an invented one.
+    let other = real();
     let names: Vec<&str> = [Table::Country, Table::Programme, Table::Line]
         .into_iter()
         .flat_map(|table| other.table(table))
         .map(|ix| other.entity(ix).name.as_str())
         .chain([other.texts().units.as_str(), other.short_title()])
         .collect();
-    for page in pages(&d) {
+    let every = [harbours(), example()]
+        .into_iter()
+        .flat_map(|d| pages(&d).into_iter().map(move |page| (d.clone(), page)));
+    for (d, page) in every {
         let html = rendered(&d, &page.href(LinkStyle::App));
         let text: String = html
             .elements()

@@ -1,5 +1,7 @@
 //! The edge where there is no browser: nothing happens, and nothing is read.
 
+use std::pin::Pin;
+
 use super::{Given, Key, Theme};
 
 /// Would replace the fragment.
@@ -18,6 +20,20 @@ pub fn is_chooser<E>(_event: &E) -> bool {
 
 /// Would bring an element into view within its list.
 pub fn reveal(_id: &str) {}
+
+/// Would run a task to its end.
+pub fn spawn(_task: impl Future<Output = ()> + 'static) {}
+
+/// Would give the browser its turn.
+pub fn rest() -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(std::future::ready(()))
+}
+
+/// Would say that something is waited for.
+pub fn busy(_on: bool) {}
+
+/// Would begin the page anew.
+pub fn reload() {}
 
 /// Would open the dialogue for printing.
 pub fn print() {}

@@ -20,6 +20,8 @@ pub use pictures::{palette, save_png, save_svg, save_text};
 pub use saved::{inside, save_atlas, save_held};
 pub use trail::{keep_place, leave, restore};
 
+use std::pin::Pin;
+
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, Window};
 
@@ -59,6 +61,40 @@ fn all(selector: &str) -> Vec<Element> {
 pub fn print() {
     if let Some(window) = window() {
         let _ = window.print();
+    }
+}
+
+/// Runs a task to its end, before the app is mounted too.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(task);
+}
+
+/// The browser's turn: it draws and listens, then work goes on.
+pub fn rest() -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(async {
+        let turn = js_sys::Promise::new(&mut |go_on, _| {
+            if let Some(window) = window() {
+                let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&go_on, 0);
+            }
+        });
+        let _ = wasm_bindgen_futures::JsFuture::from(turn).await;
+    })
+}
+
+/// Says whether the app waits for something that was chosen.
+pub fn busy(on: bool) {
+    if let Some(root) = app_root() {
+        let _ = match on {
+            true => root.set_attribute("aria-busy", "true"),
+            false => root.remove_attribute("aria-busy"),
+        };
+    }
+}
+
+/// Begins the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
     }
 }
 

@@ -16,6 +16,7 @@ use super::cite::Cite;
 use super::open_copy::InMyCopy;
 use super::value::{text_link, text_value};
 use crate::browser;
+use crate::parts;
 use crate::route::Page;
 use crate::state::{use_atlas, use_place};
 
@@ -27,11 +28,11 @@ pub fn Note() -> impl IntoView {
     let body = move || {
         let d = atlas.data();
         let id = place.note.get()?;
-        let content = match d.find(&id) {
-            Some(target) => target_note(&d, target),
+        let content = match parts::notes() {
+            Some(notes) => (notes.content)(&d, &id),
             None => view! {
-                <h2 class="note-heading">"No such note"</h2>
-                <p>"Nothing in this dataset has the id “"{id.chars().take(80).collect::<String>()}"”. The page itself is shown as it is."</p>
+                <h2 class="note-heading">"This note did not arrive"</h2>
+                <p>"A file of the atlas that it needs could not be fetched. Look whether you are online, then reload the page."</p>
             }
             .into_any(),
         };
@@ -54,6 +55,18 @@ pub fn Note() -> impl IntoView {
         }
     });
     view! { <div id="note-host">{body}</div> }
+}
+
+/// What stands in the note of an id.
+pub(crate) fn content(d: &Dataset, id: &str) -> AnyView {
+    match d.find(id) {
+        Some(target) => target_note(d, target),
+        None => view! {
+            <h2 class="note-heading">"No such note"</h2>
+            <p>"Nothing in this dataset has the id “"{id.chars().take(80).collect::<String>()}"”. The page itself is shown as it is."</p>
+        }
+        .into_any(),
+    }
 }
 
 /// Closes the note without a step of history, and gives the focus back to its value.

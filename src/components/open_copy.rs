@@ -12,6 +12,7 @@ use markup::view;
 
 use super::value::text_value;
 use crate::browser;
+use crate::parts::{self, Part};
 use crate::reader_text::{CopyState, use_reader_text};
 use crate::state::use_atlas;
 
@@ -40,10 +41,10 @@ fn Take() -> impl IntoView {
     let (atlas, text) = (use_atlas(), use_reader_text());
     let (pasted, paste) = signal(String::new());
     let choose = move |event: leptos::ev::Event| {
-        browser::chosen_file(&event, MOST_BYTES, move |given| text.take_file(&atlas.data(), given))
+        browser::chosen_file(&event, MOST_BYTES, move |given| text.take_file(atlas.data(), given))
     };
     let drop = move |event: leptos::ev::DragEvent| {
-        browser::dropped_file(&event, MOST_BYTES, move |given| text.take_file(&atlas.data(), given))
+        browser::dropped_file(&event, MOST_BYTES, move |given| text.take_file(atlas.data(), given))
     };
     view! {
         <div class="take" on:dragover=|event| event.prevent_default() on:drop=drop>
@@ -52,7 +53,7 @@ fn Take() -> impl IntoView {
             <details>
                 <summary>"Paste the text instead"</summary>
                 <p><label>"Text of the article, from a PDF viewer for instance"<textarea rows="6" on:input=move |event| paste.set(event_target_value(&event))></textarea></label></p>
-                <button type="button" on:click=move |_| text.take_paste(&atlas.data(), &pasted.get_untracked())>"Look for the passages"</button>
+                <button type="button" on:click=move |_| text.take_paste(atlas.data(), pasted.get_untracked())>"Look for the passages"</button>
             </details>
         </div>
     }
@@ -114,7 +115,8 @@ pub fn InMyCopy(
     statement: StatementIx,
 ) -> impl IntoView {
     let text = use_reader_text();
-    crate::ui::reactive(move || match text.open() {
+    crate::ui::reactive(move || {
+        match text.open() {
         Some(aligned) => {
             let passages = aligned
                 .of(statement)
@@ -123,7 +125,8 @@ pub fn InMyCopy(
                 .collect_view();
             view! { <div class="in-copy"><h3>"In your copy"</h3>{passages}</div> }.into_any()
         }
-        None => view! { <details class="others"><summary>"Show in my copy"</summary><OpenCopy /></details> }.into_any(),
+        None => view! { <details class="others" on:toggle=|_| parts::ask(Part::Copies)><summary>"Show in my copy"</summary><OpenCopy /></details> }.into_any(),
+    }
     })
 }
 

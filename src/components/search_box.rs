@@ -72,7 +72,7 @@ pub fn SearchBox() -> impl IntoView {
     let found = Memo::new(move |_| {
         let query = typed.get();
         let shown = open.get() && !query.trim().is_empty();
-        shown.then(|| finder.find(&query))
+        shown.then(|| finder.find(&query)).flatten()
     });
     let listed = move || found.with(|found| found.as_ref().map(best).unwrap_or_default());
     let hrefs = move || -> Vec<String> {
@@ -80,6 +80,10 @@ pub fn SearchBox() -> impl IntoView {
         let hits = listed().into_iter().flat_map(|(_, hits)| hits);
         hits.map(|hit| place.url.with_untracked(|from| hit_url(&d, from, &hit)).href())
             .collect()
+    };
+    let on_focus = move |_| {
+        finder.ask();
+        set_open.set(place.page.get_untracked() != Page::Search);
     };
     let on_input = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
@@ -160,7 +164,7 @@ pub fn SearchBox() -> impl IntoView {
         <div class="search" role="search">
             <input id="search" type="text" role="combobox" autocomplete="off" spellcheck="false" aria-label="Search" placeholder="Search" maxlength="200"
                 aria-expanded=move || shown().to_string() aria-controls="search-list" aria-autocomplete="list" aria-activedescendant=active_id
-                prop:value=move || typed.get() on:input=on_input on:keydown=on_key on:focus=move |_| set_open.set(place.page.get_untracked() != Page::Search) on:blur=move |_| set_open.set(false) />
+                prop:value=move || typed.get() on:input=on_input on:keydown=on_key on:focus=on_focus on:blur=move |_| set_open.set(false) />
             <kbd aria-hidden="true">"/"</kbd>
             {list}
             <span class="visually-hidden" role="status">{said}</span>

@@ -12,6 +12,9 @@ use super::value::{EntityLink, Value};
 use crate::state::{use_atlas, use_place};
 use crate::ui::Sign;
 
+/// The longest name, in characters, for which a step of a small stair has room beside others.
+const ROOM: usize = 8;
+
 /// One country's stair: a step a rung, each programme with sign and year.
 #[component]
 pub fn Stair(
@@ -24,7 +27,16 @@ pub fn Stair(
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
     let day = place.day(&d);
-    let steps = ladder(&d, day)
+    let rungs = ladder(&d, day);
+    // Acronyms stand side by side; programmes that have none stand one above the other.
+    let mut programmes = rungs.iter().flat_map(|rung| &rung.programmes);
+    let named = programmes.any(|&ix| d.entity(ix).short().chars().count() > ROOM);
+    let class = match (words, named) {
+        (true, _) => "stair with-words",
+        (false, true) => "stair is-named",
+        (false, false) => "stair",
+    };
+    let steps = rungs
         .into_iter()
         .map(|rung| {
             let cells = rung
@@ -36,7 +48,7 @@ pub fn Stair(
             view! { <li class=format!("step step-{}", rung.rung)><ul class="treads">{cells}</ul></li> }
         })
         .collect_view();
-    view! { <div data-line=""><ol class=if words { "stair with-words" } else { "stair" }>{steps}</ol></div> }
+    view! { <div data-line=""><ol class=class>{steps}</ol></div> }
 }
 
 fn stair_cell(d: &Dataset, c: &Cell, words: bool) -> impl IntoView + use<> {

@@ -1,5 +1,6 @@
 //! Open a dataset: give another atlas's bundle, see what is wrong with it as a compiler would say it, or go back.
 
+use atlas::bundle::SCHEMA;
 use atlas::load::MOST_BYTES;
 use atlas::model::Dataset;
 use atlas::problem::{Problem, Severity};
@@ -8,8 +9,8 @@ use markup::view;
 
 use super::heading;
 use crate::browser;
-use crate::components::CopyText;
-use crate::shelf::{Opening, use_shelf};
+use crate::components::{CopyText, beside};
+use crate::shelf::{self, Opening, has_files, use_shelf};
 
 /// Problems drawn; all of them are in the text to copy.
 const MOST_DRAWN: usize = 100;
@@ -28,6 +29,9 @@ pub fn view(d: &Dataset) -> AnyView {
     let drop = move |event: leptos::ev::DragEvent| {
         browser::dropped_file(&event, MOST_BYTES, move |given| shelf.take_file(given))
     };
+    let examples = shelf::examples()
+        .map(|(url, title)| view! { <p>"Or open an example: "<a href=url.href()>{title}</a></p> })
+        .collect_view();
     let state = move || match shelf.opening() {
         Opening::None => ().into_any(),
         Opening::Reading(name) => view! { <p role="status">"Reading “"{name}"”…"</p> }.into_any(),
@@ -35,10 +39,11 @@ pub fn view(d: &Dataset) -> AnyView {
     };
     view! {
         {heading("Open a dataset")}
-        <p class="lead">"Another article’s atlas, as one JSON file. It is checked by the rules that the build uses, opens in the place of this one, and does not leave this device."</p>
+        <p class="lead">"Another article’s atlas, as one JSON file. It is checked by the rules that the build uses, opens in the place of this one, and does not leave this device."{has_files().then(|| view! { " "<a href=beside(SCHEMA)>"The shape of such a file, as a JSON Schema"</a>"." })}</p>
         <div class="take" on:dragover=|event| event.prevent_default() on:drop=drop>
             <p><label class="file">"Choose a file, or drop it here "<input type="file" accept=".json,application/json" on:change=choose /></label></p>
         </div>
+        {examples}
         {state}
         <section aria-labelledby="now-heading"><h2 id="now-heading">"Open now"</h2><p>{now}"."</p>{own}{warnings}</section>
     }

@@ -22,7 +22,7 @@ pub fn view(_: &Dataset) -> AnyView {
     let body = move || {
         let d = atlas.data();
         let query = place.setting.with(|url| url.q.clone());
-        let results = finder.find(&query);
+        let results = finder.find(&query)?;
         let said = match (query.trim().is_empty(), results.hits.len(), results.partial) {
             (true, ..) => "Type in the box above.".to_owned(),
             (_, 0, _) => format!("Nothing here has “{}”.", query.trim()),
@@ -34,12 +34,12 @@ pub fn view(_: &Dataset) -> AnyView {
             .into_iter()
             .map(|group| self::group(&d, &results, group))
             .collect_view();
-        view! {
+        Some(view! {
             <p class="lead" role="status">{said}</p>
             {chips(&results.chips)}
             {groups}
             {results.hits.is_empty().then(help)}
-        }
+        })
     };
     view! { {heading("Search")}{body} }.into_any()
 }
@@ -51,7 +51,8 @@ fn chips(chips: &[Chip]) -> impl IntoView + use<> {
         .iter()
         .map(|chip| {
             let href = place.url.with_untracked(|url| Url { q: chip.rest.clone(), ..url.to(Page::Search) }.href());
-            let label = format!("Take out: {}", chip.label);
+            // What is seen stands in what is said: who speaks to the page can name the link by what they read.
+            let label = format!("Take out: {} {}", chip.kind, chip.label);
             view! { <li><a class="chip" href=href aria-label=label><span class="label">{chip.kind}</span>" "{chip.label.clone()}<span aria-hidden="true">" ×"</span></a></li> }
         })
         .collect_view();

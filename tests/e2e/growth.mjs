@@ -1,7 +1,8 @@
 // A dataset that has grown: the embedded one with its statements repeated under new ids and with a word of their own, drawn by a
 // generator with a fixed seed; and its pages, opened as a file. walks/open.mjs counts their elements, the benchmark (bench/) their time.
 
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { DIST } from "./server.mjs";
 import { open } from "./site.mjs";
 
@@ -42,8 +43,15 @@ export async function grown(statements) {
 /** Opens a bundle in a page of Chromium. */
 export async function give(page, url, bundle) {
   await open(page, `${url}#/open`);
-  await page.raw.setInputFiles("input[type=file]", { name: "grown.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(bundle)) });
-  await page.until(() => document.querySelector("main > .notice strong"), 60_000);
+  // By the disk: what is handed over in memory is limited to 50 MB.
+  const folder = await mkdtemp(`${tmpdir()}/atlas-`);
+  try {
+    await writeFile(`${folder}/grown.json`, JSON.stringify(bundle));
+    await page.raw.setInputFiles("input[type=file]", `${folder}/grown.json`);
+    await page.until(() => document.querySelector("main > .notice strong"), 180_000);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** Goes to a page of the opened bundle and gives the number of elements once it stands. */

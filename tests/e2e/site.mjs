@@ -51,6 +51,59 @@ export const NOTES = [
   { of: "a term", path: "#/glossary?note=term-nine-eleven", heading: "9/11" },
 ];
 
+/** The same kinds of pages of a dataset that lies beside the app, by its bundle: addresses, titles and headings from its data. */
+export function kindsOf(bundle, address) {
+  const at = (path) => within(path, address);
+  const [unit, other] = bundle.countries;
+  const [step] = bundle.programmes;
+  const named = (kind, row) => ({ path: at(`#/${kind}/${row.id}`), title: row.name, heading: row.name });
+  const [first] = bundle.source.paragraphs;
+  const year = bundle.dataset.vantage.when.slice(0, 4);
+  const lenses = bundle.vocabularies.filter(({ group }) => group === "lens").map(({ word }) => word.toLowerCase());
+  // Pages without anything of a dataset in their title and heading keep what they have.
+  const same = ["#/timeline", "#/statements", "#/source", "#/gaps", "#/tray", "#/briefs", "#/teaching", "#/open", "#/glossary", "#/about", "#/programmes", "#/routes", "#/actors", "#/themes"];
+  return [
+    { path: at("#/"), title: "Overview", heading: bundle.texts.finding.text },
+    { path: at("#/countries"), title: "Countries", heading: bundle.texts.units },
+    named("countries", unit),
+    named("programmes", step),
+    { path: at(`#/changes?as-of=${year}&vs=${year - 10}`), title: "What changed", heading: `What changed from ${year - 10} to ${year}` },
+    { path: at(`#/compare?of=${unit.id},${other.id}`), title: "Compare", heading: "Compare" },
+    ...(lenses.length ? [{ path: at("#/tension"), title: "Tension", heading: new RegExp(lenses.join(".*")) }] : []),
+    named("actors", bundle.actors.at(-1)),
+    named("themes", bundle.themes[0]),
+    { path: at(`#/statements/${bundle.statements[0].id}`), title: "Statement", heading: /^Statement/ },
+    { path: at(`#/source/${first.id}`), title: "", heading: /1st paragraph$/ },
+    { path: at(`#/search?q=${unit.id}`), title: "Search", heading: "Search" },
+    { path: at(`#/briefs/${unit.id}`), title: "Brief: ", heading: unit.name },
+    { path: at("#/countries/nowhere"), title: "Not found", heading: "No such page" },
+    ...KINDS.filter(({ path }) => same.includes(path)).map((kind) => ({ ...kind, path: at(kind.path) })),
+  ];
+}
+
+/** A note of every kind of thing of a dataset that lies beside the app. */
+export function notesOf(bundle, address) {
+  const at = (path, row) => ({ path: within(`${path}?note=${row.id}`, address), heading: /./ });
+  const [row] = bundle.participations.filter(({ country }) => country);
+  return [
+    { of: "a participation", ...at(`#/countries/${row.country}`, row) },
+    { of: "a permission", ...at("#/routes", bundle.permissions[0]) },
+    { of: "a leg", ...at("#/routes", bundle.legs[0]) },
+    { of: "a line", ...at("#/routes", bundle.lines[0]) },
+    { of: "a statement", ...at(`#/themes/${bundle.statements[0].themes[0]}`, bundle.statements[0]) },
+    { of: "an event", ...at("#/timeline", bundle.events[0]) },
+    { of: "a gap", ...at("#/gaps", bundle.gaps[0]) },
+    { of: "a term", ...at("#/glossary", bundle.glossary[0]) },
+  ];
+}
+
+/** An address with the dataset's own in it, keys sorted as the app writes them. */
+export function within(path, address) {
+  const [page, query = ""] = path.split("?");
+  const pairs = [...query.split("&").filter(Boolean), `data=${encodeURIComponent(address)}`];
+  return `${page}?${pairs.sort().join("&")}`;
+}
+
 /** Opens an address in a document of its own, as a shared link is opened. */
 export async function open(page, url) {
   await page.open("about:blank");

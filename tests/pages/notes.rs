@@ -6,7 +6,7 @@ use atlas::Dataset;
 use atlas::model::Target;
 use partnership_atlas::route::{Page, Url};
 
-use super::{NO_PAGE, ferries, harbours, heading, real, rendered, rules};
+use super::{NO_PAGE, example, ferries, harbours, heading, real, rendered, rules};
 
 /// One id of every kind of target and of every table.
 fn one_of_each(d: &Dataset) -> Vec<String> {
@@ -28,7 +28,7 @@ fn one_of_each(d: &Dataset) -> Vec<String> {
 
 #[test]
 fn a_note_of_every_kind_opens_on_every_kind_of_page() {
-    for (d, kinds) in [(real(), 16), (harbours(), 13), (ferries(), 16)] {
+    for (d, kinds) in [(real(), 16), (harbours(), 13), (ferries(), 16), (example(), 16)] {
         let ids = one_of_each(&d);
         assert_eq!(ids.len(), kinds, "{ids:?}");
         let mut faults = Vec::new();

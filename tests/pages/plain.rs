@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use partnership_atlas::plain::pages;
 
 use crate::html::Html;
-use crate::{ferries, harbours, real};
+use crate::{example, ferries, harbours, real};
 
 /// What only a program answers.
 const ACTIVE: [&str; 6] = ["button", "input", "select", "textarea", "script", "form"];
 
 #[test]
 fn every_link_of_the_plain_edition_leads_to_a_place_in_it() {
-    for d in [real(), harbours(), ferries()] {
+    for d in [real(), harbours(), ferries(), example()] {
         let pages = pages(&d);
         let read: BTreeMap<&str, Html> = pages
             .iter()

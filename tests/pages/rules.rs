@@ -109,7 +109,12 @@ const BLOCKS: &[&str] = &[
 ];
 
 /// Files beside the app that a page may link to.
-const FILES: &[&str] = &["codebook.md", "dataset.json", "package/datapackage.json"];
+const FILES: &[&str] = &[
+    "codebook.md",
+    "dataset.json",
+    "package/datapackage.json",
+    atlas::bundle::SCHEMA,
+];
 
 /// Everything that is wrong with a page.
 pub fn faults(d: &Dataset, html: &Html) -> Vec<String> {

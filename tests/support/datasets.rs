@@ -1,4 +1,5 @@
-//! The datasets that tests open: the real one of `data/`, an invented one, and the invented one with permissions and a line.
+//! The datasets that tests open: the real one of `data/`, a tiny invented one, that one with permissions and a line, the example
+//! that ships with the atlas, and the template that authors copy.
 //!
 //! Merged as the build merges them; files are read here, because the domain crate reads none. Shared by the tests of the domain
 //! (`crates/atlas/tests`) and of the app (`tests`), so not every test uses all of it.
@@ -68,6 +69,33 @@ pub fn ferries_json() -> String {
 /// The invented dataset with permissions, a line and its legs.
 pub fn ferries() -> Dataset {
     opened(&ferries_json())
+}
+
+/// The bundle of the example that ships: five units, three rungs, two lines, every state and arrangement, no map.
+pub fn example_json() -> String {
+    merged(&root().join(EXAMPLE))
+}
+
+/// The example that ships.
+pub fn example() -> Dataset {
+    opened(&example_json())
+}
+
+/// The folder of the example that ships.
+pub const EXAMPLE: &str = "examples/merrow";
+
+/// The template that authors copy.
+pub fn template() -> Dataset {
+    opened(&merged(&root().join("examples/template")))
+}
+
+/// A source by paragraph, as authors keep it: locators and texts, in order.
+#[track_caller]
+pub fn paragraphs_of(path: &str) -> Vec<(String, String)> {
+    let copy: Value = serde_json::from_str(&read(path)).expect("JSON");
+    let field = |row: &Value, name: &str| row[name].as_str().expect("a text").to_owned();
+    let rows = copy["paragraphs"].as_array().expect("paragraphs").iter();
+    rows.map(|row| (field(row, "id"), field(row, "text"))).collect()
 }
 
 /// Opens what must be valid.

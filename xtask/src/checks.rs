@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check in order, each under its heading, all of them even when one fails.
 
-use crate::{Outcome, data, e2e, notice, package, process, project, site, size, tools};
+use crate::{Outcome, data, e2e, examples, notice, package, process, project, site, size, tools};
 use std::env;
 use std::path::PathBuf;
 use std::process::Command;
@@ -16,7 +16,7 @@ const STEPS: [Step; 11] = [
     ("doc", "Documentation", doc),
     ("deny", "Licences, bans, sources of crates", deny),
     ("cargo-test", "Tests of domain, pages and tasks", cargo_test),
-    ("data", "The dataset and its evidence", dataset),
+    ("data", "The dataset, the examples and their evidence", dataset),
     ("build", "The site in release", site::build),
     ("package", "The data package, by Frictionless", package::check),
     ("size", "Bytes of a first visit", size::report),
@@ -96,6 +96,11 @@ fn clippy_wasm() -> Outcome {
         "--target",
         tools::WASM,
     ])?;
+    // As the site is built: in parts.
+    clippy.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "--cfg=erase_components --cfg=split",
+    );
     clippy.args(["--", "-D", "warnings"]);
     process::run(&mut clippy, "clippy for the browser", "mend what it names")
 }
@@ -132,7 +137,8 @@ fn cargo_test() -> Outcome {
 }
 
 fn dataset() -> Outcome {
-    data::check(article()?.as_deref())
+    data::check(&data::own()?, article()?.as_deref())?;
+    examples::check()
 }
 
 /// A copy of the article, where there is one: named by ATLAS_SOURCE, or in the git-ignored source/.

@@ -3,19 +3,25 @@
 //! The rules themselves are the domain crate's; this reads files and prints.
 
 use std::collections::{BTreeMap, HashSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use atlas::{Dataset, Problem};
+use atlas::{Dataset, Problem, Severity};
 
 use crate::source::Source;
-use crate::{Outcome, agreement, documents, project};
+use crate::{Outcome, agreement, documents, project, schema};
 
-/// Checks the dataset, and its evidence against a copy of the article where one is given.
-pub fn check(source: Option<&Path>) -> Outcome {
-    let dataset = open()?;
-    ids_are_kept(&dataset)?;
-    documents::check(&dataset)?;
-    agreement::check(&dataset)?;
+/// Checks the tables of a folder, and their evidence against a copy of the source where one is given. What the project alone has
+/// (agreement of coders) is checked for its own tables; a codebook and a list of ids where a folder has them.
+pub fn check(folder: &Path, source: Option<&Path>) -> Outcome {
+    let dataset = open_of(folder)?;
+    ids_are_kept(&dataset, &folder.join("ids.txt"))?;
+    if is_own(folder)? {
+        documents::check(&dataset)?;
+        schema::check()?;
+        agreement::check(&dataset)?;
+    } else if folder.join("codebook.md").is_file() {
+        documents::ids_stand(&dataset, &[folder.join("codebook.md")])?;
+    }
     let statements = dataset.statements().len();
     println!(
         "dataset {} {}: {statements} statements, no errors, {} warnings",
@@ -30,17 +36,40 @@ pub fn check(source: Option<&Path>) -> Outcome {
         Some(file) => against(&dataset, file),
         None => {
             println!(
-                "evidence: NOT CHECKED, no copy of the article given (--source FILE, ATLAS_SOURCE, or source/article.json)"
+                "evidence: NOT CHECKED, no copy of the source given (--source FILE; for data/ in `cargo xtask test` also ATLAS_SOURCE, or source/article.json)"
             );
             Ok(())
         }
     }
 }
 
-/// The dataset as one bundle of JSON.
+/// The folder of the project's own tables.
+pub fn own() -> Outcome<PathBuf> {
+    Ok(project::root()?.join("data"))
+}
+
+/// Whether a folder is that of the project's own tables, however it is named.
+fn is_own(folder: &Path) -> Outcome<bool> {
+    let own = own()?;
+    Ok(match (folder.canonicalize(), own.canonicalize()) {
+        (Ok(folder), Ok(own)) => folder == own,
+        _ => folder == own,
+    })
+}
+
+/// The dataset of the project as one bundle of JSON.
 pub fn bundle() -> Outcome<String> {
-    let folder = project::root()?.join("data");
-    let files = atlas_files(&folder)?;
+    bundle_of(&own()?)
+}
+
+/// The dataset of the project, opened.
+pub fn open() -> Outcome<Dataset> {
+    open_of(&own()?)
+}
+
+/// The tables of a folder as one bundle of JSON, whether or not they make a valid dataset.
+fn bundle_of(folder: &Path) -> Outcome<String> {
+    let files = atlas_files(folder)?;
     let order: Vec<&str> = files
         .keys()
         .filter_map(|name| name.strip_prefix("statements/"))
@@ -48,15 +77,31 @@ pub fn bundle() -> Outcome<String> {
     atlas::bundle::merge(&files, &order).map_err(listed)
 }
 
-/// The dataset, opened.
-pub fn open() -> Outcome<Dataset> {
-    Dataset::from_json(&bundle()?).map_err(listed)
+/// The tables of a folder, opened.
+fn open_of(folder: &Path) -> Outcome<Dataset> {
+    Dataset::from_json(&bundle_of(folder)?).map_err(listed)
 }
 
-/// Problems as one message.
+/// Writes the bundle of a folder; what is no valid dataset is not written.
+pub fn write(folder: &Path, out: &Path) -> Outcome {
+    open_of(folder)?;
+    project::write(out, bundle_of(folder)?.as_bytes())
+}
+
+/// Problems as one message: errors in their order, then warnings.
 pub fn listed(problems: Vec<Problem>) -> String {
-    let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    format!("the dataset has {} problems\n{}", problems.len(), list.join("\n"))
+    let (errors, warnings): (Vec<Problem>, Vec<Problem>) =
+        problems.into_iter().partition(|p| p.severity == Severity::Error);
+    let lines = |list: &[Problem]| list.iter().map(|problem| format!("\n{problem}")).collect::<String>();
+    let counted = |list: &[Problem], kind| match list.len() {
+        1 => format!("1 {kind}"),
+        count => format!("{count} {kind}s"),
+    };
+    let mut message = format!("the dataset has {}{}", counted(&errors, "error"), lines(&errors));
+    if !warnings.is_empty() {
+        message += &format!("\n\nand {}{}", counted(&warnings, "warning"), lines(&warnings));
+    }
+    message
 }
 
 /// Every `.json` under `folder`, by its name without folder and ending, sorted (so sections of statements stand in order).
@@ -83,10 +128,13 @@ fn atlas_files(folder: &Path) -> Outcome<BTreeMap<String, String>> {
     Ok(files)
 }
 
-/// `data/ids.txt` is append-only: every id stands there, and what is no longer used has a successor.
-fn ids_are_kept(dataset: &Dataset) -> Outcome {
-    let path = project::root()?.join("data/ids.txt");
-    let text = std::fs::read_to_string(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+/// `ids.txt` is append-only: every id stands there, and what is no longer used has a successor. Only the project's own tables must
+/// have one.
+fn ids_are_kept(dataset: &Dataset, path: &Path) -> Outcome {
+    if !path.is_file() && !is_own(path.parent().unwrap_or(path))? {
+        return Ok(());
+    }
+    let (text, list) = (project::read(path)?, path.display());
     let mut listed = HashSet::new();
     for line in text.lines().filter(|line| !line.is_empty()) {
         let (id, successor) = line
@@ -96,12 +144,12 @@ fn ids_are_kept(dataset: &Dataset) -> Outcome {
         match (dataset.find(id), successor) {
             (None, None) => {
                 return Err(format!(
-                    "data/ids.txt: \"{id}\" is gone from the dataset; write \"{id} -> SUCCESSOR\""
+                    "{list}: \"{id}\" is gone from the dataset; write \"{id} -> SUCCESSOR\""
                 ));
             }
             (None, Some(successor)) if dataset.find(successor).is_none() => {
                 return Err(format!(
-                    "data/ids.txt: the successor \"{successor}\" of \"{id}\" is not in the dataset"
+                    "{list}: the successor \"{successor}\" of \"{id}\" is not in the dataset"
                 ));
             }
             _ => {}
@@ -112,7 +160,7 @@ fn ids_are_kept(dataset: &Dataset) -> Outcome {
         return Ok(());
     }
     Err(format!(
-        "data/ids.txt lacks {} ids; add a line each: {}",
+        "{list} lacks {} ids; add a line each: {}",
         missing.len(),
         missing.join(", ")
     ))
@@ -144,5 +192,21 @@ fn against(dataset: &Dataset, file: &Path) -> Outcome {
         Ok(())
     } else {
         Err(listed(found.problems))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_come_first_and_warnings_apart() {
+        let problem = |id: &str| Problem::new("gaps", id, "why", "nothing", "a text");
+        let told = listed(vec![problem("first").warning(), problem("second")]);
+        assert_eq!(
+            told,
+            "the dataset has 1 error\nerror: gaps / second / why\n  found:    nothing\n  expected: a text\n\n\
+             and 1 warning\nwarning: gaps / first / why\n  found:    nothing\n  expected: a text"
+        );
     }
 }

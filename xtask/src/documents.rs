@@ -2,20 +2,28 @@
 //! The tests below hold the other documents to the code: paths, modules, fields, tasks.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 
 use atlas::Dataset;
 
 use crate::{Outcome, project};
 
-/// The documents whose examples are ids.
+/// The project's documents whose examples are ids.
 const DOCUMENTS: [&str; 2] = ["docs/codebook.md", "docs/agreement/disagreements.md"];
 
-/// Finds every word in code style that has the form of an id of several words, and looks it up.
+/// Looks at the project's own documents.
 pub fn check(d: &Dataset) -> Outcome {
+    let root = project::root()?;
+    ids_stand(d, &DOCUMENTS.map(|document| root.join(document)))
+}
+
+/// Finds every word in code style that has the form of an id of several words, and looks it up.
+pub fn ids_stand(d: &Dataset, documents: &[PathBuf]) -> Outcome {
     let mut faults = Vec::new();
     let mut named = 0;
-    for document in DOCUMENTS {
-        let text = project::read(&project::root()?.join(document))?;
+    for document in documents {
+        let text = project::read(document)?;
+        let document = document.file_name().unwrap_or_default().to_string_lossy();
         let ids = ids_in(&text);
         named += ids.len();
         let unknown = ids.into_iter().filter(|id| !is_known(d, id));
@@ -54,7 +62,7 @@ fn is_known(d: &Dataset, id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::path::{Path, PathBuf};
+    use std::path::Path;
 
     fn root() -> PathBuf {
         project::root().expect("cargo sets CARGO_MANIFEST_DIR for tests")
@@ -79,7 +87,7 @@ mod tests {
     /// Paths in code style, and where links lead, from the root or from the document's own folder.
     #[test]
     fn paths_named_in_documents_exist() {
-        let made = ["dist/", "target/", "source/", "tests/e2e/node_modules"];
+        let made = ["dist/", "target/", "source/", "schema/", "tests/e2e/node_modules"];
         let is_path = |word: &&str| {
             word.contains('/')
                 && word.bytes().all(|b| b.is_ascii_alphanumeric() || b"/._-".contains(&b))
@@ -148,6 +156,37 @@ mod tests {
         for field in fields {
             let is_named = readme.contains(&format!("`{field}`")) || readme.contains(&format!("\"{field}\":"));
             assert!(is_named, "data/README.md does not name the field {field}");
+        }
+    }
+
+    /// The guide for authors shows rows of the template: what it shows is what its readers have copied.
+    #[test]
+    fn rows_shown_to_authors_stand_in_the_template() {
+        let template = root().join("examples/template");
+        let mut rows: Vec<serde_json::Value> = Vec::new();
+        for file in project::files_under(&template).expect("the template") {
+            if file.extension().is_some_and(|kind| kind == "json") {
+                let table: serde_json::Value =
+                    serde_json::from_str(&project::read(&file).expect("a table")).expect("JSON");
+                let table = table.get("paragraphs").unwrap_or(&table);
+                rows.extend(table.as_array().into_iter().flatten().cloned());
+            }
+        }
+        let guide = read("docs/authoring.md");
+        let blocks = guide
+            .split("```json\n")
+            .skip(1)
+            .filter_map(|rest| rest.split("```").next());
+        let shown: Vec<serde_json::Value> = blocks.map(|block| serde_json::from_str(block).expect(block)).collect();
+        assert!(
+            shown.len() >= 4,
+            "only {} rows were found: the search has lost its way",
+            shown.len()
+        );
+        for row in shown {
+            let inner = row.get("paragraphs").and_then(|rows| rows.get(0));
+            let row = inner.filter(|row| row.is_object()).unwrap_or(&row);
+            assert!(rows.contains(row), "no row of the template: {row}");
         }
     }
 

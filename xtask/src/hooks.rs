@@ -1,7 +1,11 @@
 //! What Trunk has done before and after a build (Trunk.toml): one style sheet out of many, and then what only the finished
 //! files allow: their digests, the policy, and the dataset beside them.
 
-use crate::{Outcome, data, inline, metadata, one_file, package, plain, policy, process, project, worker};
+use crate::split::Program;
+use crate::{
+    Outcome, data, examples, inline, metadata, one_file, package, plain, policy, process, project, schema, split,
+    worker,
+};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
@@ -40,13 +44,21 @@ pub fn post_build() -> Outcome {
     let glue = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
     let page = staging.join("index.html");
     let mut html = project::read(&page)?;
+    let names = [&wasm, &glue].map(|file| split::file_name(file));
+    let program = match is_release() {
+        true => split::program(&staging, wasm, glue)?,
+        false => Program::whole(wasm, glue),
+    };
+    for (old, new) in names.iter().zip([&program.wasm, &program.glue]) {
+        html = html.replace(old, &split::file_name(new));
+    }
     if is_release() {
         html = inline::put_in(&html, &staging)?;
     }
     for (mark, value) in [
         ("policy: see csp.txt", policy::one_line()?),
-        ("WASM-INTEGRITY", digest(&wasm)?),
-        ("JS-INTEGRITY", digest(&glue)?),
+        ("WASM-INTEGRITY", digest(&program.wasm)?),
+        ("JS-INTEGRITY", digest(&program.glue)?),
         ("WORKER", worker::address(is_release())),
     ] {
         html = replace_once(&html, mark, &value)?;
@@ -64,9 +76,11 @@ pub fn post_build() -> Outcome {
     )?;
     package::write(&staging.join("package"))?;
     project::write(&staging.join("dataset.json"), data::bundle()?.as_bytes())?;
+    schema::write(&staging.join(atlas::bundle::SCHEMA))?;
+    examples::write(&staging)?;
     if is_release() {
         plain::write(&staging)?;
-        one_file::write(&staging, &wasm, &glue)?;
+        one_file::write(&staging, &program)?;
         // Last: it knows every other file by its digest.
         worker::write(&staging)?;
     }

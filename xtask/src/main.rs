@@ -10,6 +10,7 @@ mod data;
 mod deep;
 mod documents;
 mod e2e;
+mod examples;
 mod fingerprints;
 mod hooks;
 mod inline;
@@ -25,9 +26,11 @@ mod process;
 mod project;
 mod release;
 mod same_bytes;
+mod schema;
 mod site;
 mod size;
 mod source;
+mod split;
 mod tools;
 mod worker;
 
@@ -49,10 +52,11 @@ cargo xtask same-bytes                 builds in two folders and compares the si
 cargo xtask bench [--quick]            times and bytes beside peers, into docs/performance.md
 cargo xtask notice                     writes NOTICE: what the program is made of, with licences
 cargo xtask size                       bytes of a first visit, compressed
-cargo xtask check-data [--source FILE] checks the dataset, and its evidence against a copy of the article
+cargo xtask check-data [--source FILE] checks the dataset, and its evidence against a copy of the source ([--data FOLDER])
 cargo xtask fingerprints --source FILE writes the fingerprints of cited sentences into data/ ([--data FOLDER])
 cargo xtask evidence --source FILE     measures how well cited sentences are found again in copies of the article
-cargo xtask data OUT                   writes the dataset as one bundle
+cargo xtask data OUT                   writes the dataset as one bundle ([--data FOLDER])
+cargo xtask schema OUT                 writes the shape of a bundle as a JSON Schema (data/schema.json keeps it)
 cargo xtask agreement                  how far independent coders agree, as docs/codebook.md prints it (--check, --write)
 cargo xtask pre-build, post-build      called by Trunk (Trunk.toml), with its environment
 cargo xtask help                       this text
@@ -95,12 +99,16 @@ fn run(arguments: &[&str]) -> Outcome {
         ["bench", "--quick"] => bench::run(true),
         ["notice"] => notice::write(),
         ["size"] => size::report(),
-        ["check-data"] => data::check(None),
-        ["check-data", "--source", file] => data::check(Some(Path::new(file))),
+        ["check-data", rest @ ..] => {
+            let (folder, file) = folder_and_source(rest)?;
+            data::check(&folder, file.as_deref())
+        }
         ["fingerprints", "--source", file] => fingerprints::write(Path::new(file), &project::root()?.join("data")),
         ["fingerprints", "--source", file, "--data", folder] => fingerprints::write(Path::new(file), Path::new(folder)),
         ["evidence", "--source", file] => measure::run(Path::new(file)),
-        ["data", out] => write_bundle(&PathBuf::from(out)),
+        ["data", out] => data::write(&data::own()?, Path::new(out)),
+        ["data", out, "--data", folder] => data::write(Path::new(folder), Path::new(out)),
+        ["schema", out] => schema::write(Path::new(out)),
         ["agreement"] => agreement::run(&agreement::Wanted::Print),
         ["agreement", "--check"] => agreement::run(&agreement::Wanted::Check),
         ["agreement", "--write"] => agreement::run(&agreement::Wanted::Write),
@@ -118,6 +126,21 @@ fn run(arguments: &[&str]) -> Outcome {
     }
 }
 
-fn write_bundle(out: &Path) -> Outcome {
-    project::write(out, data::bundle()?.as_bytes())
+/// The folder of tables (the project's own where none is named) and the source's copy, in either order.
+fn folder_and_source(mut rest: &[&str]) -> Outcome<(PathBuf, Option<PathBuf>)> {
+    let (mut folder, mut source) = (data::own()?, None);
+    while !rest.is_empty() {
+        rest = match rest {
+            ["--data", named, more @ ..] => {
+                folder = PathBuf::from(named);
+                more
+            }
+            ["--source", named, more @ ..] => {
+                source = Some(PathBuf::from(named));
+                more
+            }
+            _ => return Err("check-data takes --data FOLDER and --source FILE, and nothing else".to_owned()),
+        };
+    }
+    Ok((folder, source))
 }

@@ -2,6 +2,7 @@
 //! run what it holds and reach nothing else.
 
 use crate::hooks::replace_once;
+use crate::split::Program;
 use crate::{Outcome, inline, project, site};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -26,7 +27,7 @@ pub fn run(out: Option<&str>) -> Outcome {
 }
 
 /// Writes the edition from the finished document and its files.
-pub fn write(staging: &Path, wasm: &Path, glue: &Path) -> Outcome {
+pub fn write(staging: &Path, program: &Program) -> Outcome {
     let html = project::read(&staging.join("index.html"))?;
     let script = inline::between(&html, "<script>", "</script>")?.to_owned();
     let boot = project::read(&staging.join("boot.js"))?;
@@ -44,13 +45,16 @@ pub fn write(staging: &Path, wasm: &Path, glue: &Path) -> Outcome {
     let html = without(&html, "<link href=manifest.webmanifest", ">")?;
     let html = without(&html, "<noscript>", "</noscript>")?;
     let tag = boot_tag(&html)?;
-    let parts = [
-        part("glue", &project::read(glue)?)?,
+    let mut parts = vec![
+        part("glue", &project::read(&program.glue)?)?,
         part("keep", &project::read(&staging.join("keep.js"))?)?,
-        part("wasm", &packed(wasm)?)?,
+        part("wasm", &packed(&program.wasm)?)?,
         part("dataset", "")?,
-        format!("<script type=\"module\" data-wasm=\"\">{boot}</script>"),
     ];
+    for (name, file) in &program.parts {
+        parts.push(part(name, &packed(file)?)?);
+    }
+    parts.push(format!("<script type=\"module\" data-wasm=\"\">{boot}</script>"));
     let html = replace_once(&html, tag, "")?;
     // After everything else: the document can be read before its program has been.
     let html = match html.rfind("</body>") {

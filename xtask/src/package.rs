@@ -316,10 +316,11 @@ fn readme(d: &Dataset, tables: &[Table]) -> String {
         .map(|table| format!("- `{}.csv`: {}; {} rows\n", table.name, table.about, table.rows.len()))
         .collect();
     format!(
-        "# {}\n\nVersion {}, {}. Licence: CC BY 4.0.\n\nDrawn from: {}\n\n{list}\nLists within a field are divided by spaces (ids) or semicolons. A field that begins like a formula has an apostrophe before it.\nIds of values are explained in `codebook.md`; `datapackage.json` describes every column. The whole dataset, with words, glossary\nand outlines, is `../dataset.json`.\n",
+        "# {}\n\nVersion {}, {}. Licence: CC BY 4.0.\n\nDrawn from: {}\n\n{list}\nLists within a field are divided by spaces (ids) or semicolons. A field that begins like a formula has an apostrophe before it.\nIds of values are explained in `codebook.md`; `datapackage.json` describes every column. The whole dataset, with words, glossary\nand outlines, is `../dataset.json`; its shape is `../{}`, a JSON Schema.\n",
         about.title,
         about.version,
         about.date,
         atlas::cite::source(d),
+        atlas::bundle::SCHEMA,
     )
 }

@@ -1,6 +1,6 @@
 //! Building and serving the site, by Trunk with the project's tools first on PATH.
 
-use crate::{Outcome, process, project, tools};
+use crate::{Outcome, process, project, split, tools};
 use std::env;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
@@ -76,7 +76,9 @@ fn trunk(arguments: &[&str]) -> Outcome<Command> {
         .args(["--release", "--offline", "--log", LOG])
         .env("PATH", process::path_with(&folders)?);
     if let Some(flags) = same_paths_everywhere()? {
-        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+        trunk
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
+            .env(split::WANTED, "1");
     }
     // Trunk reads this variable as a flag and stumbles over the usual `1`.
     if env::var_os("NO_COLOR").is_some() {
@@ -103,12 +105,14 @@ fn fetch() -> Outcome {
 fn same_paths_everywhere() -> Outcome<Option<String>> {
     let Some(home) = cargo_home() else { return Ok(None) };
     let flags = format!(
-        "--cfg=erase_components --remap-path-prefix={}=/registry --remap-path-prefix={}=/atlas",
+        "--cfg=erase_components {} --remap-path-prefix={}=/registry --remap-path-prefix={}=/atlas",
+        split::FLAGS,
         home.join("registry/src").display(),
         project::root()?.display()
     );
     // The variable is split at spaces, so a folder with a space in it goes without.
-    Ok((flags.split(' ').count() == 3).then_some(flags))
+    let own = split::FLAGS.split(' ').count() + 3;
+    Ok((flags.split(' ').count() == own).then_some(flags))
 }
 
 /// The port asked for, which must be free, or the first free one from the usual one on.

@@ -20,6 +20,8 @@ struct Crate {
 
 /// 0.22 needs a newer compiler than the one that rust-toolchain.toml pins.
 const TRUNK: &str = "0.21.14";
+/// Reads the marks that `wasm_split_helpers` leaves (Cargo.lock): move both together.
+const WASM_SPLIT: &str = "0.2.4";
 const CARGO_DENY: &str = "0.20.2";
 const BINARYEN: &str = "132.0.0";
 const FRICTIONLESS: &str = "5.21.0";
@@ -52,7 +54,14 @@ pub fn for_build() -> Outcome<Vec<PathBuf>> {
         options: &[],
         minutes: 2,
     };
-    let mut folders = vec![trunk.folder()?, bindgen.folder()?];
+    let split = Crate {
+        name: "wasm_split_cli_support",
+        program: "wasm-split-cli",
+        version: WASM_SPLIT.to_owned(),
+        options: &["--features", "build-binary"],
+        minutes: 1,
+    };
+    let mut folders = vec![trunk.folder()?, bindgen.folder()?, split.folder()?];
     folders.extend(wasm_opt()?);
     Ok(folders)
 }

@@ -8,64 +8,65 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::load::json::Json;
-use crate::load::row::row;
+use crate::load::row::{document, row};
 use crate::load::shape::{FromJson, Reading};
 use crate::problem::Problem;
 use crate::tables::*;
 
 /// The format this version writes.
 pub const FORMAT: &str = "partnership-atlas/1.0";
-/// Major version that this build reads.
-pub(crate) const MAJOR: u32 = 1;
+/// How every format begins that this version reads; its minor number follows.
+pub(crate) const FORMATS: &str = "partnership-atlas/1.";
 /// Highest minor version whose fields this build knows.
 pub(crate) const MINOR: u32 = 0;
+/// Where the JSON Schema of [`FORMAT`] lies beside a published bundle, which names it in `$schema`.
+pub const SCHEMA: &str = "schema/partnership-atlas-1.0.json";
 
-/// Every table, in the shape of the rows.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Bundle {
+document! { /// Every table, in the shape of the rows.
+Bundle {
     /// `partnership-atlas/MAJOR.MINOR`.
-    pub format: String,
+    format: String,
     /// What the dataset is.
-    pub dataset: DatasetRow,
+    dataset: DatasetRow,
     /// The source.
-    pub source: SourceRow,
+    source: SourceRow,
     /// Texts of pages.
-    pub texts: TextsRow,
+    texts: TextsRow,
     /// Glossary.
-    pub glossary: Vec<TermRow>,
+    glossary: Vec<TermRow>,
     /// Vocabularies.
-    pub vocabularies: Vec<WordRow>,
+    vocabularies: Vec<WordRow>,
     /// Statements, in paragraph order.
-    pub statements: Vec<StatementRow>,
+    statements: Vec<StatementRow>,
     /// Units with a card.
-    pub countries: Vec<EntityRow>,
+    countries: Vec<EntityRow>,
     /// Programmes.
-    pub programmes: Vec<EntityRow>,
+    programmes: Vec<EntityRow>,
     /// Actors.
-    pub actors: Vec<EntityRow>,
+    actors: Vec<EntityRow>,
     /// Places.
-    pub places: Vec<EntityRow>,
+    places: Vec<EntityRow>,
     /// Documents.
-    pub documents: Vec<EntityRow>,
+    documents: Vec<EntityRow>,
     /// Themes.
-    pub themes: Vec<EntityRow>,
+    themes: Vec<EntityRow>,
     /// Participations.
-    pub participations: Vec<ParticipationRow>,
+    participations: Vec<ParticipationRow>,
     /// Permissions.
-    pub permissions: Vec<PermissionRow>,
+    permissions: Vec<PermissionRow>,
     /// Lines.
-    pub lines: Vec<EntityRow>,
+    lines: Vec<EntityRow>,
     /// Legs.
-    pub legs: Vec<LegRow>,
+    legs: Vec<LegRow>,
     /// Events.
-    pub events: Vec<EntityRow>,
+    events: Vec<EntityRow>,
     /// Relations.
-    pub relations: Vec<RelationRow>,
+    relations: Vec<RelationRow>,
     /// Gaps.
-    pub gaps: Vec<GapRow>,
+    gaps: Vec<GapRow>,
     /// Outlines for the map, or null.
-    pub outlines: Option<Outlines>,
-}
+    outlines: Option<Outlines>,
+} }
 
 row! { /// Outlines of the map, in plane units of a projection done at authoring time.
 Outlines {
@@ -144,7 +145,10 @@ pub const FILES: &[&str] = &[
 /// Where a file is missing or is not JSON.
 pub fn merge(files: &BTreeMap<String, String>, statement_order: &[&str]) -> Result<String, Vec<Problem>> {
     let mut problems = Vec::new();
-    let mut parts: Vec<(&str, String)> = vec![("format", format!("\"{FORMAT}\""))];
+    let mut parts: Vec<(&str, String)> = vec![
+        ("$schema", format!("\"{SCHEMA}\"")),
+        ("format", format!("\"{FORMAT}\"")),
+    ];
     for &name in FILES {
         match files.get(name) {
             Some(text) => push_json(name, name, text, &mut parts, &mut problems),
@@ -153,7 +157,7 @@ pub fn merge(files: &BTreeMap<String, String>, statement_order: &[&str]) -> Resu
                 "file",
                 "",
                 "no such file",
-                format!("data/{name}.json"),
+                format!("{name}.json beside the other tables"),
             )),
         }
         if name == "vocabularies" {
@@ -181,7 +185,7 @@ fn merged_statements(files: &BTreeMap<String, String>, order: &[&str], problems:
                 &name,
                 "",
                 "no such file",
-                format!("data/{name}.json"),
+                format!("{name}.json"),
             ));
             continue;
         };

@@ -17,6 +17,8 @@ pub mod order;
 pub mod picture;
 pub mod problem;
 pub mod roles;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 pub mod search;
 pub mod tables;
 pub mod text;

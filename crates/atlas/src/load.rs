@@ -11,6 +11,8 @@ pub use texts::LONGEST_TEXT;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -19,7 +21,7 @@ use serde_json::value::RawValue;
 use self::json::Json;
 use self::shape::{FromJson, Reading};
 
-use crate::bundle::{Bundle, FORMAT, MAJOR, MINOR};
+use crate::bundle::{Bundle, FORMAT, FORMATS, MINOR};
 use crate::problem::{Problem, Problems};
 
 /// Largest document read, in bytes.
@@ -28,19 +30,54 @@ pub const MOST_BYTES: usize = 64 << 20;
 pub const MOST_ROWS: usize = 200_000;
 /// Most problems listed; beyond that their number is said.
 pub const MOST_PROBLEMS: usize = 500;
+/// Most digits of a minor format.
+pub(crate) const MOST_DIGITS: usize = 9;
+
+/// Statements worked on between two rests.
+pub(crate) const SLICE: usize = 1_000;
+
+/// Lets others work for a moment: long work rests between its slices. A rest that is over at once makes it one piece of work.
+pub type Rest<'a> = &'a dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>;
+
+/// Runs work whose rests are over at once.
+pub(crate) fn at_once<T>(work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    loop {
+        if let Poll::Ready(done) = work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return done;
+        }
+    }
+}
+
+/// No rest.
+pub(crate) fn no_rest() -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(std::future::ready(()))
+}
+
+/// Whether a table is a drawing, whose texts are path data of any length.
+pub(crate) fn is_drawing(table: &str) -> bool {
+    table == "outlines"
+}
 
 /// Reads the shape of a bundle.
 ///
 /// # Errors
 /// With every row that does not have its shape, in no order. Fields that are not known are errors too, or warnings where the
 /// bundle is of a newer minor format.
-pub(crate) fn bundle(json: &str) -> Result<(Bundle, Problems), Problems> {
+pub(crate) async fn bundle(json: &str, rest: Rest<'_>) -> Result<(Bundle, Problems), Problems> {
     if json.len() > MOST_BYTES {
         let (found, most) = (format!("{} bytes", json.len()), format!("at most {MOST_BYTES} bytes"));
         return Err(Problem::new("bundle", "document", "", found, most).into());
     }
-    let Top(fields) = serde_json::from_str(json)
-        .map_err(|error| Problem::new("bundle", "document", "", error.to_string(), "a JSON object"))?;
+    let Top(fields) = serde_json::from_str(json).map_err(|error| {
+        Problem::new(
+            "bundle",
+            "document",
+            "",
+            error.to_string(),
+            "a JSON object, such as {\"format\": ...}",
+        )
+    })?;
     let mut top = BTreeMap::new();
     for (table, raw) in fields {
         if top.insert(table.clone(), raw).is_some() {
@@ -53,9 +90,14 @@ pub(crate) fn bundle(json: &str) -> Result<(Bundle, Problems), Problems> {
         problems: Problems::default(),
         newer: false,
     };
-    let format: String = reader.one("format").unwrap_or_default();
-    reader.check_format(&format);
-    let bundle = reader.tables(format);
+    let format: Option<String> = reader.one("format");
+    if let Some(format) = &format {
+        reader.check_format(format);
+    }
+    rest().await;
+    let bundle = reader.tables(format.unwrap_or_default(), rest).await;
+    rest().await;
+    reader.unknown_tables();
     match bundle {
         Some(bundle) if !reader.problems.has_errors() => Ok((bundle, reader.problems)),
         _ => Err(reader.problems),
@@ -93,15 +135,13 @@ struct Reader<'a> {
     newer: bool,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn check_format(&mut self, format: &str) {
-        let version = format
-            .strip_prefix("partnership-atlas/")
-            .and_then(|v| v.split_once('.'));
-        let numbers = version.and_then(|(major, minor)| Some((major.parse::<u32>().ok()?, minor.parse::<u32>().ok()?)));
-        match numbers {
-            Some((MAJOR, minor)) => self.newer = minor > MINOR,
-            _ => self.problems.push(Problem::new(
+        let digits = |minor: &&str| minor.len() <= MOST_DIGITS && minor.bytes().all(|digit| digit.is_ascii_digit());
+        let minor = format.strip_prefix(FORMATS).filter(digits);
+        match minor.and_then(|minor| minor.parse::<u32>().ok()) {
+            Some(minor) => self.newer = minor > MINOR,
+            None => self.problems.push(Problem::new(
                 "bundle",
                 "document",
                 "format",
@@ -111,13 +151,17 @@ impl Reader<'_> {
         }
     }
 
-    fn tables(&mut self, format: String) -> Option<Bundle> {
+    async fn tables(&mut self, format: String, rest: Rest<'_>) -> Option<Bundle> {
+        // The schema that a bundle names is for editors and other validators; here it need only be a text.
+        if self.top.contains_key("$schema") {
+            let _: Option<String> = self.one("$schema");
+        }
         let (dataset, source, texts) = (self.one("dataset"), self.one("source"), self.one("texts"));
-        let bundle = Bundle {
+        Some(Bundle {
             format,
             glossary: self.many("glossary"),
             vocabularies: self.many("vocabularies"),
-            statements: self.many("statements"),
+            statements: self.many_slowly("statements", rest).await,
             countries: self.many("countries"),
             programmes: self.many("programmes"),
             actors: self.many("actors"),
@@ -135,18 +179,20 @@ impl Reader<'_> {
             dataset: dataset?,
             source: source?,
             texts: texts?,
-        };
-        let unknown: Vec<String> = self.top.keys().cloned().collect();
-        for table in unknown {
+        })
+    }
+
+    /// Notes every table that has not been taken.
+    fn unknown_tables(&mut self) {
+        for table in std::mem::take(&mut self.top).into_keys() {
             self.unknown("bundle", "document", &table);
         }
-        Some(bundle)
     }
 
     fn one<T: FromJson>(&mut self, table: &'static str) -> Option<T> {
         let Some(raw) = self.top.remove(table) else {
             self.problems
-                .push(Problem::new("bundle", "document", table, "nothing", "this field"));
+                .push(Problem::new("bundle", "document", table, "nothing", T::EXPECTED));
             return None;
         };
         self.row(table, table, raw.get())
@@ -158,14 +204,39 @@ impl Reader<'_> {
     }
 
     fn many<T: FromJson>(&mut self, table: &'static str) -> Vec<T> {
+        let rows = self.list(table).into_iter().enumerate();
+        rows.filter_map(|(n, row)| self.nth(table, n, row)).collect()
+    }
+
+    /// The table of which a large dataset has most: some rows at a time.
+    async fn many_slowly<T: FromJson>(&mut self, table: &'static str, rest: Rest<'_>) -> Vec<T> {
+        let rows = self.list(table);
+        let mut read = Vec::with_capacity(rows.len());
+        for (n, row) in rows.into_iter().enumerate() {
+            if n % SLICE == 0 {
+                rest().await;
+            }
+            read.extend(self.nth(table, n, row));
+        }
+        read
+    }
+
+    fn nth<T: FromJson>(&mut self, table: &str, n: usize, row: &RawValue) -> Option<T> {
+        self.row(table, &format!("row {}", n + 1), row.get())
+    }
+
+    /// The rows of a table, each as it stands.
+    fn list(&mut self, table: &'static str) -> Vec<&'a RawValue> {
         let Some(raw) = self.top.remove(table) else {
             return Vec::new();
         };
-        let rows: Vec<&RawValue> = match serde_json::from_str(raw.get()) {
+        let rows: Vec<&'a RawValue> = match serde_json::from_str(raw.get()) {
             Ok(rows) => rows,
-            Err(error) => {
-                self.problems
-                    .push(Problem::new(table, "table", "", error.to_string(), "a list of rows"));
+            Err(_) => {
+                if let Some(json) = self.value(table, "table", raw.get()) {
+                    let problem = Problem::new(table, "table", "", json.in_words(), "a list of rows, such as []");
+                    self.problems.push(problem);
+                }
                 return Vec::new();
             }
         };
@@ -175,19 +246,15 @@ impl Reader<'_> {
                 "table",
                 "",
                 format!("{} rows", rows.len()),
-                format!("at most {MOST_ROWS}"),
+                format!("at most {MOST_ROWS} rows"),
             ));
             return Vec::new();
         }
-        rows.iter()
-            .enumerate()
-            .filter_map(|(n, row)| self.row(table, &format!("row {}", n + 1), row.get()))
-            .collect()
+        rows
     }
 
     fn row<T: FromJson>(&mut self, table: &str, place: &str, raw: &str) -> Option<T> {
-        // Outlines are drawings; their long texts are path data.
-        let mut reading = Reading::new(table == "outlines");
+        let mut reading = Reading::new(is_drawing(table));
         let json = self.value(table, place, raw)?;
         let id = json.text_of("id").unwrap_or(place).to_owned();
         let row = T::from_json(json, &mut reading);

@@ -40,7 +40,7 @@ impl Problem {
             id: shown(id),
             field: shown(field),
             found: shown(&found.into()),
-            expected: shown(&expected.into()),
+            expected: shortened(&expected.into(), MOST_EXPECTED),
         }
     }
 
@@ -68,10 +68,18 @@ impl fmt::Display for Problem {
 
 /// What comes from a document is shown, but a hostile one must not fill the screen, nor turn what is read beside it.
 fn shown(text: &str) -> String {
-    const MOST: usize = 160;
+    shortened(text, MOST_FOUND)
+}
+
+/// Longest piece of a document that is shown, in characters.
+const MOST_FOUND: usize = 160;
+/// Longest answer to it: a list of fields that there are fits.
+const MOST_EXPECTED: usize = 600;
+
+fn shortened(text: &str, most: usize) -> String {
     let plain = |c| if is_forbidden(c) { '\u{fffd}' } else { c };
-    let mut short: String = text.chars().take(MOST).map(plain).collect();
-    if text.chars().nth(MOST).is_some() {
+    let mut short: String = text.chars().take(most).map(plain).collect();
+    if text.chars().nth(most).is_some() {
         short.push('…');
     }
     short
@@ -104,6 +112,11 @@ impl Problems {
     pub(crate) fn extend(&mut self, other: Self) {
         self.more += other.more;
         other.kept.into_iter().for_each(|problem| self.push(problem));
+    }
+
+    /// How many were noted.
+    pub(crate) fn len(&self) -> usize {
+        self.kept.len() + self.more
     }
 
     /// Whether one of them stops the dataset.

@@ -216,6 +216,37 @@ fn rows_without_their_shape_do_not_hide_one_another() {
     assert_eq!(places(&problems), expected);
 }
 
+/// What a compiler would say: where a name leads nowhere the nearest known one, where a field is unknown those that there are.
+#[test]
+fn an_example_is_one_that_would_do() {
+    let edit: fn(&mut Value) = |b| {
+        row(b, "statements", "league-founded")["themes"] = serde_json::json!(["due"]);
+        row(b, "themes", "dues")["lead"] = "coasters-mooor".into();
+        row(b, "programmes", "kelp-nursery")["lead"] = "dues".into();
+    };
+    let problems = refused(&broken(edit).to_string());
+    let expected: Vec<&str> = problems.iter().map(|p| p.expected.as_str()).collect();
+    assert!(
+        expected[0].starts_with("the id of a statement, such as \""),
+        "of the kind that fits: {}",
+        expected[0]
+    );
+    assert!(
+        expected[1].contains("event or line), such as \"dues\""),
+        "{}",
+        expected[1]
+    );
+    assert_eq!(expected[2], "the id of a statement, such as \"coasters-moor\"");
+
+    let misspelt: fn(&mut Value) = |b| row(b, "legs", "coast-leg-aldhaven")["user"] = "dues".into();
+    let problems = refused(&broken(misspelt).to_string());
+    assert!(
+        problems[0].expected.ends_with("territory permissions uses statements"),
+        "{}",
+        problems[0].expected
+    );
+}
+
 #[test]
 fn a_flood_of_problems_is_cut_and_counted() {
     let edit: fn(&mut Value) = |b| {
@@ -286,7 +317,7 @@ fn a_field_given_twice_is_refused() {
     );
 
     // A whole table too: the second would silently take the place of the first.
-    let twice = datasets::harbours_json().replacen("{\"format\"", "{\"gaps\":[],\"format\"", 1);
+    let twice = datasets::harbours_json().replacen("{\"$schema\"", "{\"gaps\":[],\"$schema\"", 1);
     let problems = refused(&twice);
     assert_eq!(places(&problems), [("bundle", "document", "gaps")]);
 }

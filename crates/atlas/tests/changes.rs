@@ -19,8 +19,13 @@ use atlas::views::{LegState, Shown, Stand, Subject, changes, date_of, dated_chan
 use atlas::{Answer, AsOf, Dataset, Day, Rule, Why};
 use proptest::prelude::*;
 
-fn all() -> [Dataset; 3] {
-    [datasets::real(), datasets::harbours(), datasets::ferries()]
+fn all() -> [Dataset; 4] {
+    [
+        datasets::real(),
+        datasets::harbours(),
+        datasets::ferries(),
+        datasets::example(),
+    ]
 }
 
 /// Pairs of answers that differ between two days, by subject.

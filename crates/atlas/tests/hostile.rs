@@ -50,8 +50,15 @@ fn are_reasons(problems: &[Problem]) {
             !p.table.is_empty() && !p.found.is_empty() && !p.expected.is_empty(),
             "{p:?}"
         );
-        for text in [&p.table, &p.id, &p.field, &p.found, &p.expected] {
-            assert!(text.chars().count() <= 200, "a problem of {} bytes", text.len());
+        // What comes from the document is short; the answer to it is ours, and may list what there is.
+        for (text, most) in [
+            (&p.table, 200),
+            (&p.id, 200),
+            (&p.field, 200),
+            (&p.found, 200),
+            (&p.expected, 601),
+        ] {
+            assert!(text.chars().count() <= most, "a problem of {} bytes", text.len());
             assert!(!text.chars().any(is_forbidden), "{text:?}");
         }
     }
@@ -103,7 +110,7 @@ fn no_document_brings_the_atlas_down_and_each_is_opened_or_refused_with_reasons(
         .ok()
         .and_then(|n| n.parse().ok())
         .unwrap_or(usize::MAX);
-    let all = counts::count(1_000, 100_000);
+    let all = counts::count(400, 100_000);
     let (mut opened, mut refused, mut failed) = (0, 0, Vec::new());
     for n in (0..all).filter(|n| number == usize::MAX || *n == number) {
         let json = mutants.document(n);

@@ -33,36 +33,38 @@ fn covers(d: &Dataset, mark: &Mark) -> (i32, i32) {
 
 #[test]
 fn no_two_labels_of_the_timeline_meet() {
-    let d = &*REAL;
-    let placed = timeline(d, &events(d));
-    assert!(placed.marks.len() > 30);
-    for (n, a) in placed.marks.iter().enumerate() {
-        for b in placed.marks.iter().skip(n + 1).filter(|b| b.y == a.y) {
-            let ((a0, a1), (b0, b1)) = (covers(d, a), covers(d, b));
-            assert!(
-                a1 <= b0 || b1 <= a0,
-                "{} meets {}",
-                d.entity(a.event).id,
-                d.entity(b.event).id
-            );
+    for d in [&*REAL, &datasets::example()] {
+        let placed = timeline(d, &events(d));
+        assert!(placed.marks.len() > 15);
+        for (n, a) in placed.marks.iter().enumerate() {
+            for b in placed.marks.iter().skip(n + 1).filter(|b| b.y == a.y) {
+                let ((a0, a1), (b0, b1)) = (covers(d, a), covers(d, b));
+                assert!(
+                    a1 <= b0 || b1 <= a0,
+                    "{} meets {}",
+                    d.entity(a.event).id,
+                    d.entity(b.event).id
+                );
+            }
         }
     }
 }
 
 #[test]
 fn every_dated_event_has_its_mark_within_its_lane() {
-    let d = &*REAL;
-    let all = events(d);
-    let placed = timeline(d, &all);
-    assert_eq!(placed.marks.len(), all.iter().filter(|e| e.is_dated()).count());
-    for mark in &placed.marks {
-        assert!(
-            placed
-                .lanes
-                .iter()
-                .any(|lane| lane.y < mark.y && mark.y < lane.y + lane.height)
-        );
-        assert!(mark.x.0 <= mark.x.1 && mark.x.1 <= placed.width);
+    for d in [&*REAL, &datasets::example()] {
+        let all = events(d);
+        let placed = timeline(d, &all);
+        assert_eq!(placed.marks.len(), all.iter().filter(|e| e.is_dated()).count());
+        for mark in &placed.marks {
+            assert!(
+                placed
+                    .lanes
+                    .iter()
+                    .any(|lane| lane.y < mark.y && mark.y < lane.y + lane.height)
+            );
+            assert!(mark.x.0 <= mark.x.1 && mark.x.1 <= placed.width);
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Briefs and teaching sheets over the dataset of `data/`: whatever they state has its place, and what has none is said to have none.
+//! Briefs and teaching sheets over the dataset of `data/` and the example: whatever they state has its place, and what has none is said to have none.
 
 #![allow(
     clippy::expect_used,
@@ -17,57 +17,59 @@ use atlas::Dataset;
 use atlas::model::Table;
 use atlas::views::{BriefSubject, SETS, brief, tasks};
 
-fn real() -> Dataset {
-    Dataset::from_json(&datasets::real_json()).unwrap_or_else(|problems| panic!("{} problems", problems.len()))
+fn all() -> [Dataset; 2] {
+    [datasets::real(), datasets::example()]
 }
 
 #[test]
 fn every_line_of_a_brief_that_states_something_has_a_note_and_every_note_is_needed() {
-    let d = real();
-    let countries = d.table(Table::Country).map(BriefSubject::Country);
-    let programmes = d.table(Table::Programme).map(BriefSubject::Programme);
-    let not_said = d.word_for("answer", "not-said").expect("the word").word.clone();
-    for subject in countries.chain(programmes).chain([BriefSubject::Lines]) {
-        let brief = brief(&d, subject, d.vantage_day());
-        let lines = brief.parts.iter().flat_map(|part| &part.lines).chain(&brief.lead);
-        let mut needed = BTreeSet::new();
-        for line in lines {
-            assert!(
-                !line.notes.is_empty() || line.text.ends_with(&not_said),
-                "{}: {}",
-                brief.title,
-                line.text
-            );
-            needed.extend(line.notes.iter().map(|(number, _)| *number));
+    for d in all() {
+        let countries = d.table(Table::Country).map(BriefSubject::Country);
+        let programmes = d.table(Table::Programme).map(BriefSubject::Programme);
+        let not_said = d.word_for("answer", "not-said").expect("the word").word.clone();
+        for subject in countries.chain(programmes).chain([BriefSubject::Lines]) {
+            let brief = brief(&d, subject, d.vantage_day());
+            let lines = brief.parts.iter().flat_map(|part| &part.lines).chain(&brief.lead);
+            let mut needed = BTreeSet::new();
+            for line in lines {
+                assert!(
+                    !line.notes.is_empty() || line.text.ends_with(&not_said),
+                    "{}: {}",
+                    brief.title,
+                    line.text
+                );
+                needed.extend(line.notes.iter().map(|(number, _)| *number));
+            }
+            let all: BTreeSet<usize> = (1..=brief.notes.len()).collect();
+            assert_eq!(needed, all, "{}", brief.title);
         }
-        let all: BTreeSet<usize> = (1..=brief.notes.len()).collect();
-        assert_eq!(needed, all, "{}", brief.title);
     }
 }
 
 #[test]
 fn a_sheet_asks_of_silence_too_and_every_other_answer_has_its_paragraph() {
-    let d = real();
-    let silence = d.word_for("answer", "not-said").expect("the word").sentence.clone();
-    let silence = silence.trim_end_matches('.');
-    let mut sheets = BTreeSet::new();
-    for set in 1..=SETS {
-        let tasks = tasks(&d, set);
-        assert_eq!(tasks, atlas::views::tasks(&d, set), "a sheet is always the same");
-        let silent = tasks.iter().filter(|task| task.answer.starts_with(silence)).count();
-        assert!(
-            (2..tasks.len()).contains(&silent),
-            "sheet {set}: {silent} of {} unanswered",
-            tasks.len()
-        );
-        for task in &tasks {
+    for d in all() {
+        let silence = d.word_for("answer", "not-said").expect("the word").sentence.clone();
+        let silence = silence.trim_end_matches('.');
+        let mut sheets = BTreeSet::new();
+        for set in 1..=SETS {
+            let tasks = tasks(&d, set);
+            assert_eq!(tasks, atlas::views::tasks(&d, set), "a sheet is always the same");
+            let silent = tasks.iter().filter(|task| task.answer.starts_with(silence)).count();
             assert!(
-                !task.paragraphs.is_empty() || task.answer.starts_with(silence),
-                "{}",
-                task.question
+                (2..tasks.len()).contains(&silent),
+                "sheet {set}: {silent} of {} unanswered",
+                tasks.len()
             );
+            for task in &tasks {
+                assert!(
+                    !task.paragraphs.is_empty() || task.answer.starts_with(silence),
+                    "{}",
+                    task.question
+                );
+            }
+            sheets.insert(tasks.iter().map(|task| task.question.clone()).collect::<Vec<_>>());
         }
-        sheets.insert(tasks.iter().map(|task| task.question.clone()).collect::<Vec<_>>());
+        assert_eq!(sheets.len(), SETS, "no two sheets are alike");
     }
-    assert_eq!(sheets.len(), SETS, "no two sheets are alike");
 }

@@ -26,7 +26,7 @@ pub fn all(_: &Dataset) -> AnyView {
         let d = atlas.data();
         let url = place.setting.get();
         set_from.set(Some(0));
-        let hits = (!url.q.trim().is_empty()).then(|| finder.find(&url.q));
+        let hits = (!url.q.trim().is_empty()).then(|| finder.find(&url.q)).flatten();
         let of: Option<Vec<StatementIx>> = hits.map(|hits| {
             let statements = hits.of(Group::Statements).filter_map(|hit| match hit.target {
                 Target::Statement(ix) => Some(ix),

@@ -5,6 +5,7 @@ import { axe } from "../axe.mjs";
 import { keepInstance } from "../instance.mjs";
 
 const glue = (file) => /^partnership-atlas-.*\.js$/.test(file);
+const pages = (file) => /^partnership-atlas-pages-.*\.wasm$/.test(file);
 const wasm = (file) => file.endsWith(".wasm");
 
 /** The bytes with one changed in the middle. */
@@ -40,6 +41,25 @@ function broken(title, fault, heading, words) {
       await page.open(server.url);
       assert.match(await trouble(page, heading), words);
       if (browser.name === "chromium") assert.deepEqual(await axe(page), [], "axe finds nothing");
+    },
+  };
+}
+
+/** A walk in which the part of the program that draws pages does not come at first. */
+function lost(what, fault) {
+  return {
+    title: `a part of the program ${what}: the page says so, and reloading mends it`,
+    browsers: ["chromium", "firefox", "webkit"],
+    async run({ serve, newPage }) {
+      let out = true;
+      const server = await serve({ fault: (file, bytes) => file === "sw.js" ? Buffer.from("//") : out && pages(file) ? fault(bytes) : undefined });
+      const page = await newPage();
+      await page.open(`${server.url}#/gaps`);
+      await page.ready();
+      assert.equal(await page.read("h1"), "This page did not arrive");
+      out = false;
+      await page.click("button", "Reload the page");
+      await page.until(() => document.documentElement.dataset.ready === "true" && !/did not arrive/.test(document.querySelector("h1")?.textContent ?? "did not arrive"));
     },
   };
 }
@@ -99,6 +119,23 @@ export const walks = [
       out = false;
       await page.click("button", "Reload the page");
       await page.ready();
+    },
+  },
+  lost("is missing", () => "missing"),
+  lost("has a byte altered", altered),
+  {
+    title: "a part of the program that comes late leaves the page at hand until it is there",
+    async run({ serve, newPage }) {
+      const server = await serve({ fault: (file) => file === "sw.js" ? Buffer.from("//") : pages(file) ? "stalled" : undefined });
+      const page = await newPage();
+      await page.open(server.url);
+      await page.ready();
+      const start = await page.read("h1");
+      await page.evaluate(() => { location.hash = "#/gaps"; });
+      await page.until(() => document.querySelector("#app[aria-busy]"));
+      assert.equal(await page.read("h1"), start);
+      server.release();
+      await page.until((start) => document.querySelector("h1").textContent !== start && !document.querySelector("#app[aria-busy]"), 5000, start);
     },
   },
   {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { KINDS, NOTES, goTo, noteCloses, noteOpens, onPage, open } from "../site.mjs";
 
-const PHONE = { width: 320, height: 640 };
+export const PHONE = { width: 320, height: 640 };
 const ZOOMED = { width: 320, height: 256 };
 const LAPTOP = { width: 1280, height: 1024 };
 
@@ -12,7 +12,7 @@ const LAPTOP = { width: 1280, height: 1024 };
 const NEAR = 240;
 
 /** What sticks out of the window or is cut off within it; what may be scrolled, such as a wide table, does not count. */
-const tooWide = (page) => page.evaluate(() => {
+export const tooWide = (page) => page.evaluate(() => {
   const wide = document.documentElement.clientWidth;
   const said = (element) => `<${element.localName} class="${element.getAttribute("class") ?? ""}"> ${element.textContent.trim().slice(0, 40)}`;
   const scrolls = (element) => {

@@ -50,6 +50,8 @@ export const walks = [
       const page = await newPage();
       await open(page, URL_OF_FILE);
       for (const kind of KINDS) await goTo(page, kind.path, kind.heading);
+      await goTo(page, "#/open", "Open a dataset");
+      assert.doesNotMatch(await page.read("main"), /example/, "nothing lies beside one file");
       await goTo(page, "#/search?q=termez", "Search");
       await page.until(() => /Termez/.test(document.querySelector("main").textContent));
       await goTo(page, "#/routes", KINDS.find(({ path }) => path === "#/routes").heading);

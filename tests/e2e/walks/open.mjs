@@ -49,6 +49,37 @@ export const walks = [
     },
   },
   {
+    title: "the dataset names its schema, which lies beside it",
+    browsers: ["chromium"],
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      await open(page, `${server.url}#/open`);
+      const { $schema, format } = await (await fetch(new URL("dataset.json", server.url))).json();
+      assert.equal((await page.find("link", /JSON Schema/))[0]?.href, $schema);
+      const schema = await (await fetch(new URL($schema, server.url))).json();
+      assert.equal(schema.$id, `urn:${format.replace("/", ":schema:")}`);
+    },
+  },
+  {
+    title: "a dataset that opens with warnings says so on every page, and lists them",
+    browsers: ["chromium"],
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      await open(page, `${server.url}#/open`);
+      const newer = await harbours();
+      newer.format = "partnership-atlas/1.7";
+      newer.themes[0].mood = "merry";
+      await give(page, file(newer));
+      await page.until(() => /Warnings \(1\)/.test(document.querySelector("main > .notice")?.textContent ?? ""), 10_000);
+      await page.click("link", "Warnings (1)");
+      await onPage(page, "Open a dataset");
+      assert.match(await page.read("main"), /Warnings of the open dataset[^]*mood/);
+      assert.deepEqual(page.console, []);
+    },
+  },
+  {
     title: "what cannot be opened is refused with every problem, and the atlas that was open still is",
     browsers: ["chromium"],
     async run({ serve, newPage }) {

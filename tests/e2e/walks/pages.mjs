@@ -20,22 +20,43 @@ async function inView(page, what) {
   }, 5000).catch(async () => assert.fail(`${what} is in view; it begins at ${await page.evaluate(top)} px`));
 }
 
+/** Opens every kind of page by its address, each in a document of its own; of another dataset where its kinds and name are given. */
+export async function opensEveryKind({ serve, newPage }, kinds = KINDS, name = "Partnership Atlas") {
+  const server = await serve();
+  const page = await newPage();
+  for (const { path, title, heading } of kinds) {
+    await open(page, server.url + path);
+    // A dataset beside the app comes after the embedded one.
+    await page.until((name) => document.title.endsWith(` · ${name}`), undefined, name);
+    await onPage(page, heading);
+    assert.ok((await page.title()).startsWith(title), `${path} is titled “${title}”, not “${await page.title()}”`);
+    assert.ok((await page.url()).endsWith(path), `the address stays ${path}`);
+    assert.equal(await page.evaluate(() => document.querySelectorAll("main, [role=main]").length), 1, `one main part at ${path}`);
+  }
+  assert.deepEqual(page.console, [], "the console stays empty");
+  return page;
+}
+
+/** Opens notes by their addresses: each says something, and its value is marked; of another dataset as above. */
+export async function opensEveryNote({ serve, newPage }, notes = NOTES, name = "Partnership Atlas") {
+  const server = await serve();
+  const page = await newPage();
+  for (const { of, path, heading } of notes) {
+    await open(page, server.url + path);
+    await page.until((name) => document.title.endsWith(` · ${name}`), undefined, name);
+    const note = await noteOpens(page, heading);
+    assert.ok(note.length > 40, `the note of ${of} says something: ${note}`);
+    const id = path.split("note=")[1];
+    const marked = await page.evaluate(() => [...document.querySelectorAll("main [aria-current=true]")].map((value) => value.getAttribute("href").split("note=")[1]));
+    assert.ok(marked.length > 0 && marked.every((value) => value === id), `${of} is marked where it stands, and nothing else: ${marked}`);
+  }
+  return { server, page };
+}
+
 export const walks = [
   {
     title: "a deep link opens every kind of page",
-    async run({ serve, newPage }) {
-      const server = await serve();
-      const page = await newPage();
-      for (const { path, title, heading } of KINDS) {
-        await open(page, server.url + path);
-        await onPage(page, heading);
-        assert.ok((await page.title()).startsWith(title), `${path} is titled “${title}”, not “${await page.title()}”`);
-        assert.match(await page.title(), / · Partnership Atlas$/);
-        assert.ok((await page.url()).endsWith(path), `the address stays ${path}`);
-        assert.equal(await page.evaluate(() => document.querySelectorAll("main, [role=main]").length), 1, `one main part at ${path}`);
-      }
-      assert.deepEqual(page.console, [], "the console stays empty");
-    },
+    run: (tools) => opensEveryKind(tools),
   },
   {
     title: "the navigation leads to each of its pages and says which one it is",
@@ -62,17 +83,8 @@ export const walks = [
   },
   {
     title: "a deep link opens a note of every kind",
-    async run({ serve, newPage }) {
-      const server = await serve();
-      const page = await newPage();
-      for (const { of, path, heading } of NOTES) {
-        await open(page, server.url + path);
-        const note = await noteOpens(page, heading);
-        assert.ok(note.length > 40, `the note of ${of} says something: ${note}`);
-        const id = path.split("note=")[1];
-        const marked = await page.evaluate(() => [...document.querySelectorAll("main [aria-current=true]")].map((value) => value.getAttribute("href").split("note=")[1]));
-        assert.ok(marked.length > 0 && marked.every((value) => value === id), `${of} is marked where it stands, and nothing else: ${marked}`);
-      }
+    async run(tools) {
+      const { server, page } = await opensEveryNote(tools);
       await open(page, `${server.url}#/gaps?note=nothing-of-that-name`);
       assert.match(await noteOpens(page, "No such note"), /nothing-of-that-name/);
       await onPage(page, "What the article leaves open");

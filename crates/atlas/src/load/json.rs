@@ -16,7 +16,7 @@ pub(crate) enum Json {
     Null,
     /// `true` or `false`.
     Flag(bool),
-    /// A whole number.
+    /// A whole number, `2.0` included.
     Number(i64),
     /// A number with a fraction, or one too large for 64 bits.
     OtherNumber,
@@ -45,7 +45,7 @@ impl Json {
             Self::Flag(true) => "true".to_owned(),
             Self::Flag(false) => "false".to_owned(),
             Self::Number(number) => format!("the number {number}"),
-            Self::OtherNumber => "a number that is not whole".to_owned(),
+            Self::OtherNumber => "a number with a fraction, or one too large".to_owned(),
             Self::Text(text) => format!("the text \"{text}\""),
             Self::List(_) => "a list".to_owned(),
             Self::Object(_) => "an object".to_owned(),
@@ -84,8 +84,14 @@ impl<'de> Visitor<'de> for AnyValue {
         Ok(i64::try_from(number).map_or(Json::OtherNumber, Json::Number))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
-        Ok(Json::OtherNumber)
+    fn visit_f64<E>(self, number: f64) -> Result<Json, E> {
+        // 2.0 is the number 2 in another writing, to JavaScript and to JSON Schema as well.
+        let whole = number as i64;
+        Ok(if whole as f64 == number {
+            Json::Number(whole)
+        } else {
+            Json::OtherNumber
+        })
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Json, E> {
@@ -126,11 +132,12 @@ mod tests {
     #[test]
     fn every_kind_of_value_is_kept_as_it_came() {
         let json: Json =
-            serde_json::from_str(r#"{"a":[1,-2,2.5,18446744073709551615,true,null,"x\n"],"a":{}}"#).unwrap();
+            serde_json::from_str(r#"{"a":[1,-2,2.5,3.0,18446744073709551615,true,null,"x\n"],"a":{}}"#).unwrap();
         let list = vec![
             Json::Number(1),
             Json::Number(-2),
             Json::OtherNumber,
+            Json::Number(3),
             Json::OtherNumber,
             Json::Flag(true),
             Json::Null,

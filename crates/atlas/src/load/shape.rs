@@ -125,11 +125,11 @@ impl Reading {
     }
 
     /// Notes every field that has not been taken.
-    pub(crate) fn rest(&mut self, fields: Fields) {
+    pub(crate) fn rest(&mut self, fields: Fields, expected: &str) {
         // No breach: a bundle of a newer minor format may have more fields.
         for (name, _) in fields.0.into_iter().flatten() {
             let found = "a field this version does not know".to_owned();
-            self.note(Some(&name), found, "no such field (is it misspelt?)", true);
+            self.note(Some(&name), found, expected, true);
         }
     }
 
@@ -207,6 +207,13 @@ macro_rules! whole_numbers {
                 0
             }
         }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl crate::schema::Described for $number {
+            fn described(_: &mut crate::schema::Definitions) -> Json {
+                crate::schema::whole_number($least, $most)
+            }
+        }
     )+};
 }
 
@@ -215,7 +222,8 @@ whole_numbers! {
     u16: 0, 65_535, "a whole number from 0 to 65535, such as 2009";
     u32: 0, 4_294_967_295, "a whole number from 0, such as 1";
     i32: -2_147_483_648, 2_147_483_647, "a whole number, such as 1";
-    i64: i64::MIN, i64::MAX, "a whole number, such as 600";
+    // As far as whole numbers go that every reader of JSON tells apart.
+    i64: -9_007_199_254_740_991, 9_007_199_254_740_991, "a whole number, such as 600";
 }
 
 impl<T: FromJson> FromJson for Option<T> {

@@ -2,13 +2,17 @@
 //!
 //! Markup is no matter here: texts are shown as text.
 
-/// Longest text of any field, in bytes.
+/// Longest text of any field, in characters.
 pub const LONGEST_TEXT: usize = 4_000;
 
 /// Why a text may not stand: what was found, what was expected. The data of a drawing may be of any length.
 pub(super) fn fault(text: &str, drawing: bool) -> Option<(String, String)> {
-    if !drawing && text.len() > LONGEST_TEXT {
-        return Some((format!("{} bytes", text.len()), format!("at most {LONGEST_TEXT} bytes")));
+    let length = text.chars().count();
+    if !drawing && length > LONGEST_TEXT {
+        return Some((
+            format!("{length} characters"),
+            format!("at most {LONGEST_TEXT} characters"),
+        ));
     }
     let bad = text.chars().find(|&c| is_forbidden(c))?;
     Some((
@@ -46,6 +50,10 @@ mod tests {
     #[test]
     fn a_text_has_a_longest_length() {
         assert!(fault(&"x".repeat(LONGEST_TEXT), false).is_none());
+        assert!(
+            fault(&"é".repeat(LONGEST_TEXT), false).is_none(),
+            "characters, not bytes"
+        );
         let longer = "x".repeat(LONGEST_TEXT + 1);
         assert!(fault(&longer, false).is_some() && fault(&longer, true).is_none());
     }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::*;
 use crate::bundle::Bundle;
-use crate::load;
+use crate::load::{self, MOST_PROBLEMS, Rest};
 use crate::problem::{Problem, Problems};
 use crate::roles::*;
 use crate::tables::*;
@@ -16,10 +16,22 @@ impl Dataset {
     /// # Errors
     /// With the whole list of problems, sorted by severity, table and row: shape first; meaning once every row has its shape.
     pub fn from_json(json: &str) -> Result<Self, Vec<Problem>> {
-        let (bundle, warnings) = load::bundle(json).map_err(Problems::listed)?;
+        load::at_once(Self::open(json, &load::no_rest))
+    }
+
+    /// The same with rests, so that a page can answer while a large dataset is opened.
+    ///
+    /// # Errors
+    /// As [`Self::from_json`].
+    pub async fn open(json: &str, rest: Rest<'_>) -> Result<Self, Vec<Problem>> {
+        let (bundle, warnings) = load::bundle(json, rest).await.map_err(Problems::listed)?;
         let mut problems = validate::rows(&bundle);
+        rest().await;
         let resolver = Resolver::new(&bundle, &mut problems);
-        let dataset = resolver.dataset(&bundle, &mut problems);
+        let dataset = resolver.dataset(&bundle, &mut problems, rest).await;
+        rest().await;
+        drop(bundle);
+        rest().await;
         problems.extend(warnings);
         match dataset {
             Some(mut dataset) if !problems.has_errors() => {
@@ -54,6 +66,21 @@ impl Place<'_> {
         Problem::new(self.table, self.id, field, found, expected)
     }
 }
+
+/// A kind of thing that an id may name: in words, and whether a target is of it.
+type Kind = (&'static str, fn(Target) -> bool);
+const ENTITY: Kind = (
+    "an entity (a country, programme, actor, place, document, theme, event or line)",
+    |target| matches!(target, Target::Entity(_)),
+);
+const STATEMENT: Kind = ("a statement", |target| matches!(target, Target::Statement(_)));
+const NODE: Kind = ("a statement or an event", |target| {
+    matches!(target, Target::Statement(_) | Target::Entity(_))
+});
+const PARAGRAPH: Kind = ("a paragraph of the source", |target| {
+    matches!(target, Target::Paragraph(_))
+});
+const PERMISSION: Kind = ("a permission", |target| matches!(target, Target::Permission(_)));
 
 /// The entity tables of a bundle, in the order of [`Table`].
 fn entity_tables(b: &Bundle) -> [(&'static str, Table, &[EntityRow]); 8] {
@@ -183,46 +210,50 @@ impl Resolver {
         Some((ix, parse(&self.word_rows.get(ix.get())?.role)?))
     }
 
-    fn target(&self, at: Place, field: &str, id: &str, what: &str, problems: &mut Problems) -> Option<Target> {
-        let found = self.ids.get(id).copied();
+    /// What an id names, where that is of the kind that stands here.
+    fn target(&self, at: Place, field: &str, id: &str, (what, fits): Kind, problems: &mut Problems) -> Option<Target> {
+        let found = self.ids.get(id).copied().filter(|&target| fits(target));
         if found.is_none() {
-            problems.push(at.problem(field, format!("\"{id}\""), format!("the id of {what}")));
+            // Looking for an example takes time, and what lies beyond this many is not listed.
+            let nearest = (problems.len() < MOST_PROBLEMS)
+                .then(|| self.nearest(id, fits))
+                .flatten();
+            let such_as = nearest.map_or_else(String::new, |known| format!(", such as \"{known}\""));
+            problems.push(at.problem(field, format!("\"{id}\""), format!("the id of {what}{such_as}")));
         }
         found
     }
 
+    /// The id of this kind that begins most like the one written: what was meant, or at least an example.
+    fn nearest(&self, id: &str, fits: fn(Target) -> bool) -> Option<&String> {
+        let alike = |known: &str| known.bytes().zip(id.bytes()).take_while(|(a, b)| a == b).count();
+        let known = self
+            .ids
+            .iter()
+            .filter(|(_, target)| fits(**target))
+            .map(|(known, _)| known);
+        known.max_by(|a, b| alike(a).cmp(&alike(b)).then_with(|| b.cmp(a)))
+    }
+
     fn entity(&self, at: Place, field: &str, id: &str, problems: &mut Problems) -> Option<EntityIx> {
-        match self.target(at, field, id, "an entity", problems)? {
+        match self.target(at, field, id, ENTITY, problems)? {
             Target::Entity(ix) => Some(ix),
-            _ => {
-                problems.push(at.problem(
-                    field,
-                    format!("\"{id}\""),
-                    "the id of an entity (a country, programme, actor, place, document, theme, event or line)",
-                ));
-                None
-            }
+            _ => None,
         }
     }
 
     fn statement(&self, at: Place, field: &str, id: &str, problems: &mut Problems) -> Option<StatementIx> {
-        match self.target(at, field, id, "a statement", problems)? {
+        match self.target(at, field, id, STATEMENT, problems)? {
             Target::Statement(ix) => Some(ix),
-            _ => {
-                problems.push(at.problem(field, format!("\"{id}\""), "the id of a statement"));
-                None
-            }
+            _ => None,
         }
     }
 
     fn node(&self, at: Place, field: &str, id: &str, problems: &mut Problems) -> Option<Node> {
-        match self.target(at, field, id, "a statement or an event", problems)? {
+        match self.target(at, field, id, NODE, problems)? {
             Target::Statement(ix) => Some(Node::Statement(ix)),
             Target::Entity(ix) => Some(Node::Event(ix)),
-            _ => {
-                problems.push(at.problem(field, format!("\"{id}\""), "the id of a statement or an event"));
-                None
-            }
+            _ => None,
         }
     }
 
@@ -261,14 +292,23 @@ impl Resolver {
         }
     }
 
-    fn dataset(self, b: &Bundle, p: &mut Problems) -> Option<Dataset> {
+    async fn dataset(self, b: &Bundle, p: &mut Problems, rest: Rest<'_>) -> Option<Dataset> {
         let at = Place {
             table: "dataset",
             id: &b.dataset.id,
         };
         let vantage = self.date(at, "vantage", &b.dataset.vantage.when, p);
         let vantage_statements = self.cited(at, "vantage", (), &b.dataset.vantage.statements, p);
-        let statements = collect(&b.statements, |row| self.statement_row(row, p));
+        let mut statements = Some(Vec::with_capacity(b.statements.len()));
+        for slice in b.statements.chunks(load::SLICE) {
+            rest().await;
+            let rows = collect(slice, |row| self.statement_row(row, p));
+            statements = statements.zip(rows).map(|(mut all, rows)| {
+                all.extend(rows);
+                all
+            });
+        }
+        rest().await;
         let entities = self.entity_rows(b, p);
         let participations = collect(&b.participations, |row| self.participation(row, b, p));
         let permissions = collect(&b.permissions, |row| self.permission(row, b, p));
@@ -328,12 +368,9 @@ impl Resolver {
     }
 
     fn paragraph(&self, at: Place, field: &str, id: &str, problems: &mut Problems) -> Option<ParagraphIx> {
-        match self.target(at, field, id, "a paragraph of the source", problems)? {
+        match self.target(at, field, id, PARAGRAPH, problems)? {
             Target::Paragraph(ix) => Some(ix),
-            _ => {
-                problems.push(at.problem(field, format!("\"{id}\""), "a locator of the source's paragraphs"));
-                None
-            }
+            _ => None,
         }
     }
 
@@ -644,12 +681,9 @@ impl Resolver {
         let permissions = row
             .permissions
             .iter()
-            .filter_map(|id| match self.target(at, "permissions", id, "a permission", p)? {
+            .filter_map(|id| match self.target(at, "permissions", id, PERMISSION, p)? {
                 Target::Permission(ix) => Some(ix),
-                _ => {
-                    p.push(at.problem("permissions", format!("\"{id}\""), "the id of a permission"));
-                    None
-                }
+                _ => None,
             })
             .collect();
         let uses = collect(&row.uses, |u| {

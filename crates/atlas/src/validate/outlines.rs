@@ -10,6 +10,8 @@ use crate::problem::Problem;
 const LONGEST_SIDE: u32 = 100_000;
 /// Most shapes, disputed lines or marks: names are placed by looking at each beside each.
 const MOST: usize = 500;
+/// What an outline is, with an example.
+const PATH: &str = "path data that begins with M, such as \"M0 0L9 4Z\"";
 
 /// Checks the outlines, where there are any.
 pub(super) fn outlines(d: &Dataset, p: &mut Problems) {
@@ -49,17 +51,12 @@ pub(super) fn outlines(d: &Dataset, p: &mut Problems) {
             at(id, "entity", format!("\"{}\"", shape.entity), "the id of an entity");
         }
         if !is_path(&shape.path) {
-            at(id, "path", "something else".to_owned(), "path data that begins with M");
+            at(id, "path", "something else".to_owned(), PATH);
         }
     }
     for line in o.disputed.iter().filter(|line| !is_path(line)) {
         let found: String = line.chars().take(20).collect();
-        at(
-            "plane",
-            "disputed",
-            format!("\"{found}\""),
-            "path data that begins with M",
-        );
+        at("plane", "disputed", format!("\"{found}\""), PATH);
     }
     for mark in &o.marks {
         if d.entity_in(Table::Place, &mark.entity).is_none() {

@@ -10,6 +10,8 @@ use crate::tables::EntityRow;
 
 /// Longest id.
 const LONGEST_ID: usize = 64;
+/// What a text is, with an example.
+const A_TEXT: &str = <String as crate::load::shape::FromJson>::EXPECTED;
 
 /// Checks what can be checked before references are resolved.
 pub(crate) fn rows(b: &Bundle) -> Problems {
@@ -32,15 +34,23 @@ pub(crate) fn rows(b: &Bundle) -> Problems {
             at(
                 "themes",
                 row.themes.len().to_string(),
-                "one to three themes, main first",
+                "one to three themes, main first, such as [\"first-theme\"]",
             );
         }
         if row.about.is_empty() {
-            at("about", "nothing".to_owned(), "at least one entity");
+            at(
+                "about",
+                "nothing".to_owned(),
+                "at least one entity, such as [\"an-entity\"]",
+            );
         }
         for evidence in &row.evidence {
             if !(2..=5).contains(&evidence.terms.len()) {
-                at("evidence.terms", evidence.terms.len().to_string(), "two to five terms");
+                at(
+                    "evidence.terms",
+                    evidence.terms.len().to_string(),
+                    "two to five terms, such as [\"2002\", \"Review\"]",
+                );
             }
             if evidence.sentence == 0 {
                 at("evidence.sentence", "0".to_owned(), "a sentence counted from 1");
@@ -63,7 +73,7 @@ fn ids(b: &Bundle, p: &mut Problems) {
                 id,
                 "id",
                 format!("\"{id}\""),
-                "lower-case letters and digits in words joined by single hyphens, at most 64 characters (kz-review)",
+                "lower-case letters and digits in words joined by single hyphens, at most 64 characters (a-b2)",
             ));
         }
     };
@@ -194,7 +204,7 @@ fn vocabularies(b: &Bundle, p: &mut Problems) {
 fn texts(b: &Bundle, p: &mut Problems) {
     let mut check = |table: &str, id: &str, field: &str, text: &str| {
         if text.trim().is_empty() {
-            p.push(Problem::new(table, id, field, "nothing but white space", "a text"));
+            p.push(Problem::new(table, id, field, "nothing but white space", A_TEXT));
         }
     };
     for row in &b.statements {

@@ -24,7 +24,7 @@ pub(super) const CASES: &[Case] = &[
     case(
         "a format that is a number",
         |b| b["format"] = 1.into(),
-        &[("bundle", "document", "format"), ("format", "format", "")],
+        &[("format", "format", "")],
     ),
     case(
         "no dataset",

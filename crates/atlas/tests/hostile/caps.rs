@@ -80,15 +80,15 @@ fn fields_of_an_object() {
 
 #[test]
 fn length_of_a_text() {
-    let with = |bytes: usize| {
+    let with = |characters: usize| {
         let mut bundle = harbours();
-        bundle["statements"][0]["remark"] = "x".repeat(bytes).into();
+        bundle["statements"][0]["remark"] = "é".repeat(characters).into();
         bundle.to_string()
     };
     datasets::opened(&with(LONGEST_TEXT));
     assert!(says(
         &refused(&with(LONGEST_TEXT + 1)),
-        &format!("{} bytes", LONGEST_TEXT + 1)
+        &format!("{} characters", LONGEST_TEXT + 1)
     ));
 }
 

@@ -1,0 +1,268 @@
+//! The shape of a bundle as a JSON Schema (draft 2020-12), written from the lists of fields by which rows are read.
+//!
+//! Native builds only: the browser reads by the same lists and carries none of this. Left out: what shape cannot say (ids,
+//! references, dates, what may carry what), which is `validate`'s, and the size of the document.
+
+mod written;
+
+use crate::bundle::{Bundle, FORMAT, FORMATS};
+use crate::load::json::Json;
+use crate::load::texts::LONGEST_TEXT;
+use crate::load::{MOST_BYTES, MOST_DIGITS, MOST_ROWS, is_drawing};
+use crate::problem::Problem;
+
+/// The document, as `data/schema.json` and the published site hold it.
+pub fn document() -> String {
+    let mut at = Definitions::default();
+    at.list.push(("text".to_owned(), plain_text()));
+    let mut tables = Bundle::tables(&mut at);
+    for table in &mut tables {
+        if table.name == "format" {
+            table.shape = format();
+        }
+        if let Json::Object(words) = &mut table.shape
+            && words.contains(&word("type", "array"))
+        {
+            words.push(("maxItems".to_owned(), number(MOST_ROWS)));
+        }
+    }
+    let schema = Field {
+        name: "$schema",
+        about: &["The address of this schema, for editors and other validators."],
+        optional: true,
+        shape: at.text(),
+    };
+    tables.insert(0, schema);
+    let about = format!(
+        "The shape of a dataset of the format {FORMAT}, as the atlas reads it. Besides its shape a dataset keeps rules of meaning, \
+         which the atlas checks when it opens one. A document has at most {MOST_BYTES} bytes, and no field twice."
+    );
+    let head = vec![
+        word("$schema", "https://json-schema.org/draft/2020-12/schema"),
+        word("$id", &id()),
+        word("title", &format!("A dataset of Partnership Atlas, {FORMAT}")),
+    ];
+    let Json::Object(body) = object(&about, tables) else {
+        return String::new();
+    };
+    let definitions = ("$defs".to_owned(), Json::Object(at.list));
+    written::pretty(&Json::Object(
+        head.into_iter().chain(body).chain([definitions]).collect(),
+    ))
+}
+
+/// The schema's own name, which changes with the format and not with the place where it is published.
+fn id() -> String {
+    format!("urn:{}", FORMAT.replace('/', ":schema:"))
+}
+
+/// Everything in a bundle that does not have its shape, warnings of a newer format included, sorted, the first so many: what [`document`] speaks of.
+pub fn faults(json: &str) -> Vec<Problem> {
+    match crate::load::at_once(crate::load::bundle(json, &crate::load::no_rest)) {
+        Ok((_, warnings)) => warnings.listed(),
+        Err(problems) => problems.listed(),
+    }
+}
+
+/// What a schema can be written of.
+pub(crate) trait Described {
+    /// Whether a table of this type may be missing from the document.
+    const MAY_BE_MISSING: bool = false;
+
+    /// The schema that stands where a value of this type does. A row adds its definition to the others and refers to it.
+    fn described(at: &mut Definitions) -> Json;
+}
+
+/// A field of a row, described.
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    /// Lines of its documentation.
+    pub(crate) about: &'static [&'static str],
+    pub(crate) optional: bool,
+    pub(crate) shape: Json,
+}
+
+/// The rows described so far, in the order in which they were met.
+#[derive(Default)]
+pub(crate) struct Definitions {
+    list: Vec<(String, Json)>,
+    /// Texts are of any length: they are drawings.
+    drawing: bool,
+}
+
+impl Definitions {
+    /// A reference to a row, which is described when it is met for the first time.
+    pub(crate) fn row(&mut self, name: &str, about: &[&str], fields: impl FnOnce(&mut Self) -> Vec<Field>) -> Json {
+        let name = name.strip_suffix("Row").unwrap_or(name);
+        if self.list.iter().all(|(known, _)| known != name) {
+            let at = self.list.len();
+            self.list.push((name.to_owned(), Json::Null));
+            let described = object(&joined(about), fields(self));
+            if let Some(place) = self.list.get_mut(at) {
+                place.1 = described;
+            }
+        }
+        reference(name)
+    }
+
+    /// The schema of a table of the document.
+    pub(crate) fn table<T: Described>(&mut self, name: &str) -> Json {
+        self.drawing = is_drawing(name);
+        let shape = T::described(self);
+        self.drawing = false;
+        shape
+    }
+
+    fn text(&self) -> Json {
+        match self.drawing {
+            true => Json::Object(vec![word("type", "string")]),
+            false => reference("text"),
+        }
+    }
+}
+
+impl Described for String {
+    fn described(at: &mut Definitions) -> Json {
+        at.text()
+    }
+}
+
+impl Described for bool {
+    fn described(_: &mut Definitions) -> Json {
+        Json::Object(vec![word("type", "boolean")])
+    }
+}
+
+impl<T: Described> Described for Option<T> {
+    const MAY_BE_MISSING: bool = true;
+
+    fn described(at: &mut Definitions) -> Json {
+        let either = vec![T::described(at), Json::Object(vec![word("type", "null")])];
+        Json::Object(vec![("anyOf".to_owned(), Json::List(either))])
+    }
+}
+
+impl<T: Described> Described for Vec<T> {
+    const MAY_BE_MISSING: bool = true;
+
+    fn described(at: &mut Definitions) -> Json {
+        let items = ("items".to_owned(), T::described(at));
+        Json::Object(vec![word("type", "array"), items])
+    }
+}
+
+impl Described for [i32; 2] {
+    fn described(at: &mut Definitions) -> Json {
+        Json::Object(vec![
+            word("type", "array"),
+            ("items".to_owned(), i32::described(at)),
+            ("minItems".to_owned(), Json::Number(2)),
+            ("maxItems".to_owned(), Json::Number(2)),
+        ])
+    }
+}
+
+/// A whole number between two others.
+pub(crate) fn whole_number(least: i64, most: i64) -> Json {
+    Json::Object(vec![
+        word("type", "integer"),
+        ("minimum".to_owned(), Json::Number(least)),
+        ("maximum".to_owned(), Json::Number(most)),
+    ])
+}
+
+/// A text as `load::texts` has it. What must not stand in it is told by `not`: `$` means the end of a line to some readers.
+fn plain_text() -> Json {
+    let forbidden = r"[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]";
+    Json::Object(vec![
+        word(
+            "description",
+            "A plain text: no control characters, none that change the direction of text.",
+        ),
+        word("type", "string"),
+        ("maxLength".to_owned(), number(LONGEST_TEXT)),
+        ("not".to_owned(), Json::Object(vec![word("pattern", forbidden)])),
+    ])
+}
+
+fn format() -> Json {
+    let formats = FORMATS.replace('.', r"\.");
+    let Json::Object(mut words) = reference("text") else {
+        return Json::Null;
+    };
+    words.push(word("pattern", &format!("^{formats}[0-9]{{1,{MOST_DIGITS}}}$")));
+    Json::Object(words)
+}
+
+/// An object that has these fields and no others.
+fn object(about: &str, fields: Vec<Field>) -> Json {
+    let required = fields.iter().filter(|field| !field.optional);
+    let required = required.map(|field| Json::Text(field.name.to_owned())).collect();
+    let properties = fields.into_iter().map(|field| {
+        let mut words = vec![word("description", &joined(field.about))];
+        if let Json::Object(shape) = field.shape {
+            words.extend(shape);
+        }
+        (field.name.to_owned(), Json::Object(words))
+    });
+    Json::Object(vec![
+        word("description", about),
+        word("type", "object"),
+        ("required".to_owned(), Json::List(required)),
+        ("additionalProperties".to_owned(), Json::Flag(false)),
+        ("properties".to_owned(), Json::Object(properties.collect())),
+    ])
+}
+
+fn reference(name: &str) -> Json {
+    Json::Object(vec![word("$ref", &format!("#/$defs/{name}"))])
+}
+
+fn word(name: &str, value: &str) -> (String, Json) {
+    (name.to_owned(), Json::Text(value.to_owned()))
+}
+
+fn number(number: usize) -> Json {
+    Json::Number(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// The lines of a doc comment as one text.
+fn joined(lines: &[&str]) -> String {
+    lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::SCHEMA;
+
+    #[test]
+    fn the_name_of_the_schema_and_its_file_go_with_the_format() {
+        assert_eq!(id(), "urn:partnership-atlas:schema:1.0");
+        assert_eq!(SCHEMA, format!("schema/{}.json", FORMAT.replace('/', "-")));
+        assert!(FORMAT.starts_with(FORMATS));
+    }
+
+    #[test]
+    fn every_row_and_every_field_is_described() {
+        let schema: serde_json::Value = serde_json::from_str(&document()).unwrap();
+        let definitions = schema["$defs"].as_object().unwrap();
+        assert!(definitions.len() > 30, "{}", definitions.len());
+        let rows = definitions.iter().filter(|(name, _)| *name != "text");
+        for (name, row) in rows.chain([(&"document".to_owned(), &schema)]) {
+            assert!(!row["description"].as_str().unwrap().is_empty(), "{name}");
+            for (field, shape) in row["properties"].as_object().unwrap() {
+                assert!(!shape["description"].as_str().unwrap().is_empty(), "{name}.{field}");
+            }
+        }
+    }
+
+    #[test]
+    fn faults_are_those_of_shape_alone() {
+        let problems = faults(r#"{"format":"partnership-atlas/1.0","gaps":[{"id":"NO ID","mood":1}],"almanac":[]}"#);
+        let places: Vec<(&str, &str)> = problems.iter().map(|p| (p.table.as_str(), p.field.as_str())).collect();
+        let document = ["almanac", "dataset", "source", "texts"].map(|field| ("bundle", field));
+        let row = ["about", "mood", "question", "why"].map(|field| ("gaps", field));
+        assert_eq!(places, [document, row].concat());
+    }
+}
