@@ -6,7 +6,9 @@ export function keepInstance() {
     const make = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const made = await make.apply(WebAssembly, given);
-      globalThis.instance = made.instance ?? made;
+      // Parts that are fetched later share the memory of the first.
+      const instance = made.instance ?? made;
+      if (instance.exports.memory) globalThis.instance ??= instance;
       return made;
     };
   }
