@@ -4,10 +4,11 @@
 //   node bench/split.mjs      after `cargo xtask build`
 
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 
 const ROOT = new URL("..", import.meta.url);
-const wasm = await readFile(new URL("target/split/partnership-atlas.wasm", ROOT));
+const wasm = await readFile(`${process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("target", ROOT))}/split/partnership-atlas.wasm`);
 
 let at = 8;
 const number = () => {
@@ -27,9 +28,12 @@ const text = () => {
 
 /** The crate of a function by its mangled name: of a generic of the standard library the first crate that it was made for. */
 function crate(name) {
+  if (name.startsWith("__wbindgen_describe")) return "descriptions for wasm-bindgen, which takes them out";
+  // The newer mangling: what comes with the compiler.
+  if (name.startsWith("_R")) return "std";
   const own = [...name.matchAll(/(?:^_ZN|\$LT\$|\$u20\$|\.\.|E)(?:\d+)?_?(leptos\w*|reactive_graph|reactive_stores|tachys|any_spawner|throw_error|either_of|hydration_context|atlas|partnership_atlas|markup|serde_json|serde_core|serde|web_sys|js_sys|wasm_bindgen\w*|core|alloc|std|hashbrown|dlmalloc|slotmap|futures\w*|oco_ref|or_poisoned|guardian|send_wrapper)/g)].map(([, crate]) => crate);
   const first = /^_ZN\d+([a-z_0-9]+?)(?=\d)/.exec(name)?.[1];
-  const std = new Set(["core", "alloc", "std", "hashbrown"]);
+  const std = new Set(["core", "alloc", "std", "hashbrown", "0", "1"]);
   return (std.has(first) || !first ? own.find((crate) => !std.has(crate)) : first) ?? first ?? "other";
 }
 

@@ -246,20 +246,21 @@ pub fn first_view(dataset: std::sync::Arc<Dataset>) -> Result<String, Vec<atlas:
     Ok(html.replace("<!>", ""))
 }
 
-/// Opens the embedded dataset, then mounts the app over it: two tasks, between which the page can answer.
+/// Opens the embedded dataset, then mounts the app over it: several tasks, between which the page can answer.
 #[cfg(target_arch = "wasm32")]
 pub fn mount() {
-    // The edition of one file may hold a dataset of its own.
-    let inside = browser::inside(crate::shelf::INSIDE).filter(|text| !text.is_empty());
     // What the address needs beyond the first part is on its way while the dataset is read.
     let first = place_at(&browser::fragment()).url.get_untracked();
     crate::parts::bring(&first, || {});
-    let dataset = match open(inside.as_deref().unwrap_or(crate::DATASET)) {
-        Ok(dataset) => dataset,
-        // It was checked through this very code before; if it fails here the bytes are not those that were saved or built.
-        Err(problems) => return browser::stop(&format!("the embedded dataset has {} problems", problems.len())),
-    };
-    browser::later(move || crate::parts::bring(&first, move || draw(dataset)));
+    browser::spawn(async move {
+        // The edition of one file may hold a dataset of its own.
+        let inside = browser::inside(crate::shelf::INSIDE).filter(|text| !text.is_empty());
+        match Dataset::open(inside.as_deref().unwrap_or(crate::DATASET), &browser::rest).await {
+            Ok(dataset) => crate::parts::bring(&first, move || draw(std::sync::Arc::new(dataset))),
+            // It was checked through this very code before; if it fails here the bytes are not those that were saved or built.
+            Err(problems) => browser::stop(&format!("the embedded dataset has {} problems", problems.len())),
+        }
+    });
 }
 
 /// Puts the app in place of what the document showed while it was loading.

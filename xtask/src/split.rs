@@ -67,7 +67,7 @@ pub fn program(staging: &Path, wasm: PathBuf, glue: PathBuf) -> Outcome<Program>
         optimise(&wasm)?;
         return Ok(Program::whole(wasm, glue));
     }
-    let work = target()?.join("split");
+    let work = work()?;
     if work.exists() {
         fs::remove_dir_all(&work).map_err(|error| format!("emptying {}: {error}", work.display()))?;
     }
@@ -106,6 +106,11 @@ pub fn program(staging: &Path, wasm: PathBuf, glue: PathBuf) -> Outcome<Program>
     project::write(&wasm, &bytes)?;
     project::write(&glue, glue_text.as_bytes())?;
     Ok(Program { wasm, glue, parts })
+}
+
+/// Where a program is taken apart.
+pub fn work() -> Outcome<PathBuf> {
+    Ok(target()?.join("split"))
 }
 
 /// Where cargo puts what it compiles.
