@@ -135,8 +135,15 @@ fn history<V: Copy + PartialEq>(
 
 /// What may carry a value, for messages.
 fn carriers(carries: impl Fn(Modality) -> bool) -> String {
-    let roles: Vec<&str> = Modality::ALL.iter().filter(|m| carries(**m)).map(|m| m.as_str()).collect();
-    format!("a first statement whose modality has the role {}: nothing is promoted", roles.join(" or "))
+    let roles: Vec<&str> = Modality::ALL
+        .iter()
+        .filter(|m| carries(**m))
+        .map(|m| m.as_str())
+        .collect();
+    format!(
+        "a first statement whose modality has the role {}: nothing is promoted",
+        roles.join(" or ")
+    )
 }
 
 fn uses(d: &Dataset, p: &mut Problems) {

@@ -196,7 +196,10 @@ impl Resolver {
             problems.push(at.problem(
                 field,
                 format!("\"{id}\""),
-                format!("a row of the group \"{group}\" in vocabularies; it has: {}", known.join(", ")),
+                format!(
+                    "a row of the group \"{group}\" in vocabularies; it has: {}",
+                    known.join(", ")
+                ),
             ));
         }
         found
