@@ -118,8 +118,16 @@ pub fn neighbour(d: &Dataset, page: &Page, step: i32) -> Option<Page> {
     }
 }
 
-/// The word of a page in the navigation.
-pub fn nav_word(page: &Page) -> &'static str {
+/// The word of a page in the navigation. Units are countries where one has a country's code; else they are what the dataset calls them.
+pub fn nav_word(d: &Dataset, page: &Page) -> String {
+    let units = matches!(page, Page::Countries | Page::Country(_));
+    if units && d.countries().iter().all(|&c| d.entity(c).iso.is_none()) {
+        return d.texts().units.clone();
+    }
+    word(page).to_owned()
+}
+
+fn word(page: &Page) -> &'static str {
     match page {
         Page::Overview => "Overview",
         Page::Countries | Page::Country(_) => "Countries",
@@ -148,7 +156,7 @@ pub fn nav_word(page: &Page) -> &'static str {
 /// The title of a page: the name of what it shows.
 pub fn title(d: &Dataset, page: &Page) -> String {
     if !exists(d, page) {
-        return nav_word(&Page::NotFound(String::new())).to_owned();
+        return word(&Page::NotFound(String::new())).to_owned();
     }
     let named = |id: &str| match d.find(id) {
         Some(Target::Entity(ix)) => Some(d.entity(ix).name.clone()),
@@ -157,7 +165,7 @@ pub fn title(d: &Dataset, page: &Page) -> String {
         _ => None,
     };
     if let Page::Brief(Some(id)) = page {
-        let of = named(id).unwrap_or_else(|| nav_word(&Page::Routes).to_owned());
+        let of = named(id).unwrap_or_else(|| word(&Page::Routes).to_owned());
         return format!("Brief: {of}");
     }
     let id = match page {
@@ -165,7 +173,7 @@ pub fn title(d: &Dataset, page: &Page) -> String {
         Page::Actors(id) | Page::Themes(id) | Page::Source(id) => id.as_ref(),
         _ => None,
     };
-    id.and_then(|id| named(id)).unwrap_or_else(|| nav_word(page).to_owned())
+    id.and_then(|id| named(id)).unwrap_or_else(|| nav_word(d, page))
 }
 
 /// A page's heading: takes the focus when the page changes.

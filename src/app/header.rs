@@ -47,7 +47,7 @@ pub fn Header() -> impl IntoView {
     };
     let pages = pages_for(&d)
         .into_iter()
-        .map(|page| view! { <li>{link(page.clone(), pages::nav_word(&page).to_owned(), "")}</li> })
+        .map(|page| view! { <li>{link(page.clone(), pages::nav_word(&d, &page), "")}</li> })
         .collect_view();
     let notes = use_notes();
     let collected = move || match notes.count() {

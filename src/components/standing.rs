@@ -70,7 +70,7 @@ pub fn StandingReading() -> impl IntoView {
             {close}
             <div class="standing-row"><span class="label">"What counts as standing"</span><ul class="choices" aria-label="What counts as standing">{counting}</ul></div>
             {reading}
-            <p class="minor">"Airfields and overflight stand beside the lines and are not part of this reading."</p>
+            <p class="minor">"Permissions beside the lines are not part of this reading."</p>
         </div>
     }
 }

@@ -64,8 +64,8 @@ fn codebook(d: &Dataset) -> impl IntoView + use<> {
         ("voice-how", "In whose words"),
         ("voice-stance", "Where the author stands to it"),
         ("lens", "What is given as a reason"),
-        ("state", "The state of a country in a programme"),
-        ("basis", "Why it stands for that country"),
+        ("state", "What is said of taking part"),
+        ("basis", "Why it stands where it does"),
         ("arrangement", "How far an arrangement has come"),
         ("use", "What is reported of the use of a leg"),
         ("relation-kind", "How two statements are related"),
@@ -135,7 +135,7 @@ fn trust(d: &Dataset) -> impl IntoView + use<> {
     view! {
         <section aria-labelledby="trust-heading">
             <h2 id="trust-heading">"Trust report"</h2>
-            <p>{format!("{covered} of {paragraphs} paragraphs, footnotes and the author’s note counted, carry statements: {} statements with {evidences} places of evidence and {terms} words to look for; {} gaps, {} oddities of the text.", d.statements().len(), d.gaps().len(), d.oddities().len())}</p>
+            <p>{format!("{covered} of {paragraphs} paragraphs, notes counted, carry statements: {} statements with {evidences} places of evidence and {terms} words to look for; gaps: {}, oddities of the text: {}.", d.statements().len(), d.gaps().len(), d.oddities().len())}</p>
             {agreement(d)}
             {changelog(d)}
             <p class="minor">"Counts show how much the article says, not how much happened."</p>

@@ -61,7 +61,7 @@ impl CompareRow {
 pub fn view(_: &Dataset) -> AnyView {
     view! {
         {heading("Compare")}
-        <p class="lead">"Two to five countries side by side; or one country at two dates, chosen in the header as “As of” and “Compare with”."</p>
+        <p class="lead">"Two to five side by side; or one at two dates, chosen in the header as “As of” and “Compare with”."</p>
         <Countries />
         <Table />
     }

@@ -95,7 +95,7 @@ fn lines(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
                 <h2 id="on-lines-heading">"On a supply line"</h2>
                 <Strips through=Some(ix) />
                 <LocatorMap reduced=true />
-                <p class="scheme">"Drawn as a scheme: the article names countries, not crossings."</p>
+                <p class="scheme">"Drawn as a scheme: whose ground it is, not where it is crossed."</p>
             </section>
         }
     })

@@ -6,7 +6,7 @@ use atlas::views::{NotSaid, not_said};
 use leptos::prelude::*;
 use markup::view;
 
-use super::heading;
+use super::{heading, nav_word};
 use crate::browser;
 use crate::components::{CopyTable, Sheet, anchor, text_value};
 use crate::route::{Page, Url};
@@ -16,24 +16,25 @@ pub fn view(d: &Dataset) -> AnyView {
     let all: Vec<GapIx> = d.gaps().collect();
     let main = |g: GapIx| d.gap(g).about.first().map(|&e| d.entity(e).table);
     let groups = [
-        ("By country", Table::Country),
-        ("By programme", Table::Programme),
-        ("By supply line", Table::Line),
+        (Page::Countries, Table::Country),
+        (Page::Programmes, Table::Programme),
+        (Page::Routes, Table::Line),
     ];
     let named = groups
         .iter()
-        .map(|&(word, table)| {
+        .map(|(page, table)| {
             group(
                 d,
-                word,
-                all.iter().copied().filter(|&g| main(g) == Some(table)).collect(),
+                page.kind(),
+                nav_word(d, page),
+                all.iter().copied().filter(|&g| main(g) == Some(*table)).collect(),
             )
         })
         .collect_view();
     let rest = all
         .iter()
         .copied()
-        .filter(|&g| !groups.iter().any(|&(_, table)| main(g) == Some(table)))
+        .filter(|&g| !groups.iter().any(|(_, table)| main(g) == Some(*table)))
         .collect();
     view! {
         {heading("What the article leaves open")}
@@ -41,7 +42,7 @@ pub fn view(d: &Dataset) -> AnyView {
         <CopyTable sheet=sheet(d) name=Some("gaps") />
         {derived(d)}
         {named}
-        {group(d, "Others", rest)}
+        {group(d, "others", "Others".to_owned(), rest)}
     }
     .into_any()
 }
@@ -104,7 +105,7 @@ fn derived(d: &Dataset) -> impl IntoView + use<> {
     }
 }
 
-fn group(d: &Dataset, word: &'static str, gaps: Vec<GapIx>) -> impl IntoView + use<> {
+fn group(d: &Dataset, kind: &str, word: String, gaps: Vec<GapIx>) -> impl IntoView + use<> {
     let rows = gaps
         .into_iter()
         .map(|g| {
@@ -112,6 +113,6 @@ fn group(d: &Dataset, word: &'static str, gaps: Vec<GapIx>) -> impl IntoView + u
             view! { <li data-line="" id=anchor(&gap.id)>{text_value(&gap.id, &gap.question)}<span class="minor">{gap.why.clone()}</span></li> }
         })
         .collect_view();
-    let id = format!("gaps-{}", word.to_lowercase().replace(' ', "-"));
+    let id = format!("gaps-{kind}");
     (!rows.is_empty()).then(|| view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{word}</h2><ul class="plain gap-list">{rows}</ul></section> })
 }

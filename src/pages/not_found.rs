@@ -19,7 +19,8 @@ pub fn view(d: &Dataset, page: &Page) -> AnyView {
     let nearest = nearest_entity(d, &asked).map(|ix| view! { <EntityLink ix=ix /> }.into_any());
     let nearest = nearest.unwrap_or_else(|| {
         let page = nearest_page(d, page);
-        view! { <PageLink page=page.clone()>{nav_word(&page)}</PageLink> }.into_any()
+        let word = nav_word(d, &page);
+        view! { <PageLink page=page>{word}</PageLink> }.into_any()
     });
     view! {
         {heading("No such page")}

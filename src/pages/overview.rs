@@ -41,7 +41,7 @@ pub fn view(d: &Dataset) -> AnyView {
             <section class="wide" aria-labelledby="lines-heading">
                 <h2 id="lines-heading">"Supply lines"</h2>
                 <div class="beside-map"><div><Strips /></div><LocatorMap reduced=true /></div>
-                <p class="scheme">"Drawn as a scheme: the article names countries, not crossings. "<PageLink page=Page::Routes>"Who allows what, and how firmly"</PageLink></p>
+                <p class="scheme">"Drawn as a scheme: whose ground it is, not where it is crossed. "<PageLink page=Page::Routes>"Who allows what, and how firmly"</PageLink></p>
             </section>
         })}
         <section class="wide argument-section" aria-labelledby="argument-heading">

@@ -23,7 +23,7 @@ pub fn view(d: &Dataset) -> AnyView {
         <section class="wide" aria-labelledby="strips-heading">
             <h2 id="strips-heading">"Supply lines, leg by leg"</h2>
             <Strips />
-            <p class="scheme">"Drawn as a scheme: the article names countries, not crossings."</p>
+            <p class="scheme">"Drawn as a scheme: whose ground it is, not where it is crossed."</p>
             <Legend groups=&["use", "arrangement"] lines=true />
             <LegTable />
             <LocatorMap />
@@ -43,7 +43,7 @@ pub fn view(d: &Dataset) -> AnyView {
         {(!also.is_empty()).then(|| view! {
             <section aria-labelledby="also-heading">
                 <h2 id="also-heading">"Also stated, of no line"</h2>
-                <p class="lead">"The article assigns these to neither line, so they are no leg."</p>
+                <p class="lead">"The article assigns these to no line, so they are no leg."</p>
                 <StatementList list=also />
             </section>
         })}

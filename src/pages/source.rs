@@ -32,7 +32,7 @@ fn all(d: &Dataset) -> AnyView {
         .collect_view();
     view! {
         {heading("The article, paragraph by paragraph")}
-        <p class="lead">"What each paragraph does, in our words, and how many statements are drawn from it. The article itself is under copyright and is not shipped."</p>
+        <p class="lead">"What each paragraph does, in our words, and how many statements are drawn from it. The article itself is not shipped."</p>
         <p class="reference">{atlas::cite::source(d)}" "{text_link(Page::Statements, "All statements in one list")}"."</p>
         {coverage(d, None)}
         <section class="text" aria-labelledby="copy-heading"><h2 id="copy-heading">"Open my copy"</h2><OpenCopy /></section>

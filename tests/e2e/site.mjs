@@ -64,7 +64,7 @@ export function kindsOf(bundle, address) {
   const same = ["#/timeline", "#/statements", "#/source", "#/gaps", "#/tray", "#/briefs", "#/teaching", "#/open", "#/glossary", "#/about", "#/programmes", "#/routes", "#/actors", "#/themes"];
   return [
     { path: at("#/"), title: "Overview", heading: bundle.texts.finding.text },
-    { path: at("#/countries"), title: "Countries", heading: bundle.texts.units },
+    { path: at("#/countries"), title: bundle.countries.some(({ iso }) => iso) ? "Countries" : bundle.texts.units, heading: bundle.texts.units },
     named("countries", unit),
     named("programmes", step),
     { path: at(`#/changes?as-of=${year}&vs=${year - 10}`), title: "What changed", heading: `What changed from ${year - 10} to ${year}` },

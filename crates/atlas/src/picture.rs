@@ -73,7 +73,7 @@ pub fn routes(d: &Dataset, day: Day, date: &str, palette: &Palette) -> Picture {
         EDGE,
         0,
         "minor",
-        "Drawn as a scheme: the article names countries, not crossings.",
+        "Drawn as a scheme: whose ground it is, not where it is crossed.",
     );
     pen.y += 28;
     if let Some(placed) = map(d, day) {

@@ -9,7 +9,7 @@ mod tables;
 
 use std::collections::HashSet;
 
-use crate::model::{Dataset, Node, Relation, Row, Start, Statement, Who};
+use crate::model::{Dataset, Node, Relation, Row, Start, Who};
 use crate::problem::{Problem, Problems};
 use crate::roles::*;
 
@@ -36,7 +36,7 @@ fn histories(d: &Dataset, p: &mut Problems) {
             "participations",
             &row.id,
             &row.history,
-            |s, state| carries_state(s.modality, state),
+            carries_state,
             State::as_str,
             p,
         );
@@ -72,7 +72,7 @@ fn histories(d: &Dataset, p: &mut Problems) {
             "permissions",
             &row.id,
             &row.history,
-            |s, a| carries_arrangement(s.modality, a),
+            carries_arrangement,
             Arrangement::as_str,
             p,
         );
@@ -84,7 +84,7 @@ fn history<V: Copy + PartialEq>(
     table: &str,
     id: &str,
     rows: &[Row<V>],
-    carries: impl Fn(&Statement, V) -> bool,
+    carries: fn(Modality, V) -> bool,
     name: fn(V) -> &'static str,
     p: &mut Problems,
 ) {
@@ -101,9 +101,9 @@ fn history<V: Copy + PartialEq>(
     for row in rows {
         let value = *row.cited.value();
         let first = d.statement(row.cited.first());
-        if !carries(first, value) {
+        if !carries(first.modality, value) {
             let found = format!(
-                "\"{}\" resting on \"{}\", whose modality is {}",
+                "\"{}\" resting on \"{}\", whose modality has the role {}",
                 name(value),
                 first.id,
                 first.modality.as_str()
@@ -113,7 +113,7 @@ fn history<V: Copy + PartialEq>(
                 id,
                 "history",
                 found,
-                "a first statement whose modality may carry it: nothing is promoted",
+                carriers(|modality| carries(modality, value)),
             ));
         }
         if let Start::Within(from, to) = row.start {
@@ -129,6 +129,19 @@ fn history<V: Copy + PartialEq>(
             latest = latest.max(Some(from));
         }
     }
+}
+
+/// What may carry a value, for messages.
+fn carriers(carries: impl Fn(Modality) -> bool) -> String {
+    let roles: Vec<&str> = Modality::ALL
+        .iter()
+        .filter(|m| carries(**m))
+        .map(|m| m.as_str())
+        .collect();
+    format!(
+        "a first statement whose modality has the role {}: nothing is promoted",
+        roles.join(" or ")
+    )
 }
 
 fn uses(d: &Dataset, p: &mut Problems) {
@@ -149,7 +162,7 @@ fn uses(d: &Dataset, p: &mut Problems) {
                 let first = d.statement(cited.first());
                 if !carries_use(first.modality, *cited.value()) {
                     let found = format!(
-                        "\"{}\" resting on \"{}\", whose modality is {}",
+                        "\"{}\" resting on \"{}\", whose modality has the role {}",
                         cited.value().as_str(),
                         first.id,
                         first.modality.as_str()
@@ -159,7 +172,7 @@ fn uses(d: &Dataset, p: &mut Problems) {
                         &leg.id,
                         "uses",
                         found,
-                        "a first statement whose modality may carry it",
+                        carriers(|modality| carries_use(modality, *cited.value())),
                     ));
                 }
             }

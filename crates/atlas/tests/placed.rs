@@ -138,7 +138,7 @@ fn a_picture_carries_title_key_scheme_note_and_source() {
     for part in [
         "Supply lines, as written",
         "Northern Line",
-        "names countries, not crossings",
+        "whose ground it is",
         "Source: ",
         "Natural Earth",
         "approved in public",

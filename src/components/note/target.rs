@@ -122,7 +122,7 @@ fn leg_note(d: &Dataset, ix: LegIx, day: Day) -> AnyView {
         {uses}
         <h3>"On this line"</h3>
         <ul class="note-statements">{placed}</ul>
-        <p class="note-sentence">"Drawn as a scheme: the article names countries, not crossings."</p>
+        <p class="note-sentence">"Drawn as a scheme: whose ground it is, not where it is crossed."</p>
     }
     .into_any()
 }

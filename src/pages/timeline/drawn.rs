@@ -70,7 +70,7 @@ fn axis(t: &Timeline) -> impl IntoView + use<> {
 fn lane_view(d: &Dataset, lane: &Lane, width: i32) -> impl IntoView + use<> {
     let name = lane
         .country
-        .map_or_else(|| "Region and others".to_owned(), |c| d.entity(c).name.clone());
+        .map_or_else(|| "Several or none".to_owned(), |c| d.entity(c).name.clone());
     view! {
         <line class="lane-rule" x1="0" x2=width y1=lane.y y2=lane.y />
         <text class="lane-name" x="0" y=lane.y + 19>{name}</text>

@@ -189,7 +189,10 @@ impl Resolver {
             problems.push(at.problem(
                 field,
                 format!("\"{id}\""),
-                format!("one of the vocabulary group \"{group}\": {}", known.join(", ")),
+                format!(
+                    "a row of the group \"{group}\" in vocabularies; it has: {}",
+                    known.join(", ")
+                ),
             ));
         }
         found
