@@ -1,0 +1,61 @@
+//! Pictures as they were looked at and found good (`tests/golden/*.svg`): whatever moves a line or a word in one of them is seen.
+//!
+//! After a wanted change: `ATLAS_GOLDEN=write cargo test -p atlas --test picture`, then look at the files.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking; its helpers stand outside the test functions"
+)]
+
+#[path = "../../../tests/support/datasets.rs"]
+mod datasets;
+
+use atlas::Dataset;
+use atlas::picture::{Palette, routes};
+
+fn palette() -> Palette {
+    let of = |colour: &str| colour.to_owned();
+    Palette {
+        paper: of("#fff"),
+        ink: of("#111"),
+        muted: of("#555"),
+        rule: of("#ccc"),
+        stated: of("#05a"),
+        ended: of("#940"),
+    }
+}
+
+#[track_caller]
+fn is_as_it_was(name: &str, d: &Dataset) {
+    let picture = routes(d, d.vantage_day(), "as written", &palette());
+    // A line an element: a difference is then a line.
+    let svg = format!(
+        "{}\n<!-- {} x {} -->\n",
+        picture.svg.replace("><", ">\n<"),
+        picture.width,
+        picture.height
+    );
+    let path = datasets::root().join("tests/golden").join(name);
+    if std::env::var("ATLAS_GOLDEN").is_ok_and(|wish| wish == "write") {
+        std::fs::write(&path, &svg).expect("the file can be written");
+    }
+    let golden = datasets::read(&format!("tests/golden/{name}"));
+    let changed = svg.lines().zip(golden.lines()).position(|(new, old)| new != old);
+    assert!(
+        svg == golden,
+        "{name} differs from line {} on",
+        changed.map_or(0, |line| line + 1)
+    );
+}
+
+#[test]
+fn the_lines_of_the_example() {
+    is_as_it_was("picture-example.svg", &datasets::example());
+}
+
+#[test]
+fn the_lines_and_the_map_of_the_real_dataset() {
+    is_as_it_was("picture.svg", &datasets::real());
+}
