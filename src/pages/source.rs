@@ -55,7 +55,7 @@ fn coverage(d: &Dataset, here: Option<ParagraphIx>) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <nav class="coverage-wrap" aria-label="Coverage, paragraph by paragraph"><ol class="coverage">{cells}</ol></nav>
-        <p class="minor">"Each mark is a paragraph; the darker, the more statements are drawn from it. Counts show how much the article says, not how much happened."</p>
+        <p class="minor">"Each mark is a paragraph; the stronger its colour, the more statements are drawn from it. Counts show how much the article says, not how much happened."</p>
     }
 }
 
