@@ -13,6 +13,7 @@ use markup::view;
 
 use self::fill::{FillDefs, Swatch, fill_of};
 use super::note::capital;
+use super::value::text_value;
 use crate::state::{use_atlas, use_place};
 
 /// The map for the date asked about, with its key; nothing where the dataset has no outlines.
@@ -240,14 +241,20 @@ fn sites(d: &Dataset, placed: &PlacedMap) -> Option<impl IntoView + use<>> {
 
 fn site_row(d: &Dataset, site: &Site, position: String) -> impl IntoView + use<> {
     let country = d.entity(site.place).country.map(|c| format!(", {}", d.entity(c).name));
+    let said = format!(
+        "{}{}: {}",
+        site.name,
+        country.unwrap_or_default(),
+        with_date(&site.words, &site.date)
+    );
     view! {
-        <li>
+        <li data-line="">
             <svg class="map-key-dot" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
                 <g class=dot_class(site)>
                     <path class="map-dot-rim" d="M7 7h0" /><path class="map-dot-core" d="M7 7h0" /><path class="map-dot-bar" d="M3 7h8" />
                 </g>
             </svg>
-            {site.name.clone()}{country}": "{with_date(&site.words, &site.date)}
+            {text_value(&site.note, &said)}
             <span class="map-position">{position}</span>
         </li>
     }

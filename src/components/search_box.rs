@@ -58,16 +58,22 @@ pub fn SearchBox() -> impl IntoView {
     // What was typed and is not in the address yet: that is written with a delay, and must not overtake the reader.
     let sent = StoredValue::new(None::<String>);
     // On the page of hits the box says what the address says.
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<Page>| {
         let in_address = place.url.with(|url| url.q.clone());
-        if place.page.get() == Page::Search {
+        let page = place.page.get();
+        if page == Page::Search {
             match sent.get_value() {
                 Some(sent_text) if sent_text == in_address => sent.set_value(None),
                 Some(_) => {}
                 None => set_typed.set(in_address),
             }
         }
+        // What was looked for is done with once it has led elsewhere.
+        if page != Page::Search && before.is_some_and(|before| before != page) {
+            set_typed.set(String::new());
+        }
         set_open.set(false);
+        page
     });
     let found = Memo::new(move |_| {
         let query = typed.get();
