@@ -149,7 +149,7 @@ impl State {
 }
 
 fn one(root: &Path, part: &Part, state: &State, record: &Path) -> Outcome {
-    let figures = root.join("target/figures.txt");
+    let figures = root.join(format!("target/figures-{}.txt", part.name));
     project::write(&figures, b"")?;
     let mut command = match part.run {
         Run::Native(package, test) => {
