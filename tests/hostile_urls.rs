@@ -110,7 +110,7 @@ fn fragment(n: usize) -> String {
         text = text.chars().take(3 * LONGEST).collect();
     }
     // What is no route is soon done with.
-    if text.starts_with("#/") || n % 4 == 0 {
+    if text.starts_with("#/") || n.is_multiple_of(4) {
         text
     } else {
         format!("#/{text}")

@@ -5,7 +5,7 @@ use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
 use markup::view;
 
-use super::edition::{in_app, note_href};
+use super::edition::{in_app, is_first_view, note_href};
 use crate::route::{LinkStyle, Page};
 use crate::state::{use_changed, use_place};
 
@@ -26,8 +26,11 @@ pub fn Value(
     let changed = use_changed();
     let (own, differing) = (id.clone(), id.clone());
     let chosen = move || place.note.with(|note| note.as_deref() == Some(own.as_str()));
+    let class = format!("value {class}");
+    // By it the program finds the value again; what is only read has no use for it.
+    let id = (in_app() && !is_first_view()).then_some(id);
     view! {
-        <a class=format!("value {class}") class:is-changed=move || changed.has(&differing) href=href data-value=id aria-current=move || chosen().then_some("true")>
+        <a class=class.trim_end().to_owned() class:is-changed=move || changed.has(&differing) href=href data-value=id aria-current=move || chosen().then_some("true")>
             {children()}
         </a>
     }
