@@ -115,7 +115,7 @@ impl Definitions {
 
     fn text(&self) -> Json {
         match self.drawing {
-            true => Json::Object(vec![word("type", "string")]),
+            true => Json::Object(vec![word("type", "string"), nothing_hidden()]),
             false => reference("text"),
         }
     }
@@ -173,16 +173,21 @@ pub(crate) fn whole_number(least: i64, most: i64) -> Json {
 
 /// A text as `load::texts` has it. What must not stand in it is told by `not`: `$` means the end of a line to some readers.
 fn plain_text() -> Json {
-    let forbidden = r"[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]";
     Json::Object(vec![
         word(
             "description",
-            "A plain text: no control characters, none that change the direction of text.",
+            "A plain text: no control characters, no breaks of lines, none that change the direction of text.",
         ),
         word("type", "string"),
         ("maxLength".to_owned(), number(LONGEST_TEXT)),
-        ("not".to_owned(), Json::Object(vec![word("pattern", forbidden)])),
+        nothing_hidden(),
     ])
+}
+
+/// The characters of `load::texts::is_forbidden`.
+fn nothing_hidden() -> (String, Json) {
+    let forbidden = r"[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f]";
+    ("not".to_owned(), Json::Object(vec![word("pattern", forbidden)]))
 }
 
 fn format() -> Json {

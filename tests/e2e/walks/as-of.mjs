@@ -14,7 +14,7 @@ const says = (page, selector, words) =>
   page.until((selector, words) => [...document.querySelectorAll(selector)].some((e) => e.innerText.replace(/\s+/g, " ").includes(words)), 5000, selector, words);
 
 /** The cell of a value in the page, in words. */
-const value = (page, id) => page.evaluate((id) => document.querySelector(`main a.value[data-value="${id}"]`)?.innerText.replace(/\s+/g, " ").trim(), id);
+const value = (page, id) => page.evaluate((id) => document.querySelector(`main a.value[data-value="${id}"]:has(.shown)`)?.innerText.replace(/\s+/g, " ").trim(), id);
 
 export const walks = [
   {
