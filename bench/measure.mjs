@@ -1,6 +1,6 @@
 // Measures the atlas beside its peers in Chromium, all in one run, round by round in turn.
 //
-//   node bench/measure.mjs [--quick]      writes target/bench/results.json; `cargo xtask bench` calls it and then report.mjs
+//   node bench/measure.mjs [--quick]      (ROUNDS=N for other than five) writes target/bench/results.json; `cargo xtask bench` calls it and then report.mjs
 
 import { readFile, writeFile } from "node:fs/promises";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -10,7 +10,7 @@ import { DIST, serve } from "../tests/e2e/server.mjs";
 import { OUT, peers } from "./peers.mjs";
 
 const QUICK = process.argv.includes("--quick");
-const ROUNDS = QUICK ? 1 : 5;
+const ROUNDS = QUICK ? 1 : Number(process.env.ROUNDS ?? 5);
 const SIZES = QUICK ? [500, 2_000] : [500, 2_000, 20_000];
 /** Once, for the atlas alone: its largest file is 64 MB, and it says so beyond. */
 const MOST = QUICK ? 5_000 : 100_000;
