@@ -30,9 +30,17 @@ fn all(d: &Dataset) -> AnyView {
             view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{section.title.clone()}</h2><ol class="paragraphs">{rows}</ol></section> }
         })
         .collect_view();
+    let quoted = d
+        .statements()
+        .flat_map(|ix| &d.statement(ix).evidence)
+        .any(|e| e.quote.is_some());
+    let shipped = match quoted {
+        true => "The sentences that support them are quoted in their notes.",
+        false => "The article itself is not shipped.",
+    };
     view! {
         {heading("The article, paragraph by paragraph")}
-        <p class="lead">"What each paragraph does, in our words, and how many statements are drawn from it. The article itself is not shipped."</p>
+        <p class="lead">"What each paragraph does, in our words, and how many statements are drawn from it. "{shipped}</p>
         <p class="reference">{atlas::cite::source(d)}" "{text_link(Page::Statements, "All statements in one list")}"."</p>
         {coverage(d, None)}
         <section class="text" aria-labelledby="copy-heading"><h2 id="copy-heading">"Open my copy"</h2><OpenCopy /></section>
