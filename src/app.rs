@@ -249,14 +249,21 @@ pub fn first_view(dataset: std::sync::Arc<Dataset>) -> Result<String, Vec<atlas:
 /// Opens the embedded dataset, then mounts the app over it: several tasks, between which the page can answer.
 #[cfg(target_arch = "wasm32")]
 pub fn mount() {
-    // What the address needs beyond the first part is on its way while the dataset is read.
     let first = place_at(&browser::fragment()).url.get_untracked();
-    crate::parts::bring(&first, || {});
     browser::spawn(async move {
         // The edition of one file may hold a dataset of its own.
         let inside = browser::inside(crate::shelf::INSIDE).filter(|text| !text.is_empty());
-        match Dataset::open(inside.as_deref().unwrap_or(crate::DATASET), &browser::rest).await {
-            Ok(dataset) => crate::parts::bring(&first, move || draw(std::sync::Arc::new(dataset))),
+        let mut opened = Err(Vec::new());
+        // What the address needs beyond the first part is on its way while the dataset is read.
+        crate::parts::together(vec![
+            Box::pin(crate::parts::brought(&first)),
+            Box::pin(async {
+                opened = Dataset::open(inside.as_deref().unwrap_or(crate::DATASET), &browser::rest).await;
+            }),
+        ])
+        .await;
+        match opened {
+            Ok(dataset) => draw(std::sync::Arc::new(dataset)),
             // It was checked through this very code before; if it fails here the bytes are not those that were saved or built.
             Err(problems) => browser::stop(&format!("the embedded dataset has {} problems", problems.len())),
         }

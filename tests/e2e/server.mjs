@@ -32,7 +32,7 @@ const REPORTING = `${readFileSync(new URL("../../csp.txt", import.meta.url), "ut
  * - `base`: the path the site stands under, e.g. "/" or "/sub path/".
  * - `brotli`: compresses what the browser accepts compressed, each file once.
  * - `headers`: more headers for every answer.
- * - `fault`: called with each file's name and bytes; answers what goes wrong with it: `undefined` (nothing), "missing",
+ * - `fault`: called with each file's name and bytes; answers, or promises, what goes wrong with it: `undefined` (nothing), "missing",
  *   "stalled" (the head is sent, the rest when `release()` is called), or a Buffer to send in its place.
  *
  * The answer holds `url`, `requests` (paths asked for), `violations` (of the policy, as browsers report them; a walk fails by them), `release()`, `use(folder)` (another build is published) and `close()`.
@@ -61,7 +61,7 @@ export async function serve({ dist = DIST, base = "/", brotli = false, headers =
     let bytes = await readFile(file).catch(() => undefined);
     if (!bytes) return refuse(404);
 
-    const wrong = fault(file.slice(folder.length + 1), bytes);
+    const wrong = await fault(file.slice(folder.length + 1), bytes);
     if (wrong === "missing") return refuse(404);
     if (Buffer.isBuffer(wrong)) bytes = wrong;
     const head = { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-cache", ...headers };

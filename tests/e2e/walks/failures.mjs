@@ -57,6 +57,7 @@ function lost(what, fault) {
       await page.open(`${server.url}#/gaps`);
       await page.ready();
       assert.equal(await page.read("h1"), "This page did not arrive");
+      assert.equal(server.requests.filter((path) => pages(path.slice(1))).length, 1, "it was asked for once");
       out = false;
       await page.click("button", "Reload the page");
       await page.until(() => document.documentElement.dataset.ready === "true" && !/did not arrive/.test(document.querySelector("h1")?.textContent ?? "did not arrive"));
