@@ -76,9 +76,10 @@ impl Place {
         }
     }
 
-    /// The day that values are shown for: the date asked about, else the time of writing.
+    /// The day that values are shown for: the date asked about, else the time of writing. Not followed: with another date, pages and
+    /// notes are made anew.
     pub fn day(self, d: &Dataset) -> Day {
-        self.as_of.get().map_or_else(|| d.vantage_day(), AsOf::day)
+        self.as_of.get_untracked().map_or_else(|| d.vantage_day(), AsOf::day)
     }
 }
 

@@ -28,6 +28,7 @@ pub fn Note() -> impl IntoView {
     let body = move || {
         let d = atlas.data();
         let id = place.note.get()?;
+        let _ = place.as_of.get();
         let content = match parts::notes() {
             Some(notes) => (notes.content)(&d, &id),
             None => view! {
