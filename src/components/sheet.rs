@@ -1,10 +1,12 @@
 //! A table as text: Markdown, CSV and JSON, and the buttons that copy and save it.
 
 use atlas::cite::json_text;
+use atlas::model::Dataset;
 use leptos::prelude::*;
 use markup::view;
 
 use super::said::{Said, SaidLine};
+use crate::state::use_atlas;
 
 /// A table of plain texts.
 #[derive(Clone)]
@@ -59,31 +61,38 @@ impl Sheet {
     }
 }
 
+/// How a table is made.
+pub type Making = Box<dyn Fn(&Dataset) -> Sheet>;
+
 /// Buttons that copy the table, and save it where it has a name.
 #[component]
 pub fn CopyTable(
-    /// The table.
-    sheet: Sheet,
+    /// How it is made, once it is asked for: of all the pages seen, few tables are taken.
+    sheet: Making,
     /// What its file is called, without ending; without it nothing is saved.
     #[prop(default = None)]
     name: Option<&'static str>,
 ) -> impl IntoView {
     let said = Said::new();
-    let sheet = StoredValue::new(sheet);
+    let atlas = use_atlas();
+    let sheet = StoredValue::new_local(sheet);
+    let made = move || sheet.with_value(|make| make(&atlas.data()));
     let copy = move |what: &'static str, text: String| said.copy(text, format!("Copied as {what}."));
     let savers = name.map(|name| {
         view! {
-            <button type="button" on:click=move |_| said.save(&sheet.with_value(Sheet::csv), &format!("{name}.csv"), "text/csv")>"Save CSV"</button>
-            <button type="button" on:click=move |_| said.save(&sheet.with_value(Sheet::json), &format!("{name}.json"), "application/json")>"Save JSON"</button>
+            <button type="button" on:click=move |_| said.save(&made().csv(), &format!("{name}.csv"), "text/csv")>"Save CSV"</button>
+            <button type="button" on:click=move |_| said.save(&made().json(), &format!("{name}.json"), "application/json")>"Save JSON"</button>
         }
     });
-    super::edition::in_app().then(|| view! {
-        <div class="actions">
-            <button type="button" on:click=move |_| copy("Markdown", sheet.with_value(Sheet::markdown))>"Copy as Markdown"</button>
-            <button type="button" on:click=move |_| copy("CSV", sheet.with_value(Sheet::csv))>"Copy as CSV"</button>
-            {savers}
-        </div>
-        <SaidLine said=said />
+    super::edition::in_app().then(|| {
+        view! {
+            <div class="actions">
+                <button type="button" on:click=move |_| copy("Markdown", made().markdown())>"Copy as Markdown"</button>
+                <button type="button" on:click=move |_| copy("CSV", made().csv())>"Copy as CSV"</button>
+                {savers}
+            </div>
+            <SaidLine said=said />
+        }
     })
 }
 

@@ -220,7 +220,6 @@ fn Table() -> impl IntoView {
             .iter()
             .map(|c| view! { <th scope="col">{c.label.clone()}</th> })
             .collect_view();
-        let text = sheet(&columns, &rows);
         let span = (columns.len() + 1).to_string();
         let mut last = String::new();
         let body = rows
@@ -236,14 +235,15 @@ fn Table() -> impl IntoView {
             .is_empty()
             .then(|| view! { <p class="is-gap">"Nothing of these differs."</p> });
         let statements = (!url.diff).then(|| statements(&d, &columns));
+        let single = columns.len() < 2;
         view! {
-            {(columns.len() < 2).then(|| view! { <p class="notice">"One country alone: choose another, or a date to compare with."</p> })}
+            {single.then(|| view! { <p class="notice">"One country alone: choose another, or a date to compare with."</p> })}
             <div class="table-wrap wide" tabindex="0" role="region" aria-label="Compared">
                 <table class="matrix compare"><thead><tr><th scope="col">"Of what"</th>{heads}</tr></thead><tbody>{body}</tbody></table>
             </div>
             {empty}
             <Legend groups=&["state", "arrangement", "answer"] />
-            <CopyTable sheet=text name=Some("compared") />
+            <CopyTable sheet=Box::new(move |_| sheet(&columns, &rows)) name=Some("compared") />
             {statements}
         }
     })

@@ -39,7 +39,7 @@ pub fn view(d: &Dataset) -> AnyView {
     view! {
         {heading("What the article leaves open")}
         <p class="lead">"Silence is not “no”. These are questions that a reader may have and that the article does not answer."</p>
-        <CopyTable sheet=sheet(d) name=Some("gaps") />
+        <CopyTable sheet=Box::new(sheet) name=Some("gaps") />
         {derived(d)}
         {named}
         {group(d, "others", "Others".to_owned(), rest)}

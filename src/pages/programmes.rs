@@ -17,6 +17,7 @@ use crate::state::use_place;
 /// All programmes.
 pub fn all(d: &Dataset) -> AnyView {
     let ladder = d.table(Table::Programme).any(|p| d.entity(p).rung.is_some());
+    let day = use_place().day(d);
     view! {
         {heading("Who takes part in what")}
         {ladder.then(|| view! {
@@ -31,7 +32,7 @@ pub fn all(d: &Dataset) -> AnyView {
             <h2 id="matrix-heading">"Programme by programme"</h2>
             <Matrix />
             <Legend groups=&["state", "answer"] />
-            <CopyTable sheet=participations_sheet(d, use_place().day(d)) name=Some("programmes") />
+            <CopyTable sheet=Box::new(move |d| participations_sheet(d, day)) name=Some("programmes") />
         </section>
         {others(d)}
     }

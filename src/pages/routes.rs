@@ -18,6 +18,7 @@ use crate::state::use_place;
 pub fn view(d: &Dataset) -> AnyView {
     let also = d.texts().also_stated.clone();
     let tables = groups(d).into_iter().map(|g| permission_table(d, g)).collect_view();
+    let day = use_place().day(d);
     view! {
         {heading("Who allows what, and how firmly")}
         <section class="wide" aria-labelledby="strips-heading">
@@ -38,7 +39,7 @@ pub fn view(d: &Dataset) -> AnyView {
         <section class="wide" aria-labelledby="permissions-heading">
             <h2 id="permissions-heading">"Permissions"</h2>
             {tables}
-            <CopyTable sheet=permissions_sheet(d, use_place().day(d)) name=Some("permissions") />
+            <CopyTable sheet=Box::new(move |d| permissions_sheet(d, day)) name=Some("permissions") />
         </section>
         {(!also.is_empty()).then(|| view! {
             <section aria-labelledby="also-heading">

@@ -39,12 +39,12 @@ fn Matching() -> impl IntoView {
         let plans = found.iter().filter(|e| e.plan).count();
         let empty = (found.len() == plans && !chosen.with(Vec::is_empty)).then(|| empty_words(plans));
         let list = list(&d, &found);
-        let sheet = events_sheet(&d, &found);
+        let taken = found.clone();
         view! {
             {empty.map(|words| view! { <p class="notice" role="status">{words}</p> })}
             <section class="wide drawn-section" aria-label="Drawn"><Drawn events=found /></section>
             {list}
-            <CopyTable sheet=sheet name=Some("timeline") />
+            <CopyTable sheet=Box::new(move |d| events_sheet(d, &taken)) name=Some("timeline") />
         }
     })
 }

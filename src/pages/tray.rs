@@ -94,10 +94,9 @@ fn TakeAway() -> impl IntoView {
     let markdown = move || notes.tray().to_markdown(&atlas.data());
     let references = move |format| notes.tray().to_references(&atlas.data(), format);
     let copy = move |_| said.copy(markdown(), "Copied as Markdown with footnotes.");
-    let table = move || {
+    let sheet = move |d: &Dataset| {
         let head = ["id", "note", "statement", "place"].map(str::to_owned).to_vec();
-        let rows = notes.tray().rows(&atlas.data()).into_iter().map(|row| row.to_vec());
-        view! { <CopyTable sheet=Sheet::new(head, rows) name=Some("notes") /> }
+        Sheet::new(head, notes.tray().rows(d).into_iter().map(|row| row.to_vec()))
     };
     view! {
         <section aria-labelledby="take-heading">
@@ -110,7 +109,7 @@ fn TakeAway() -> impl IntoView {
                 <button type="button" on:click=move |_| save("notes-csl.json", "application/json", references(Format::CslJson))>"Save CSL-JSON"</button>
             </div>
             <SaidLine said=said />
-            {table}
+            <CopyTable sheet=Box::new(sheet) name=Some("notes") />
         </section>
     }
 }

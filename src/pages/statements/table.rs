@@ -46,11 +46,9 @@ pub fn all(_: &Dataset) -> AnyView {
         })
     };
     let body = move || found.with(|listing| table(&atlas.data(), listing, from, set_from));
-    let take = move || {
-        found.with(|listing| {
-            let sheet = sheet(&atlas.data(), &listing.rows);
-            view! { <CopyTable sheet=sheet name=Some("statements") /> }
-        })
+    let take = {
+        let rows = move |d: &Dataset| found.with_untracked(|listing| sheet(d, &listing.rows));
+        view! { <CopyTable sheet=Box::new(rows) name=Some("statements") /> }
     };
     view! {
         {heading("All statements")}
