@@ -124,7 +124,10 @@ pub fn nav_word(d: &Dataset, page: &Page) -> String {
     if units && d.countries().iter().all(|&c| d.entity(c).iso.is_none()) {
         return d.texts().units.clone();
     }
-    word(page).to_owned()
+    match page {
+        Page::Routes => d.texts().names.routes.clone(),
+        _ => word(page).to_owned(),
+    }
 }
 
 fn word(page: &Page) -> &'static str {
@@ -132,7 +135,7 @@ fn word(page: &Page) -> &'static str {
         Page::Overview => "Overview",
         Page::Countries | Page::Country(_) => "Countries",
         Page::Programmes | Page::Programme(_) => "Programmes",
-        Page::Routes => "Supply routes",
+        Page::Routes => "Lines and permissions",
         Page::Timeline => "Timeline",
         Page::Changes => "What changed",
         Page::Tension => "Tension",
@@ -165,7 +168,7 @@ pub fn title(d: &Dataset, page: &Page) -> String {
         _ => None,
     };
     if let Page::Brief(Some(id)) = page {
-        let of = named(id).unwrap_or_else(|| word(&Page::Routes).to_owned());
+        let of = named(id).unwrap_or_else(|| nav_word(d, &Page::Routes));
         return format!("Brief: {of}");
     }
     let id = match page {

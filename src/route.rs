@@ -160,7 +160,7 @@ impl Url {
                 None => bad("a year or a month, such as 2005 or 2005-06"),
             },
             "of" if list().len() <= 5 => self.of = list(),
-            "of" => bad("one to five countries"),
+            "of" => bad("one to five to compare"),
             "diff" if value == "1" => self.diff = true,
             "embed" if value == "1" => self.embed = true,
             "diff" | "embed" => bad("1, or nothing"),

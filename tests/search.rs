@@ -54,7 +54,7 @@ fn what_was_recognised_can_be_taken_away() {
     let chips = Index::new(&d).search(&d, "Interest in PARP 2005 uzbek").chips;
     let said: Vec<(&str, &str, &str)> = chips
         .iter()
-        .map(|c| (c.kind, c.label.as_str(), c.rest.as_str()))
+        .map(|c| (c.kind.as_str(), c.label.as_str(), c.rest.as_str()))
         .collect();
     assert_eq!(
         said,

@@ -46,7 +46,7 @@ fn card(d: &Dataset, c: EntityIx, groups: &[WordIx], day: Day, top: bool) -> imp
         <li class="card">
             {if top { view! { <h2 class="card-name">{name}</h2> }.into_any() } else { view! { <h3 class="card-name">{name}</h3> }.into_any() }}
             <p class="card-lead" data-line="">{lead}</p>
-            <div class="card-row card-tiers" data-line=""><span class="label">"Tiers"</span><Stair country=c /></div>
+            <div class="card-row card-tiers" data-line=""><span class="label">{d.texts().names.tiers.clone()}</span><Stair country=c /></div>
             {rows}
             <p class="card-row card-gaps">{gaps_line(d, &missing)}</p>
         </li>

@@ -38,7 +38,7 @@ fn figure(d: &Dataset, day: Day, reduced: bool) -> Option<impl IntoView + use<>>
     let words = (!reduced).then(|| {
         view! {
             <div class="map-words">
-                <h3>"Countries by arrangement"</h3>
+                <h3>"By arrangement"</h3>
                 {key_list(&key)}
                 {sites(d, &placed)}
             </div>
@@ -48,7 +48,7 @@ fn figure(d: &Dataset, day: Day, reduced: bool) -> Option<impl IntoView + use<>>
             </div>
         }
     });
-    let scheme = reduced.then(|| view! { <p class="scheme">"Filled by arrangement, as the lines are drawn; no routes. Numbers are airfields, named on the page of the supply routes. Boundaries take no side in any dispute."</p> });
+    let scheme = reduced.then(|| view! { <p class="scheme">{format!("Filled by arrangement, as the lines are drawn; no routes. Numbers are named under “{}”. Boundaries take no side in any dispute.", d.texts().names.routes)}</p> });
     let drawing = match super::edition::is_first_view() {
         true => blank(&placed).into_any(),
         false => drawing(&placed, &outlines.disputed).into_any(),
@@ -99,7 +99,7 @@ fn drawing(placed: &PlacedMap, disputed: &[String]) -> impl IntoView + use<> {
         <FillDefs />
         <svg class="map-drawing" viewBox=view_box role="group" aria-labelledby="map-title" aria-describedby="map-desc">
             <title id="map-title">"Locator map"</title>
-            <desc id="map-desc">"Countries by how far the arrangement for passage has come, and airfields; the key after the map says the same in words. No routes are drawn."</desc>
+            <desc id="map-desc">"Territories by how far the arrangement for passage has come, and airfields; the key after the map says the same in words. No routes are drawn."</desc>
             <defs>{outlines}</defs>
             <g aria-hidden="true">{grounds}{disputed}</g>
             <g>{links}</g>

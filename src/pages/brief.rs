@@ -52,7 +52,7 @@ pub fn all(d: &Dataset) -> AnyView {
         <p class="lead">"Briefs of one printed page: what the article says, with numbered notes, and what it leaves open. And questions for a class, with a key that gives the paragraph."</p>
         <section aria-labelledby="units-heading"><h2 id="units-heading">{d.texts().units.clone()}</h2><ul class="plain columns">{links(Table::Country)}</ul></section>
         <section aria-labelledby="programmes-heading"><h2 id="programmes-heading">"Programmes"</h2><ul class="plain columns">{links(Table::Programme)}</ul></section>
-        {lines.then(|| view! { <section aria-labelledby="lines-heading"><h2 id="lines-heading">"Supply routes"</h2><p>{text_link(Page::Brief(Some(LINES.to_owned())), "All lines and permissions")}</p></section> })}
+        {lines.then(|| view! { <section aria-labelledby="lines-heading"><h2 id="lines-heading">{d.texts().names.routes.clone()}</h2><p>{text_link(Page::Brief(Some(LINES.to_owned())), "All lines and permissions")}</p></section> })}
         <section aria-labelledby="teach-heading"><h2 id="teach-heading">"For a class"</h2><p>{text_link(Page::Teaching(None), "Teaching sheet")}</p></section>
     }
     .into_any()

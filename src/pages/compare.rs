@@ -61,7 +61,7 @@ impl CompareRow {
 pub fn view(_: &Dataset) -> AnyView {
     view! {
         {heading("Compare")}
-        <p class="lead">"Two to five side by side; or one at two dates, chosen in the header as “As of” and “Compare with”."</p>
+        <p class="lead">"Up to five side by side, or one at two dates: choose these above as “As of” and “Compare with”."</p>
         <Countries />
         <Table />
     }
@@ -95,7 +95,7 @@ fn Countries() -> impl IntoView {
         })
     };
     view! {
-        <ul class="choices" aria-label="Countries compared">
+        <ul class="choices" aria-label="Compared">
             {boxes}
             <li><Choice href=Signal::derive(diff) on=Signal::derive(move || place.url.with(|url| url.diff))>"Differences only"</Choice></li>
         </ul>
@@ -165,7 +165,7 @@ fn columns(d: &Dataset, url: &Url) -> Vec<Column> {
 fn compare_rows(d: &Dataset, columns: &[Column]) -> Vec<CompareRow> {
     let programme_rows = matrix_programmes(d).into_iter().map(|p| CompareRow {
         theme: if d.entity(p).rung.is_some() {
-            "The tiers".to_owned()
+            d.texts().names.tiers.clone()
         } else {
             "Outside the ladder".to_owned()
         },
@@ -237,7 +237,7 @@ fn Table() -> impl IntoView {
         let statements = (!url.diff).then(|| statements(&d, &columns));
         let single = columns.len() < 2;
         view! {
-            {single.then(|| view! { <p class="notice">"One country alone: choose another, or a date to compare with."</p> })}
+            {single.then(|| view! { <p class="notice">"One alone: choose another, or a date to compare with."</p> })}
             <div class="table-wrap wide" tabindex="0" role="region" aria-label="Compared">
                 <table class="matrix compare"><thead><tr><th scope="col">"Of what"</th>{heads}</tr></thead><tbody>{body}</tbody></table>
             </div>

@@ -41,7 +41,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
         {lead}
         {has_ladder.then(|| view! {
             <section aria-labelledby="tiers-heading">
-                <h2 id="tiers-heading">"Its place in the tiers"</h2>
+                <h2 id="tiers-heading">{d.texts().names.tiers.clone()}</h2>
                 <Stair country=ix words=true />
                 <Movements of=Some(ix) />
                 <Legend groups=&["state", "answer"] />
@@ -92,7 +92,7 @@ fn lines(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
     on_one.then(|| {
         view! {
             <section aria-labelledby="on-lines-heading">
-                <h2 id="on-lines-heading">"On a supply line"</h2>
+                <h2 id="on-lines-heading">{d.texts().names.lines.clone()}</h2>
                 <Strips through=Some(ix) />
                 <LocatorMap reduced=true />
                 <p class="scheme">"Drawn as a scheme: whose ground it is, not where it is crossed."</p>

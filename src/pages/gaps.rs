@@ -99,7 +99,7 @@ fn derived(d: &Dataset) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <section aria-labelledby="derived-heading">
-            <h2 id="derived-heading">"Tiers and permissions of which nothing is said"</h2>
+            <h2 id="derived-heading">{format!("{} and permissions of which nothing is said", d.texts().names.tiers)}</h2>
             <dl class="participants">{rows}</dl>
         </section>
     }

@@ -39,7 +39,7 @@ pub fn view(d: &Dataset) -> AnyView {
         </section>
         {lines.then(|| view! {
             <section class="wide" aria-labelledby="lines-heading">
-                <h2 id="lines-heading">"Supply lines"</h2>
+                <h2 id="lines-heading">{d.texts().names.lines.clone()}</h2>
                 <div class="beside-map"><div><Strips /></div><LocatorMap reduced=true /></div>
                 <p class="scheme">"Drawn as a scheme: whose ground it is, not where it is crossed. "<PageLink page=Page::Routes>"Who allows what, and how firmly"</PageLink></p>
             </section>

@@ -22,7 +22,7 @@ pub fn all(d: &Dataset) -> AnyView {
         {heading("Who takes part in what")}
         {ladder.then(|| view! {
             <section aria-labelledby="ladder-heading">
-                <h2 id="ladder-heading">"The tiers"</h2>
+                <h2 id="ladder-heading">{d.texts().names.tiers.clone()}</h2>
                 <p class="lead">"A step higher is one that the article ranks higher; none is drawn as a condition of another. Beside a step stand those who do not take part but of whom the article says something."</p>
                 <LadderSteps />
                 <Movements />

@@ -22,7 +22,7 @@ pub fn view(d: &Dataset) -> AnyView {
     view! {
         {heading("Who allows what, and how firmly")}
         <section class="wide" aria-labelledby="strips-heading">
-            <h2 id="strips-heading">"Supply lines, leg by leg"</h2>
+            <h2 id="strips-heading">{format!("{}, leg by leg", d.texts().names.lines)}</h2>
             <Strips />
             <p class="scheme">"Drawn as a scheme: whose ground it is, not where it is crossed."</p>
             <Legend groups=&["use", "arrangement"] lines=true />

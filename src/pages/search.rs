@@ -53,7 +53,7 @@ fn chips(chips: &[Chip]) -> impl IntoView + use<> {
             let href = place.url.with_untracked(|url| Url { q: chip.rest.clone(), ..url.to(Page::Search) }.href());
             // What is seen stands in what is said: who speaks to the page can name the link by what they read.
             let label = format!("Take out: {} {}", chip.kind, chip.label);
-            view! { <li><a class="chip" href=href aria-label=label><span class="label">{chip.kind}</span>" "{chip.label.clone()}<span aria-hidden="true">" ×"</span></a></li> }
+            view! { <li><a class="chip" href=href aria-label=label><span class="label">{chip.kind.clone()}</span>" "{chip.label.clone()}<span aria-hidden="true">" ×"</span></a></li> }
         })
         .collect_view();
     (!rows.is_empty()).then(|| view! { <ul class="chips" aria-label="Recognised in your query">{rows}</ul> })

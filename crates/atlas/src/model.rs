@@ -392,6 +392,8 @@ pub struct Texts {
     pub standpoint: Option<Cited<String>>,
     /// What the units are called together.
     pub units: String,
+    /// What kinds of things are called.
+    pub names: Names,
     /// Sections of a country's page.
     pub country_sections: Vec<CountrySection>,
     /// Transit assigned to no line.
@@ -402,6 +404,19 @@ pub struct Texts {
     pub questions: Vec<crate::tables::QuestionRow>,
     /// The worked case.
     pub worked_case: Option<WorkedCase>,
+}
+
+/// What kinds of things are called: the dataset's names, else the atlas's own.
+#[derive(Clone, Debug)]
+pub struct Names {
+    /// A unit.
+    pub unit: String,
+    /// The rungs that programmes stand on, together.
+    pub tiers: String,
+    /// The lines, together.
+    pub lines: String,
+    /// The page of lines and permissions.
+    pub routes: String,
 }
 
 /// The worked case of the Tension page.

@@ -63,7 +63,7 @@ pub fn routes(d: &Dataset, day: Day, date: &str, palette: &Palette) -> Picture {
         y: EDGE,
         palette,
     };
-    pen.text(EDGE, 20, "title", &format!("Supply lines, {date}"));
+    pen.text(EDGE, 20, "title", &format!("{}, {date}", d.texts().names.lines));
     pen.y += 52;
     let strips = strips(d, day);
     for strip in &strips {

@@ -46,7 +46,7 @@ impl Group {
     /// The heading over its hits.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Entities => "Countries, programmes, actors, places",
+            Self::Entities => "Names",
             Self::Statements => "Statements",
             Self::Events => "Events",
             Self::Paragraphs => "Paragraphs",
@@ -130,7 +130,7 @@ fn bit(field: Field) -> u8 {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chip {
     /// What it is ("Country", "Year").
-    pub kind: &'static str,
+    pub kind: String,
     /// What it stands for.
     pub label: String,
     /// The query without it.

@@ -436,6 +436,8 @@ TextsRow {
     [serde(default, skip_serializing_if = "Option::is_none")] standpoint: Option<CitedTextRow>,
     /// What the units are called together ("Central Asian Partners").
     units: String,
+    /// What is called by other names here than the atlas's own.
+    [serde(default, skip_serializing_if = "Option::is_none")] names: Option<NamesRow>,
     /// Sections of a country's page.
     country_sections: Vec<CountrySectionRow>,
     /// Transit that the text assigns to no line.
@@ -446,6 +448,18 @@ TextsRow {
     [serde(default, skip_serializing_if = "Vec::is_empty")] questions: Vec<QuestionRow>,
     /// Statement or event ids of the worked case, in the order told.
     [serde(default, skip_serializing_if = "Option::is_none")] worked_case: Option<WorkedCaseRow>,
+} }
+
+row! { /// Names for kinds of things, in place of the atlas's own.
+NamesRow {
+    /// A unit ("Country").
+    [serde(default, skip_serializing_if = "Option::is_none")] unit: Option<String>,
+    /// The rungs that programmes stand on, together ("Tiers").
+    [serde(default, skip_serializing_if = "Option::is_none")] tiers: Option<String>,
+    /// The lines, together ("Supply lines").
+    [serde(default, skip_serializing_if = "Option::is_none")] lines: Option<String>,
+    /// The page of lines and permissions ("Supply routes").
+    [serde(default, skip_serializing_if = "Option::is_none")] routes: Option<String>,
 } }
 
 row! { /// A text with the statements behind it.

@@ -129,7 +129,7 @@ fn group(url: &Url, facet: &StatementFacet) -> impl IntoView + use<> {
         view! { <li><Choice href=Signal::stored(href) on=Signal::stored(on)>{word}" "<span class="minor">{count}</span></Choice></li> }
     };
     let rows = facet.values.iter().map(row).collect_view();
-    view! { <details class="facet" open=open><summary>{facet.name}</summary><ul class="choices" aria-label=facet.name>{rows}</ul></details> }
+    view! { <details class="facet" open=open><summary>{facet.name.clone()}</summary><ul class="choices" aria-label=facet.name.clone()>{rows}</ul></details> }
 }
 
 /// The window of rows, with the way to the next, and to all for printing.

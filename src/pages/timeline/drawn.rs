@@ -30,7 +30,7 @@ pub fn Drawn(
     let marks = placed.marks.iter().map(|mark| mark_view(&d, mark)).collect_view();
     view! {
         <div class="drawn-wrap" tabindex="0" role="region" aria-label="The timeline, drawn">
-            <svg class="drawn" viewBox=format!("0 0 {width} {height}") width=width height=height role="group" aria-label="Events in lanes by country">
+            <svg class="drawn" viewBox=format!("0 0 {width} {height}") width=width height=height role="group" aria-label="Events in lanes">
                 {written(&placed)}
                 {axis(&placed)}
                 {lanes}

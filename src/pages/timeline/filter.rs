@@ -18,7 +18,7 @@ pub fn Filter() -> impl IntoView {
         .into_iter()
         .map(|facet| {
             let rows = facet.values.iter().map(|v| choice(&d, facet.key, v)).collect_view();
-            view! { <details class="facet"><summary>{facet.name}</summary><ul class="choices" aria-label=facet.name>{rows}</ul></details> }
+            view! { <details class="facet"><summary>{facet.name.clone()}</summary><ul class="choices" aria-label=facet.name.clone()>{rows}</ul></details> }
         })
         .collect_view();
     let chosen = move || {

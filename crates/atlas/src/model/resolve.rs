@@ -774,6 +774,7 @@ impl Resolver {
                 None => None,
             },
             units: row.units.clone(),
+            names: names(row.names.as_ref()),
             country_sections,
             also_stated,
             about: row.about.clone(),
@@ -853,6 +854,20 @@ fn collect<T, U>(rows: &[T], mut f: impl FnMut(&T) -> Option<U>) -> Option<Vec<U
         }
     }
     out
+}
+
+/// The dataset's names for kinds of things, else the atlas's own.
+fn names(row: Option<&NamesRow>) -> Names {
+    let name = |of: fn(&NamesRow) -> &Option<String>, own: &str| {
+        let given = row.and_then(|row| of(row).clone());
+        given.unwrap_or_else(|| own.to_owned())
+    };
+    Names {
+        unit: name(|row| &row.unit, "Country"),
+        tiers: name(|row| &row.tiers, "Tiers"),
+        lines: name(|row| &row.lines, "Supply lines"),
+        routes: name(|row| &row.routes, "Supply routes"),
+    }
 }
 
 fn statements_by_entity(statements: &[Statement], entities: usize) -> Vec<Vec<StatementIx>> {

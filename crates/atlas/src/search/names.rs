@@ -47,15 +47,19 @@ pub(super) fn permits(d: &Dataset) -> HashMap<StatementIx, Vec<WordIx>> {
 pub(super) fn chips(d: &Dataset, text: &str, query: &Query) -> Vec<Chip> {
     let chip = |word: &String| {
         let named = |ix: &EntityIx| names_of(d, *ix).any(|name| words(name) == [word.as_str()]);
-        let entity = |kind, table| d.table(table).find(named).map(|ix| (kind, d.entity(ix).name.clone()));
+        let entity = |kind: &str, table| {
+            d.table(table)
+                .find(named)
+                .map(|ix| (kind.to_owned(), d.entity(ix).name.clone()))
+        };
         let modality = || {
             let mut words_of = d.words_of("modality");
             let ix = words_of.find(|&w| words(&d.word(w).word).contains(word))?;
-            Some(("How firmly", d.word(ix).word.clone()))
+            Some(("How firmly".to_owned(), d.word(ix).word.clone()))
         };
         let is_year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-        let year = || is_year.then(|| ("Year", word.clone()));
-        let (kind, label) = entity("Country", Table::Country)
+        let year = || is_year.then(|| ("Year".to_owned(), word.clone()));
+        let (kind, label) = entity(&d.texts().names.unit, Table::Country)
             .or_else(|| entity("Programme", Table::Programme))
             .or_else(year)
             .or_else(modality)?;

@@ -6,7 +6,7 @@ use super::Problems;
 use crate::bundle::Bundle;
 use crate::problem::Problem;
 use crate::roles::*;
-use crate::tables::EntityRow;
+use crate::tables::{EntityRow, NamesRow};
 
 /// Longest id.
 const LONGEST_ID: usize = 64;
@@ -233,6 +233,23 @@ fn texts(b: &Bundle, p: &mut Problems) {
     check("dataset", &b.dataset.id, "title", &b.dataset.title);
     check("texts", "texts", "finding", &b.texts.finding.text);
     check("texts", "texts", "units", &b.texts.units);
+    if let Some(NamesRow {
+        unit,
+        tiers,
+        lines,
+        routes,
+    }) = &b.texts.names
+    {
+        let names = [("unit", unit), ("tiers", tiers), ("lines", lines), ("routes", routes)];
+        for (field, name) in names {
+            check(
+                "texts",
+                "texts",
+                &format!("names.{field}"),
+                name.as_deref().unwrap_or("-"),
+            );
+        }
+    }
     for row in &b.texts.questions {
         check("texts", "texts", "questions.question", &row.question);
     }

@@ -109,7 +109,7 @@ pub fn brief(d: &Dataset, of: Subject, day: Day) -> Brief {
         Subject::Country(ix) => vec![
             part("Programmes", programmes_of(d, ix, day, &mut notes)),
             part("What it allows", allowed_by(d, ix, day, &mut notes)),
-            part("On a supply line", legs(d, Some(ix), day, &mut notes)),
+            part(&d.texts().names.lines, legs(d, Some(ix), day, &mut notes)),
             part("What is dated", dated(d, ix, &mut notes)),
         ],
         Subject::Programme(ix) => vec![
@@ -127,7 +127,7 @@ pub fn brief(d: &Dataset, of: Subject, day: Day) -> Brief {
     parts.retain(|part| !part.lines.is_empty());
     let (open, more_open) = open(d, of);
     Brief {
-        title: entity.map_or_else(|| "Supply routes".to_owned(), |ix| d.entity(ix).long()),
+        title: entity.map_or_else(|| d.texts().names.routes.clone(), |ix| d.entity(ix).long()),
         lead,
         parts,
         open,

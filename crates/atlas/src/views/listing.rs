@@ -16,7 +16,7 @@ pub struct StatementFacet {
     /// The word of the address.
     pub key: &'static str,
     /// Its heading.
-    pub name: &'static str,
+    pub name: String,
     /// Its values, in the order of the dataset; years ascending; what has none, last.
     pub values: Vec<ListedValue>,
 }
@@ -86,7 +86,7 @@ enum Key {
 /// A facet before it is counted: its values in order, and how those of a statement are found.
 struct Reader {
     key: &'static str,
-    name: &'static str,
+    name: String,
     values: Vec<(Key, String, String)>,
     of: fn(&Dataset, &Statement, &mut Vec<Key>),
 }
@@ -156,9 +156,14 @@ fn readers(d: &Dataset) -> Vec<Reader> {
     }
     let sections = d.sections().iter().enumerate();
     let sections = sections.map(|(n, s)| (Key::Section(n), s.id.clone(), s.title.clone()));
-    let facet = |key, name, values, of| Reader { key, name, values, of };
+    let facet = |key, name: &str, values, of| Reader {
+        key,
+        name: name.to_owned(),
+        values,
+        of,
+    };
     let all = vec![
-        facet("country", "Country", named(Table::Country), |d, s, into| {
+        facet("country", &d.texts().names.unit, named(Table::Country), |d, s, into| {
             entities(d, &s.about, Table::Country, into);
         }),
         facet("programme", "Programme", named(Table::Programme), |d, s, into| {

@@ -86,7 +86,7 @@ pub struct Facet {
     /// Its key in the address.
     pub key: &'static str,
     /// Its name.
-    pub name: &'static str,
+    pub name: String,
     /// Its values, as authored; those without an event stay, with a count of 0.
     pub values: Vec<FacetValue>,
 }
@@ -107,7 +107,7 @@ pub fn facets(d: &Dataset, events: &[Event]) -> Vec<Facet> {
         *counts.entry(*entity).or_default() += 1;
     }
     let tables = [
-        ("country", "Country", Table::Country),
+        ("country", d.texts().names.unit.as_str(), Table::Country),
         ("programme", "Programme", Table::Programme),
         ("theme", "Theme", Table::Theme),
         ("actor", "Actor", Table::Actor),
@@ -122,7 +122,11 @@ pub fn facets(d: &Dataset, events: &[Event]) -> Vec<Facet> {
                     count: counts.get(&entity).copied().unwrap_or_default(),
                 })
                 .collect();
-            Facet { key, name, values }
+            Facet {
+                key,
+                name: name.to_owned(),
+                values,
+            }
         })
         .collect()
 }
