@@ -11,7 +11,7 @@ import { open } from "../site.mjs";
 /** Fields that hold texts for readers; what stands in the others is an id, a date, a word that code knows, or an address. */
 const TEXT_FIELDS = new Set(["title", "short_title", "words", "text", "dispute_to", "of", "coders", "alpha", "authors", "container", "publisher", "rights", "issn", "volume", "issue", "pages", "gist",
   "argument_only", "date_words", "unit", "settled", "remark", "terms", "quote", "name", "acronym", "adjective", "reason", "called", "term", "expansion", "meaning", "word", "sentence",
-  "units", "heading", "question", "why", "doi", "note", "source"]);
+  "units", "tiers", "lines", "routes", "heading", "question", "why", "doi", "note", "source"]);
 
 /** The invented dataset with every optional text there is. */
 async function full() {
@@ -29,6 +29,7 @@ async function full() {
   for (const row of bundle.participations) for (const state of row.history) if (state.when) state.reason = "x";
   for (const row of bundle.glossary) row.expansion = "x";
   bundle.texts.standpoint = { text: "x", statements: bundle.texts.finding.statements };
+  bundle.texts.names = { unit: "x", tiers: "x", lines: "x", routes: "x" };
   bundle.texts.worked_case = { heading: "x", text: "x", statements: bundle.texts.finding.statements };
   return bundle;
 }
