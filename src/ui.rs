@@ -6,6 +6,6 @@ mod line;
 mod sign;
 
 pub use choice::Choice;
-pub use element::{Element, any, memo, reactive};
+pub use element::{Element, Named, NamedClosure, NamedView, any, memo, reactive};
 pub use line::{LineDefs, LineSign};
 pub use sign::Sign;

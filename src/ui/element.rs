@@ -6,6 +6,7 @@
 
 mod attribute;
 mod live;
+mod named;
 mod state;
 
 use std::borrow::Cow;
@@ -23,6 +24,7 @@ use leptos::tachys::view::{Position, PositionState, Render, RenderHtml};
 use self::attribute::{Attr, IntoAttr};
 use self::live::Live;
 pub use self::live::memo;
+pub use self::named::{Named, NamedClosure, NamedView};
 use self::state::ElementState;
 
 /// Tags that have no children and no end.

@@ -56,7 +56,7 @@ fn value(node: &Node, in_svg: bool) -> syn::Result<TokenStream> {
     }
 }
 
-/// A block's expression. A closure is boxed, so that all of them share one type.
+/// A block's expression. A closure is boxed, so that all of them share one type; whether a name is one, only its type says.
 fn expression(block: &NodeBlock) -> syn::Result<TokenStream> {
     let Some(block) = block.try_block() else {
         return Err(syn::Error::new(block.span(), "an expression is expected"));
@@ -65,6 +65,11 @@ fn expression(block: &NodeBlock) -> syn::Result<TokenStream> {
         [Stmt::Expr(Expr::Closure(closure), None)] if closure.inputs.is_empty() => {
             quote_spanned! { closure.span() => crate::ui::reactive(#closure) }
         }
+        [Stmt::Expr(Expr::Path(name), None)] => quote_spanned! { name.span() => {
+            #[allow(unused_imports, reason = "one of the two applies")]
+            use crate::ui::{NamedClosure as _, NamedView as _};
+            crate::ui::Named::new(#name).view()
+        } },
         [Stmt::Expr(single, None)] => quote! { #single },
         _ => quote! { #block },
     })
