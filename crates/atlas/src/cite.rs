@@ -14,13 +14,8 @@ pub fn place(d: &Dataset, paragraph: ParagraphIx) -> String {
     let p = d.paragraph(paragraph);
     let section = d.sections().get(p.section);
     let title = section.map(|s| short_title(&s.title)).unwrap_or_default();
-    let alone = section.is_some_and(|s| {
-        d.paragraphs()
-            .filter(|&ix| d.paragraph(ix).section == p.section)
-            .count()
-            == 1
-            && s.parts.len() < 2
-    });
+    let of_section = d.paragraphs().filter(|&ix| d.paragraph(ix).section == p.section);
+    let alone = of_section.count() == 1;
     let mut words = vec![title];
     words.extend(p.part.clone());
     if !alone {

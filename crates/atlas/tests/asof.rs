@@ -19,7 +19,7 @@ mod laws;
 use atlas::asof::answer;
 use atlas::model::{Row, Target};
 use atlas::roles::State;
-use atlas::{Answer, Dataset, Day, Edtf, Rule, Why};
+use atlas::{Answer, AsOf, Dataset, Day, Edtf, Rule, Why};
 use serde_json::{Value, json};
 
 /// State, basis and date of a row.
@@ -279,4 +279,15 @@ fn without_a_history_nothing_is_said() {
         answer::<State>(&[], day("1900-01-01"), day("1911-09-30")),
         Answer::NotSaid
     );
+}
+
+#[test]
+fn a_date_is_said_as_exactly_as_it_was_asked() {
+    for (asked, said) in [
+        ("2005", "2005"),
+        ("2005-06", "June 2005"),
+        ("2005-06-30", "30 June 2005"),
+    ] {
+        assert_eq!(AsOf::parse(asked).map(AsOf::words).as_deref(), Some(said));
+    }
 }

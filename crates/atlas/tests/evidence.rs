@@ -364,3 +364,24 @@ fn a_fingerprint_that_is_none_is_named_when_a_dataset_is_opened() {
         ("evidence.fp", "\"not one\"")
     );
 }
+
+#[test]
+fn what_is_done_is_told_in_small_steps_and_never_taken_back() {
+    let source = Source::new();
+    let d = source.dataset();
+    let copy = source.text("\n\n", str::to_owned);
+    let copy = ReaderCopy::from_paste(&copy).expect("a text");
+    let mut alignment = Alignment::new(&d, copy);
+    let mut told = Vec::new();
+    while let Progress::Working(percent) = alignment.step(20) {
+        told.push(percent);
+    }
+    assert!(
+        told.is_sorted() && told.iter().all(|percent| *percent <= 100),
+        "{told:?}"
+    );
+    for (from, to) in [(1, 40), (40, 80), (80, 95), (95, 101)] {
+        let within: BTreeSet<_> = told.iter().filter(|percent| (from..to).contains(*percent)).collect();
+        assert!(within.len() > 3, "from {from} to {to} only {within:?}");
+    }
+}

@@ -12,8 +12,8 @@
 #[path = "../../../tests/support/datasets.rs"]
 mod datasets;
 
-use atlas::Dataset;
 use atlas::picture::{Palette, routes};
+use atlas::{AsOf, Dataset};
 
 fn palette() -> Palette {
     let of = |colour: &str| colour.to_owned();
@@ -28,8 +28,13 @@ fn palette() -> Palette {
 }
 
 #[track_caller]
-fn is_as_it_was(name: &str, d: &Dataset) {
-    let picture = routes(d, d.vantage_day(), "as written", &palette());
+fn is_as_it_was(name: &str, d: &Dataset, as_of: Option<&str>) {
+    let date = as_of.and_then(AsOf::parse);
+    let (day, words) = match date {
+        Some(date) => (date.day(), format!("as of {}", date.words())),
+        None => (d.vantage_day(), "as written".to_owned()),
+    };
+    let picture = routes(d, day, &words, &palette());
     // A line an element: a difference is then a line.
     let svg = format!(
         "{}\n<!-- {} x {} -->\n",
@@ -52,10 +57,15 @@ fn is_as_it_was(name: &str, d: &Dataset) {
 
 #[test]
 fn the_lines_of_the_example() {
-    is_as_it_was("picture-example.svg", &datasets::example());
+    is_as_it_was("picture-example.svg", &datasets::example(), None);
 }
 
 #[test]
 fn the_lines_and_the_map_of_the_real_dataset() {
-    is_as_it_was("picture.svg", &datasets::real());
+    is_as_it_was("picture.svg", &datasets::real(), None);
+}
+
+#[test]
+fn the_lines_of_the_example_before_anything_on_them_is_dated() {
+    is_as_it_was("picture-early.svg", &datasets::example(), Some("1900"));
 }

@@ -168,3 +168,35 @@ fn an_interval_may_end_in_the_time_in_which_it_starts() {
     assert!(Edtf::parse("[2005-06..2005]").is_ok());
     assert!(Edtf::parse("2005-06/2005-05").is_err());
 }
+
+#[test]
+fn letters_with_marks_are_found_by_plain_ones() {
+    for (marked, plain) in [
+        ("àáâãäåā", "a"),
+        ("çćč", "c"),
+        ("èéêëēėę", "e"),
+        ("ìíîïīı", "i"),
+        ("ñńň", "n"),
+        ("òóôõöøō", "o"),
+        ("šşś", "s"),
+        ("ùúûüū", "u"),
+        ("ýÿ", "y"),
+        ("žźż", "z"),
+        ("æ", "ae"),
+        ("œ", "oe"),
+        ("ß", "ss"),
+        ("ﬀ", "ff"),
+        ("ﬁ", "fi"),
+        ("ﬂ", "fl"),
+        ("ﬃ", "ffi"),
+        ("ﬄ", "ffl"),
+        ("…", "..."),
+        ("‘’‚‛ʻʼ`´", "'"),
+        ("“”„«»", "\""),
+        ("‐‑‒–—―−", "-"),
+    ] {
+        for letter in marked.chars() {
+            assert_eq!(fold(&letter.to_string()), plain, "{letter}");
+        }
+    }
+}
