@@ -175,8 +175,8 @@ impl Pen<'_> {
             .as_ref()
             .map(|date| format!("The article dates nothing on this line before {date}."));
         if let Some(text) = extra {
-            self.text(EDGE + STOP, STRIP - 4, "minor", &text);
-            self.y += 20;
+            self.text(EDGE + STOP, STRIP + 4, "minor", &text);
+            self.y += 28;
         }
         self.y += STRIP;
     }
