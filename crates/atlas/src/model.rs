@@ -3,9 +3,11 @@
 //! Built only by [`Dataset::from_json`], so whoever holds a `Dataset` holds a valid one. Left out: any content.
 
 mod dataset;
+mod names;
 mod resolve;
 
 pub use dataset::{Dataset, Target};
+pub use names::Names;
 
 use crate::dates::{Day, Edtf};
 use crate::evidence::Fingerprint;
@@ -404,19 +406,6 @@ pub struct Texts {
     pub questions: Vec<crate::tables::QuestionRow>,
     /// The worked case.
     pub worked_case: Option<WorkedCase>,
-}
-
-/// What kinds of things are called: the dataset's names, else the atlas's own.
-#[derive(Clone, Debug)]
-pub struct Names {
-    /// A unit.
-    pub unit: String,
-    /// The rungs that programmes stand on, together.
-    pub tiers: String,
-    /// The lines, together.
-    pub lines: String,
-    /// The page of lines and permissions.
-    pub routes: String,
 }
 
 /// The worked case of the Tension page.

@@ -48,7 +48,7 @@ fn histories(d: &Dataset, p: &mut Problems) {
                 &row.id,
                 "scope",
                 scope.as_str(),
-                "most, some or bare: the others speak of countries",
+                "most, some or bare: the others speak of countries, and stand in a row with its \"country\"",
             ));
         }
         for state in &row.history {
@@ -60,7 +60,7 @@ fn histories(d: &Dataset, p: &mut Problems) {
                     &row.id,
                     "history.basis",
                     "all",
-                    "a statement of the scope \"all\": only that spreads to every country",
+                    "a statement of the scope \"all\": only that spreads to every country; else a basis such as \"named\"",
                 ));
             }
         }
@@ -94,7 +94,7 @@ fn history<V: Copy + PartialEq>(
             id,
             "history",
             "empty",
-            "at least one row; what is not said has no row",
+            "at least one row, such as {\"basis\": \"named\", \"statements\": [\"a-statement\"]} with its state; what is not said has no row",
         ));
     }
     let mut latest = None;
@@ -123,7 +123,7 @@ fn history<V: Copy + PartialEq>(
                     id,
                     "history",
                     format!("\"{}\" before the row above it", name(value)),
-                    "rows in time order",
+                    "rows in time order: what is dated 1995 before what is dated 2002",
                 ));
             }
             latest = latest.max(Some(from));
@@ -155,7 +155,10 @@ fn uses(d: &Dataset, p: &mut Problems) {
                     &leg.id,
                     "order",
                     leg.order.to_string(),
-                    "a place of its own on its line",
+                    format!(
+                        "a place of its own on its line, such as {}",
+                        places.iter().max().map_or(1, |last| last + 1)
+                    ),
                 ));
             }
             for (cited, _) in &leg.uses {
@@ -192,7 +195,7 @@ fn order(d: &Dataset, p: &mut Problems) {
                 &s.id,
                 "evidence",
                 "a place before that of the statement above",
-                "statements in paragraph and sentence order",
+                "statements in paragraph and sentence order: sentence 2 of a paragraph after its sentence 1",
             ));
         }
         last = place;
@@ -203,7 +206,7 @@ fn order(d: &Dataset, p: &mut Problems) {
                 &s.id,
                 "when",
                 "a fact after the time of writing",
-                "a plan, a possibility or an earlier date",
+                format!("a plan, a possibility or a date up to {}", d.vantage_day()),
             ));
         }
     }
@@ -218,7 +221,7 @@ fn relations(d: &Dataset, p: &mut Problems) {
                 &relation_id(d, relation),
                 "statements",
                 "none",
-                "the statements that assert it (only differs-from goes without)",
+                "the statements that assert it, such as [\"a-statement\"] (only differs-from goes without)",
             ));
         }
     }
@@ -245,7 +248,7 @@ fn coverage(d: &Dataset, p: &mut Problems) {
                     &paragraph.id,
                     "statements",
                     "none",
-                    "a statement, or argument_only with its reason",
+                    "a statement, or argument_only with its reason, such as \"only leads over to the next section\"",
                 )
                 .warning(),
             );

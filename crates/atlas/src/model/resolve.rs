@@ -111,7 +111,7 @@ impl Resolver {
                     &row.id,
                     "id",
                     format!("\"{}\" twice in the group \"{}\"", row.id, row.group),
-                    "ids unique within their group",
+                    format!("ids unique within their group, such as \"{}-2\"", row.id),
                 ));
             }
             this.word_rows.push(Word {
@@ -172,7 +172,7 @@ impl Resolver {
                 id,
                 "id",
                 format!("\"{id}\" twice"),
-                "ids unique over all tables",
+                format!("ids unique over all tables, such as \"{id}-2\""),
             ));
         }
     }
@@ -279,7 +279,7 @@ impl Resolver {
             problems.push(at.problem(
                 field,
                 "no statement",
-                "at least one statement: a value cannot exist without one",
+                "at least one statement, such as [\"a-statement\"]: a value cannot exist without one",
             ));
         }
         Cited::new(value, &statements)
@@ -554,7 +554,11 @@ impl Resolver {
                 .role(at, "scope", Scope::GROUP, scope, Scope::parse, p)
                 .map(|(_, scope)| Who::RowWide(scope)),
             _ => {
-                p.push(at.problem("country", "both or neither of country and scope", "one of them"));
+                p.push(at.problem(
+                    "country",
+                    "both or neither of country and scope",
+                    "one of them: a country by its id, or the scope \"most\", \"some\" or \"bare\"",
+                ));
                 None
             }
         };
@@ -647,7 +651,7 @@ impl Resolver {
             p.push(at.problem(
                 "history.when",
                 "a date of its own without a reason, or a reason without a date",
-                "both or neither",
+                "both or neither, such as \"when\": \"1994\" with \"reason\": \"the ceremony is dated elsewhere\"",
             ));
         }
         let text = row
@@ -774,7 +778,7 @@ impl Resolver {
                 None => None,
             },
             units: row.units.clone(),
-            names: names(row.names.as_ref()),
+            names: Names::of(row.names.as_ref()),
             country_sections,
             also_stated,
             about: row.about.clone(),
@@ -808,7 +812,10 @@ impl Resolver {
                 p.push(at.problem(
                     "section",
                     format!("\"{}\"", row.section),
-                    "the id of one of source.sections",
+                    format!(
+                        "the id of one of source.sections: {}",
+                        listed(b.source.sections.iter().map(|s| &s.id))
+                    ),
                 ));
             }
             let parts = section
@@ -818,7 +825,14 @@ impl Resolver {
             let part = row.part.as_ref().and_then(|id| {
                 let found = parts.iter().find(|part| part.id == *id);
                 if found.is_none() {
-                    p.push(at.problem("part", format!("\"{id}\""), "the id of a part of its section"));
+                    p.push(at.problem(
+                        "part",
+                        format!("\"{id}\""),
+                        format!(
+                            "the id of a part of its section: {}",
+                            listed(parts.iter().map(|part| &part.id))
+                        ),
+                    ));
                 }
                 found?.title.clone()
             });
@@ -856,17 +870,12 @@ fn collect<T, U>(rows: &[T], mut f: impl FnMut(&T) -> Option<U>) -> Option<Vec<U
     out
 }
 
-/// The dataset's names for kinds of things, else the atlas's own.
-fn names(row: Option<&NamesRow>) -> Names {
-    let name = |of: fn(&NamesRow) -> &Option<String>, own: &str| {
-        let given = row.and_then(|row| of(row).clone());
-        given.unwrap_or_else(|| own.to_owned())
-    };
-    Names {
-        unit: name(|row| &row.unit, "Country"),
-        tiers: name(|row| &row.tiers, "Tiers"),
-        lines: name(|row| &row.lines, "Supply lines"),
-        routes: name(|row| &row.routes, "Supply routes"),
+/// Ids one after the other, or that there are none.
+fn listed<'a>(ids: impl Iterator<Item = &'a String>) -> String {
+    let ids: Vec<&str> = ids.map(String::as_str).collect();
+    match ids.is_empty() {
+        true => "it has none".to_owned(),
+        false => ids.join(", "),
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn rows(b: &Bundle) -> Problems {
             at(
                 "evidence",
                 "none".to_owned(),
-                "at least one place in the source: a statement cannot exist without evidence",
+                "at least one place in the source, such as {\"paragraph\": \"1.1\", \"sentence\": 2, \"terms\": [\"1995\"]}: a statement cannot exist without evidence",
             );
         }
         if row.themes.is_empty() || row.themes.len() > 3 {
@@ -115,7 +115,7 @@ fn unique<'a>(p: &mut Problems, table: &str, ids: impl Iterator<Item = &'a str>)
             id,
             "id",
             format!("\"{id}\" twice"),
-            "ids unique in their list",
+            format!("ids unique in their list, such as \"{id}-2\""),
         ));
     }
 }
@@ -164,7 +164,7 @@ fn vocabularies(b: &Bundle, p: &mut Problems) {
                     group,
                     "role",
                     format!("no row with the role \"{role}\""),
-                    "one row a role: its word is shown",
+                    format!("one row a role, its word is shown: {{\"role\": \"{role}\", \"word\": \"A word\"}} with id and group"),
                 ));
             }
         }
