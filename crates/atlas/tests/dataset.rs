@@ -348,3 +348,26 @@ fn merging_keeps_every_row_and_its_order() {
         d.statements().map(|ix| d.statement(ix).id.as_str()).collect::<Vec<_>>()
     );
 }
+
+#[test]
+fn a_note_for_a_dispute_says_what_stands_there_by_which_rule_and_where() {
+    let d = datasets::example();
+    for ix in d.statements() {
+        let (s, note) = (d.statement(ix), atlas::cite::dispute(&d, ix));
+        let (modality, scope) = (d.word(s.modality_word), d.word(s.scope_word));
+        let places = s.evidence.iter().map(|e| &d.paragraph(e.paragraph).id);
+        let said = [
+            &s.id,
+            &s.text,
+            &modality.word,
+            &modality.sentence,
+            &scope.word,
+            &d.about().version,
+        ];
+        for part in said.into_iter().chain(places) {
+            assert!(note.contains(part.as_str()), "{part}: {note}");
+        }
+        let when = s.when.as_ref().map_or("no date", |when| when.as_str());
+        assert!(note.contains(&format!("Date: {when}\n")), "{note}");
+    }
+}
