@@ -11,6 +11,8 @@
 #[path = "support/datasets.rs"]
 mod datasets;
 
+use std::collections::BTreeSet;
+
 use atlas::Dataset;
 use atlas::search::{Index, Indexing, Query, marks};
 use proptest::prelude::*;
@@ -73,6 +75,25 @@ fn a_hit_says_why_and_marks_the_words() {
     let hit = results.hits.first().expect("a hit");
     assert_eq!(hit.why(), "in its name");
     assert!(!marks("The Kelp has a nursery.", &results.wanted).is_empty());
+    // Every reason is given somewhere, and none without cause.
+    let d = datasets::real();
+    let index = Index::new(&d);
+    let reasons: BTreeSet<String> = [
+        "2005",
+        "interest",
+        "russia transit",
+        "airfield",
+        "osce border",
+        "termez",
+    ]
+    .into_iter()
+    .flat_map(|query| index.search(&d, query).hits)
+    .flat_map(|hit| hit.why().split(", ").map(str::to_owned).collect::<Vec<_>>())
+    .collect();
+    for reason in ["in its name", "in its text"] {
+        assert!(reasons.contains(reason), "{reasons:?}");
+    }
+    assert!(reasons.len() > 3, "{reasons:?}");
 }
 
 proptest! {

@@ -61,7 +61,7 @@ export function kindsOf(bundle, address) {
   const year = bundle.dataset.vantage.when.slice(0, 4);
   const lenses = bundle.vocabularies.filter(({ group }) => group === "lens").map(({ word }) => word.toLowerCase());
   // Pages without anything of a dataset in their title and heading keep what they have.
-  const same = ["#/timeline", "#/statements", "#/source", "#/gaps", "#/tray", "#/briefs", "#/teaching", "#/open", "#/glossary", "#/about", "#/programmes", "#/routes", "#/actors", "#/themes"];
+  const same = ["#/timeline", "#/statements", "#/source", "#/gaps", "#/tray", "#/briefs", "#/teaching", "#/open", "#/glossary", "#/about", "#/programmes", "#/actors", "#/themes"];
   return [
     { path: at("#/"), title: "Overview", heading: bundle.texts.finding.text },
     { path: at("#/countries"), title: bundle.countries.some(({ iso }) => iso) ? "Countries" : bundle.texts.units, heading: bundle.texts.units },
@@ -77,6 +77,7 @@ export function kindsOf(bundle, address) {
     { path: at(`#/search?q=${unit.id}`), title: "Search", heading: "Search" },
     { path: at(`#/briefs/${unit.id}`), title: "Brief: ", heading: unit.name },
     { path: at("#/countries/nowhere"), title: "Not found", heading: "No such page" },
+    ...KINDS.filter(({ path }) => path === "#/routes").map((kind) => ({ ...kind, path: at(kind.path), title: bundle.texts.names?.routes ?? kind.title })),
     ...KINDS.filter(({ path }) => same.includes(path)).map((kind) => ({ ...kind, path: at(kind.path) })),
   ];
 }
