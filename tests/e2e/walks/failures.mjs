@@ -65,6 +65,9 @@ function lost(what, fault) {
   };
 }
 
+/** Not the document that is left: it was ready once. */
+const afresh = () => document.documentElement.dataset.ready === "true" && document.getElementById("trouble").hidden;
+
 const stall = (file, bytes) =>
   file === "index.html"
     ? Buffer.from(bytes.toString().replace(/data-stall-seconds="?20"?/, 'data-stall-seconds="1"'))
@@ -150,7 +153,7 @@ export const walks = [
       assert.match(await trouble(page, "The atlas has stopped"), /a fault made for this walk/);
       assert.equal(await page.evaluate(() => document.getElementById("app").childNodes.length), 0, "nothing of the app remains");
       await page.click("link", "Go to the start page");
-      await page.ready();
+      await page.until(afresh);
       assert.match(await page.url(), /#\/$/);
       assert.equal((await page.find("alert")).length, 0);
     },
@@ -178,8 +181,7 @@ export const walks = [
       await page.evaluate(() => { location.hash = "#/about"; });
       assert.equal(await page.evaluate(() => JSON.stringify(localStorage)), notes);
       await page.click("button", "Reload the page");
-      // Not the document that is left: it was ready once.
-      await page.until(() => document.documentElement.dataset.ready === "true" && document.getElementById("trouble").hidden);
+      await page.until(afresh);
       await page.evaluate(() => { location.hash = "#/tray"; });
       await page.until(() => document.querySelectorAll(".tray > li").length === 1);
     },
