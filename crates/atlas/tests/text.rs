@@ -200,3 +200,11 @@ fn letters_with_marks_are_found_by_plain_ones() {
         }
     }
 }
+
+#[test]
+fn a_text_in_json_is_what_a_reader_of_json_makes_of_it() {
+    for text in ["plain", "\"\\\n\r\t", "\u{1}\u{1f}", "é ✓ </script>"] {
+        let read: String = serde_json::from_str(&atlas::cite::json_text(text)).expect("JSON");
+        assert_eq!(read, text);
+    }
+}
