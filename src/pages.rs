@@ -120,22 +120,14 @@ pub fn neighbour(d: &Dataset, page: &Page, step: i32) -> Option<Page> {
 
 /// The word of a page in the navigation. Units are countries where one has a country's code; else they are what the dataset calls them.
 pub fn nav_word(d: &Dataset, page: &Page) -> String {
-    let units = matches!(page, Page::Countries | Page::Country(_));
-    if units && d.countries().iter().all(|&c| d.entity(c).iso.is_none()) {
-        return d.texts().units.clone();
-    }
-    match page {
-        Page::Routes => d.texts().names.routes.clone(),
-        _ => word(page).to_owned(),
-    }
-}
-
-fn word(page: &Page) -> &'static str {
-    match page {
+    let word = match page {
         Page::Overview => "Overview",
+        Page::Countries | Page::Country(_) if d.countries().iter().all(|&c| d.entity(c).iso.is_none()) => {
+            d.texts().units.as_str()
+        }
         Page::Countries | Page::Country(_) => "Countries",
         Page::Programmes | Page::Programme(_) => "Programmes",
-        Page::Routes => "Lines and permissions",
+        Page::Routes => d.texts().names.routes.as_str(),
         Page::Timeline => "Timeline",
         Page::Changes => "What changed",
         Page::Tension => "Tension",
@@ -153,13 +145,14 @@ fn word(page: &Page) -> &'static str {
         Page::Glossary => "Glossary",
         Page::About => "About",
         Page::NotFound(_) => "Not found",
-    }
+    };
+    word.to_owned()
 }
 
 /// The title of a page: the name of what it shows.
 pub fn title(d: &Dataset, page: &Page) -> String {
     if !exists(d, page) {
-        return word(&Page::NotFound(String::new())).to_owned();
+        return nav_word(d, &Page::NotFound(String::new()));
     }
     let named = |id: &str| match d.find(id) {
         Some(Target::Entity(ix)) => Some(d.entity(ix).name.clone()),

@@ -215,7 +215,7 @@ async fn fetch_all(parts: Vec<Part>) {
 /// Something to wait for.
 pub type Work<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
 
-/// Waits for all of it, side by side. (That of `futures-util` does the same in 1.6 KB more.)
+/// Waits for all of it, side by side. (That of `futures-util` does the same in 1.2 KB more.)
 pub async fn together(mut all: Vec<Work<'_>>) {
     poll_fn(|cx| {
         all.retain_mut(|work| work.as_mut().poll(cx).is_pending());

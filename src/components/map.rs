@@ -48,7 +48,12 @@ fn figure(d: &Dataset, day: Day, reduced: bool) -> Option<impl IntoView + use<>>
             </div>
         }
     });
-    let scheme = reduced.then(|| view! { <p class="scheme">{format!("Filled by arrangement, as the lines are drawn; no routes. Numbers are named under “{}”. Boundaries take no side in any dispute.", d.texts().names.routes)}</p> });
+    let scheme = reduced.then(|| {
+        let group = first_site(&placed).and_then(|site| site.group);
+        let routes = &d.texts().names.routes;
+        let numbers = group.map(|g| format!("{} are numbered, and named under “{routes}”. ", d.word(g).word));
+        view! { <p class="scheme">"Filled by arrangement, as the lines are drawn; no routes. "{numbers}"Boundaries take no side in any dispute."</p> }
+    });
     let drawing = match super::edition::is_first_view() {
         true => blank(&placed).into_any(),
         false => drawing(&placed, &outlines.disputed).into_any(),
@@ -221,10 +226,14 @@ fn key_list(key: &[KeyRow]) -> impl IntoView + use<> {
     view! { <dl class="map-key">{rows}</dl> }
 }
 
+/// The first place of the map: what it is there for heads them all.
+fn first_site<'a>(placed: &'a PlacedMap<'_>) -> Option<&'a Site> {
+    placed.dots.iter().map(|dot| &dot.site).chain(&placed.unplaced).next()
+}
+
 /// Places by the numbers that stand beside their dots where there is no room for names; after them those without a position.
 fn sites(d: &Dataset, placed: &PlacedMap) -> Option<impl IntoView + use<>> {
-    let first = placed.dots.iter().map(|dot| &dot.site).chain(&placed.unplaced).next()?;
-    let heading = first.group.map(|g| d.word(g).word.clone());
+    let heading = first_site(placed)?.group.map(|g| d.word(g).word.clone());
     let dots = placed
         .dots
         .iter()

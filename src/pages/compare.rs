@@ -95,7 +95,7 @@ fn Countries() -> impl IntoView {
         })
     };
     view! {
-        <ul class="choices" aria-label="Compared">
+        <ul class="choices" aria-label="To compare">
             {boxes}
             <li><Choice href=Signal::derive(diff) on=Signal::derive(move || place.url.with(|url| url.diff))>"Differences only"</Choice></li>
         </ul>

@@ -41,7 +41,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
         {lead}
         {has_ladder.then(|| view! {
             <section aria-labelledby="tiers-heading">
-                <h2 id="tiers-heading">"Its place"</h2>
+                <h2 id="tiers-heading">{format!("{}: where it stands", d.texts().names.tiers)}</h2>
                 <Stair country=ix words=true />
                 <Movements of=Some(ix) />
                 <Legend groups=&["state", "answer"] />

@@ -98,8 +98,11 @@ fn a_query_narrows_to_what_it_found() {
         let some: Vec<_> = d.statements().step_by(3).collect();
         let found = listing(&d, &[], Sort::Source, Some(&some));
         assert_eq!(found.rows, some);
-        let years = found.facets.iter().find(|facet| facet.key == "section").unwrap();
-        assert_eq!(years.values.iter().map(|value| value.count).sum::<usize>(), some.len());
+        let sections = found.facets.iter().find(|facet| facet.key == "section").unwrap();
+        assert_eq!(
+            sections.values.iter().map(|value| value.count).sum::<usize>(),
+            some.len()
+        );
     }
 }
 

@@ -46,16 +46,13 @@ pub fn all(_: &Dataset) -> AnyView {
         })
     };
     let body = move || found.with(|listing| table(&atlas.data(), listing, from, set_from));
-    let take = {
-        let rows = move |d: &Dataset| found.with_untracked(|listing| sheet(d, &listing.rows));
-        view! { <CopyTable sheet=Box::new(rows) name=Some("statements") /> }
-    };
+    let rows = move |d: &Dataset| found.with_untracked(|listing| sheet(d, &listing.rows));
     view! {
         {heading("All statements")}
         <p class="lead" role="status">{said}</p>
         {move || found.with(|listing| filter(&atlas.data(), listing))}
         {body}
-        <section aria-labelledby="take-heading"><h2 id="take-heading">"Take these away"</h2>{take}</section>
+        <section aria-labelledby="take-heading"><h2 id="take-heading">"Take these away"</h2><CopyTable sheet=Box::new(rows) name=Some("statements") /></section>
     }
     .into_any()
 }

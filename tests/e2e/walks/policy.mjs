@@ -111,7 +111,7 @@ export const walks = [
         await frame.evaluate("[...document.querySelectorAll('main button')].find((b) => b.textContent === 'Collect').click()");
         await framed(page, /keeps nothing/);
         await frame.evaluate("location.hash = '#/countries/kazakhstan'");
-        await framed(page, /Its place/);
+        await framed(page, /Tiers: where it stands/);
         assert.equal(await frame.evaluate("origin"), "null");
       } finally {
         host.close();
