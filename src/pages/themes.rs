@@ -16,7 +16,7 @@ pub fn view(d: &Dataset, id: Option<&str>) -> AnyView {
         None => {
             let rows = d
                 .table(Table::Theme)
-                .map(|ix| view! { <li><EntityLink ix=ix /><span class="minor">{d.statements_about(ix).len()}" statements"</span></li> })
+                .map(|ix| view! { <li><EntityLink ix=ix /><span class="minor how-many">{d.statements_about(ix).len()}" statements"</span></li> })
                 .collect_view();
             view! {
                 {heading("Themes")}
