@@ -51,7 +51,7 @@ fn figure(d: &Dataset, day: Day, reduced: bool) -> Option<impl IntoView + use<>>
     let scheme = reduced.then(|| {
         let group = first_site(&placed).and_then(|site| site.group);
         let routes = &d.texts().names.routes;
-        let numbers = group.map(|g| format!("{} are numbered, and named under “{routes}”. ", d.word(g).word));
+        let numbers = group.map(|g| format!("Numbers: {}, named under “{routes}”. ", d.word(g).word));
         view! { <p class="scheme">"Filled by arrangement, as the lines are drawn; no routes. "{numbers}"Boundaries take no side in any dispute."</p> }
     });
     let drawing = match super::edition::is_first_view() {
