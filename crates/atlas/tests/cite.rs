@@ -8,7 +8,7 @@
     reason = "a test fails by panicking; its helpers stand outside the test functions"
 )]
 
-#[path = "support/datasets.rs"]
+#[path = "../../../tests/support/datasets.rs"]
 mod datasets;
 
 use atlas::cite::{Format, Work, atlas_work, source_work};
