@@ -115,5 +115,18 @@ mod tests {
         assert_eq!(ordinal(2008, 3, 1) - ordinal(2008, 2, 28), 2);
         assert_eq!(ordinal(2009, 1, 1) - ordinal(2008, 1, 1), 366);
         assert_eq!(ordinal(2000, 1, 1) - ordinal(1900, 1, 1), 36524);
+        // Five times the 146,097 days in which the calendar comes round, counted from its first day.
+        assert_eq!((ordinal(0, 3, 1), ordinal(2000, 3, 1)), (0, 730_485));
+        // A year that is a whole century, and no leap year, has 365 days.
+        assert_eq!(ordinal(2101, 1, 1) - ordinal(2100, 1, 1), 365);
+    }
+
+    #[test]
+    fn a_day_is_written_alike_for_readers_and_for_those_who_debug() {
+        let day = Day::new(1994, 2, 8).unwrap();
+        assert_eq!(
+            (day.to_string(), format!("{day:?}")),
+            ("1994-02-08".to_owned(), "1994-02-08".to_owned())
+        );
     }
 }

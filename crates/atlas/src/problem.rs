@@ -146,3 +146,42 @@ impl From<Problem> for Problems {
         this
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbered(n: usize) -> Problem {
+        Problem::new("rows", &format!("row-{n:05}"), "colour", "nothing", "a colour")
+    }
+
+    #[test]
+    fn a_problem_is_written_over_three_lines() {
+        let error = numbered(7);
+        assert_eq!(
+            error.to_string(),
+            "error: rows / row-00007 / colour\n  found:    nothing\n  expected: a colour"
+        );
+        let whole = Problem::new("bundle", "document", "", "a list", "an object").warning();
+        assert!(whole.to_string().starts_with("warning: bundle / document\n"));
+    }
+
+    #[test]
+    fn of_those_beyond_the_most_the_number_is_kept() {
+        let mut all = Problems::default();
+        (0..MOST_KEPT).for_each(|n| all.push(numbered(n)));
+        assert_eq!((all.len(), all.more), (MOST_KEPT, 0));
+        (0..5).for_each(|n| all.push(numbered(n)));
+        assert_eq!((all.len(), all.more), (MOST_KEPT + 5, 5));
+        let mut both = Problems::default();
+        (0..3).for_each(|n| both.push(numbered(n)));
+        both.extend(all);
+        assert_eq!((both.len(), both.more), (MOST_KEPT + 8, 8));
+        // Three of them are told twice; a list says each once.
+        let listed = both.listed();
+        assert_eq!(listed.len(), MOST_PROBLEMS + 1);
+        let last = listed.last().map(|problem| problem.found.clone());
+        let beyond = MOST_KEPT - 3 - MOST_PROBLEMS + 8;
+        assert_eq!(last, Some(format!("{beyond} more problems")));
+    }
+}

@@ -198,6 +198,7 @@ mod tests {
     fn fold_straightens_quotes_dashes_and_ligatures() {
         assert_eq!(fold("  The ‘ﬁrst’ — Åre\u{a0}case "), "the 'first' - are case");
         assert_eq!(fold("line<sup>4</sup> two"), "line two");
+        assert_eq!(fold("İzmir, Iğdır"), "izmir, iğdir");
     }
 
     #[test]

@@ -13,6 +13,8 @@
 
 #[path = "../../../tests/support/datasets.rs"]
 mod datasets;
+#[path = "../../../tests/support/golden.rs"]
+mod golden;
 #[path = "broken/meaning.rs"]
 mod meaning;
 #[path = "broken/references.rs"]
@@ -97,9 +99,10 @@ fn places(problems: &[Problem]) -> Vec<(&str, &str, &str)> {
     places
 }
 
-/// Tries every case of a list, and says of all that fail how.
-fn check(cases: &[Case]) {
+/// Tries every case of a list, and says of all that fail how; what is said of each is kept in `tests/golden`.
+fn check(kept: &str, cases: &[Case]) {
     let mut failures = Vec::new();
+    let mut said = String::new();
     for case in cases {
         let problems = match Dataset::from_json(&broken(case.edit).to_string()) {
             Ok(_) => Vec::new(),
@@ -110,9 +113,10 @@ fn check(cases: &[Case]) {
             "{}",
             case.name
         );
+        let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        said.push_str(&format!("# {}\n{}\n\n", case.name, list.join("\n")));
         let found = places(&problems);
         if found != case.expected || problems.iter().any(|p| p.severity == Severity::Warning) {
-            let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
             failures.push(format!(
                 "{}\nexpected {:?}\nfound {}",
                 case.name,
@@ -128,6 +132,7 @@ fn check(cases: &[Case]) {
         cases.len(),
         failures.join("\n\n")
     );
+    golden::is_as_it_was(kept, &said);
 }
 
 #[test]
@@ -153,22 +158,22 @@ fn what_is_just_right_opens() {
 
 #[test]
 fn defects_of_shape() {
-    check(shape::CASES);
+    check("problems-shape.txt", shape::CASES);
 }
 
 #[test]
 fn defects_of_ids_texts_and_vocabularies() {
-    check(rows::CASES);
+    check("problems-rows.txt", rows::CASES);
 }
 
 #[test]
 fn defects_of_references() {
-    check(references::CASES);
+    check("problems-references.txt", references::CASES);
 }
 
 #[test]
 fn defects_of_meaning() {
-    check(meaning::CASES);
+    check("problems-meaning.txt", meaning::CASES);
 }
 
 #[test]

@@ -11,7 +11,7 @@
 #[path = "../../../tests/support/datasets.rs"]
 mod datasets;
 
-use atlas::cite::{Format, Work, atlas_work, source_work};
+use atlas::cite::{Format, Work, atlas_work, source_work, statement};
 use biblatex::{Bibliography, ChunksExt as _};
 use proptest::prelude::*;
 
@@ -108,6 +108,104 @@ fn the_place_is_the_printed_one() {
             && footnote.contains("*Security and Human Rights*"),
         "{footnote}"
     );
+}
+
+#[test]
+fn a_statement_is_cited_with_every_place_that_supports_it() {
+    let d = datasets::harbours();
+    for ix in d.statements() {
+        let cited = statement(&d, ix);
+        assert!(
+            cited.starts_with(d.record().authors[0].trim_end_matches('.')),
+            "{cited}"
+        );
+        for place in atlas::cite::places_of(&d, ix) {
+            assert!(cited.contains(&place), "{place} is not in {cited}");
+        }
+    }
+}
+
+#[test]
+fn the_atlas_is_cited_in_its_version() {
+    let d = datasets::harbours();
+    let work = atlas_work(&d, "https://example.org/#/", "page “Overview”");
+    let about = d.about();
+    let when = format!(
+        " (version {}, {}), page “Overview”. https://example.org/#/",
+        about.version, about.date
+    );
+    let plain = work.written(Format::Plain);
+    assert!(plain.ends_with(&when), "{plain}");
+    // Of a version without its day, and of a day without its version, the year is all that is said.
+    for half in [
+        Work {
+            day: None,
+            ..work.clone()
+        },
+        Work {
+            version: None,
+            ..work.clone()
+        },
+    ] {
+        assert!(half.written(Format::Plain).contains(&format!(" ({}), page", work.year)));
+    }
+}
+
+#[test]
+fn persons_are_taken_apart_and_organisations_are_not() {
+    let work = Work {
+        authors: vec!["Quay, Ada".to_owned(), "Ministry of Tides and Quays".to_owned()],
+        ..source_work(&datasets::harbours(), None)
+    };
+    let bibtex = work.written(Format::BibTex);
+    let read = Bibliography::parse(&bibtex).expect("BibTeX");
+    let authors = read.get(&work.key).expect("the entry").author().expect("authors");
+    let named: Vec<(&str, &str)> = authors
+        .iter()
+        .map(|a| (a.name.as_str(), a.given_name.as_str()))
+        .collect();
+    assert_eq!(named, [("Quay", "Ada"), ("Ministry of Tides and Quays", "")]);
+    let csl: serde_json::Value = serde_json::from_str(&work.written(Format::CslJson)).expect("JSON");
+    assert_eq!(
+        csl[0]["author"],
+        serde_json::json!([{"family": "Quay", "given": "Ada"}, {"literal": "Ministry of Tides and Quays"}])
+    );
+}
+
+#[test]
+fn what_a_format_has_a_use_for_is_written_so_that_it_does_not() {
+    let title = "50 % of A & B_1, #2, $3: ~x^2 \\alpha";
+    let work = Work {
+        title: title.to_owned(),
+        ..source_work(&datasets::harbours(), None)
+    };
+    let read = Bibliography::parse(&work.written(Format::BibTex)).expect("BibTeX");
+    let read = read
+        .get(&work.key)
+        .expect("the entry")
+        .title()
+        .expect("a title")
+        .format_verbatim();
+    // The reader of BibTeX leaves commands for signs as they stand.
+    let sign = |text: &str, name: &str, sign: &str| text.replace(&format!("\\text{name} "), sign);
+    let read = sign(
+        &sign(&sign(&read, "asciitilde", "~"), "asciicircum", "^"),
+        "backslash",
+        "\\",
+    );
+    assert_eq!(read, title);
+    for control in ["a\nb", "a\rb", "a\tb", "a\u{1f}b\u{1}"] {
+        let json = atlas::cite::json_text(control);
+        assert_eq!(serde_json::from_str::<String>(&json).expect(&json), control);
+    }
+    // The short forms that JSON has, and no escape for what needs none.
+    assert_eq!(atlas::cite::json_text("\n\r\t \"\\"), r#""\n\r\t \"\\""#);
+}
+
+#[test]
+fn formats_have_names_of_their_own() {
+    let names = Format::ALL.map(Format::name);
+    assert_eq!(names, ["Plain text", "Markdown footnote", "BibTeX", "RIS", "CSL-JSON"]);
 }
 
 proptest! {

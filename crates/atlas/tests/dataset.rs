@@ -200,6 +200,57 @@ fn sample_questions_lead_to_notes_and_pages_that_exist() {
     }
 }
 
+/// A page answers while a large dataset is opened: the work rests at every thousand statements, when they are read and when
+/// they are resolved, and a few times more.
+#[test]
+fn the_larger_a_dataset_the_more_rests_it_has() {
+    let rests_of = |statements: usize| {
+        let mut bundle: serde_json::Value = serde_json::from_str(&datasets::harbours_json()).expect("JSON");
+        let rows = bundle["statements"].as_array_mut().expect("a table");
+        let model = rows[rows.len() - 1].clone();
+        for n in rows.len()..statements {
+            let mut copy = model.clone();
+            copy["id"] = format!("copy-{n}").into();
+            rows.push(copy);
+        }
+        let rests = std::cell::Cell::new(0);
+        let rest = || -> std::pin::Pin<Box<dyn Future<Output = ()>>> {
+            rests.set(rests.get() + 1);
+            Box::pin(std::future::ready(()))
+        };
+        let json = bundle.to_string();
+        let mut opening = std::pin::pin!(Dataset::open(&json, &rest));
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        let std::task::Poll::Ready(opened) = opening.as_mut().poll(&mut context) else {
+            panic!("a rest that is over at once makes it one piece of work");
+        };
+        assert_eq!(opened.expect("it opens").statements().len(), statements);
+        rests.get()
+    };
+    let few = rests_of(900);
+    assert_eq!(
+        (rests_of(1_000), rests_of(1_001), rests_of(3_500)),
+        (few, few + 2, few + 6)
+    );
+}
+
+#[test]
+fn a_name_has_a_short_and_a_long_form() {
+    let mut bundle: serde_json::Value = serde_json::from_str(&datasets::harbours_json()).expect("JSON");
+    for (acronym, short, long) in [
+        (Some("TL"), "TL", "Tide League (TL)"),
+        (Some("Tide League"), "Tide League", "Tide League"),
+        (None, "Tide League", "Tide League"),
+    ] {
+        let rows = bundle["actors"].as_array_mut().expect("a table");
+        let league = rows.iter_mut().find(|row| row["id"] == "tide-league");
+        league.expect("the league")["acronym"] = acronym.into();
+        let d = datasets::opened(&bundle.to_string());
+        let league = d.entity(d.entity_in(Table::Actor, "tide-league").expect("the league"));
+        assert_eq!((league.short(), league.long().as_str()), (short, long));
+    }
+}
+
 /// The source by paragraph.
 fn copy_of(path: &str) -> HashMap<String, String> {
     paragraphs_of(path).into_iter().collect()

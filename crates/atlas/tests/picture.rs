@@ -11,6 +11,8 @@
 
 #[path = "../../../tests/support/datasets.rs"]
 mod datasets;
+#[path = "../../../tests/support/golden.rs"]
+mod golden;
 
 use atlas::picture::{Palette, routes};
 use atlas::{AsOf, Dataset};
@@ -42,17 +44,7 @@ fn is_as_it_was(name: &str, d: &Dataset, as_of: Option<&str>) {
         picture.width,
         picture.height
     );
-    let path = datasets::root().join("tests/golden").join(name);
-    if std::env::var("ATLAS_GOLDEN").is_ok_and(|wish| wish == "write") {
-        std::fs::write(&path, &svg).expect("the file can be written");
-    }
-    let golden = datasets::read(&format!("tests/golden/{name}"));
-    let changed = svg.lines().zip(golden.lines()).position(|(new, old)| new != old);
-    assert!(
-        svg == golden,
-        "{name} differs from line {} on",
-        changed.map_or(0, |line| line + 1)
-    );
+    golden::is_as_it_was(name, &svg);
 }
 
 #[test]

@@ -14,7 +14,7 @@ mod datasets;
 use std::collections::BTreeSet;
 
 use atlas::Dataset;
-use atlas::search::{Index, Indexing, Query, marks};
+use atlas::search::{Group, Hit, Index, Indexing, Query, marks};
 use proptest::prelude::*;
 
 /// The ids found, best first, as many as asked for.
@@ -99,6 +99,72 @@ fn a_hit_says_why_and_marks_the_words() {
         "by its kind",
     ];
     assert_eq!(reasons, all.map(str::to_owned).into());
+}
+
+#[test]
+fn a_reason_that_the_marks_show_is_left_out() {
+    let d = datasets::real();
+    let index = Index::new(&d);
+    let whys = |query: &str| -> BTreeSet<String> { index.search(&d, query).hits.iter().map(Hit::why).collect() };
+    // What stands in the name or the text is marked there; that it is also what the thing is about goes without saying.
+    let whys = whys("uzbekistan transit");
+    assert!(
+        whys.contains("in its text") && whys.contains("in what it is about"),
+        "{whys:?}"
+    );
+    for why in &whys {
+        let plain = why.contains("in its name") || why.contains("in its text");
+        assert!(
+            !(plain && (why.contains("about") || why.contains("to look for"))),
+            "{why}"
+        );
+    }
+}
+
+#[test]
+fn what_says_the_word_stands_above_what_is_only_of_its_kind() {
+    let d = datasets::real();
+    let index = Index::new(&d);
+    for (query, weaker) in [("interest", "by its kind"), ("russia", "in what it is about")] {
+        let results = index.search(&d, query);
+        let whys: Vec<String> = results.of(Group::Statements).map(Hit::why).collect();
+        let last = whys.iter().rposition(|why| why.contains("in its text"));
+        let first = whys.iter().position(|why| why == weaker);
+        assert!(last.is_some() && first.is_some() && last < first, "{query}: {whys:?}");
+    }
+}
+
+#[test]
+fn hits_stand_in_groups_and_the_best_comes_first() {
+    let d = datasets::harbours();
+    let results = Index::new(&d).search(&d, "lamp");
+    let groups = results.groups();
+    assert_eq!(groups.first(), results.hits.first().map(|hit| &hit.group));
+    let each: BTreeSet<&str> = groups.iter().map(|group| group.word()).collect();
+    assert_eq!(each.len(), groups.len());
+    assert!(
+        groups.len() >= 3 && each.contains("Statements") && each.contains("Events"),
+        "{each:?}"
+    );
+    let counted: usize = groups.iter().map(|&group| results.of(group).count()).sum();
+    assert_eq!(counted, results.hits.len());
+    let words = Group::ALL.map(Group::word);
+    assert_eq!(
+        words,
+        ["Names", "Statements", "Events", "Paragraphs", "Glossary", "Not said"]
+    );
+}
+
+#[test]
+fn what_is_left_out_stays_out_where_not_every_word_is_found() {
+    let d = datasets::harbours();
+    let index = Index::new(&d);
+    let most = index.search(&d, "lamp second unheard");
+    assert!(most.partial && !most.hits.is_empty());
+    // The things that have two of the three are left out; those that have one are given in their place.
+    let fewer = index.search(&d, "lamp second unheard -second");
+    assert!(fewer.partial && !fewer.hits.is_empty());
+    assert!(fewer.hits.iter().all(|hit| !most.hits.contains(hit)));
 }
 
 proptest! {

@@ -372,9 +372,37 @@ mod tests {
             "2005-22-01",
             "zwölf",
             "1984??",
+            "+200",
+            "2005-+5",
         ] {
             assert!(Edtf::parse(text).is_err(), "{text}");
         }
         assert_eq!(Edtf::parse("2008/2005"), Err(EdtfError::Reversed));
+        let said = |text: &str| Edtf::parse(text).map_err(|error| error.to_string()).unwrap_err();
+        assert!(said("early").starts_with("\"early\" is not an EDTF date (examples: 2002,"));
+        assert_eq!(said("2005-02-30"), "the calendar has no \"2005-02-30\"");
+        assert_eq!(said("2008/2005"), "the end lies before the start");
+    }
+
+    #[test]
+    fn a_text_is_read_up_to_its_longest_and_no_further() {
+        // The longest form there is, and one of the same length that is none; beyond it nothing is looked at.
+        for (text, read) in [("x".repeat(40), 40), ("x".repeat(41), 40), ("é".repeat(9), 9)] {
+            let part = text.chars().take(read).collect();
+            assert_eq!(Edtf::parse(&text), Err(EdtfError::Malformed(part)));
+        }
+        assert!(matches!(
+            Edtf::parse("2005-01-01/2005-13-01"),
+            Err(EdtfError::NoSuchDate(_))
+        ));
+    }
+
+    #[test]
+    fn an_interval_may_end_on_the_day_it_starts() {
+        let day = Edtf::parse("2005-06-07/2005-06-07").unwrap();
+        assert!(day.is_interval() && !day.is_day());
+        let plain = Edtf::parse("2005-06-07").unwrap();
+        assert!(plain.is_day() && !plain.is_interval());
+        assert!(!Edtf::parse("2005-06").unwrap().is_day());
     }
 }

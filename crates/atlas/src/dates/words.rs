@@ -102,6 +102,15 @@ mod tests {
             ("2008-22", "summer 2008"),
             ("[2008-10..2008-12]", "between October 2008 and December 2008"),
             ("2004/..", "from 2004"),
+            ("2004/", "since 2004"),
+            ("/2005-12", "until December 2005"),
+            ("../2005", "until 2005"),
+            ("2009-06-24/2009-07-02", "24 June 2009 to 2 July 2009"),
+            ("2008-06-24/2009-06-25", "24 June 2008 to 25 June 2009"),
+            ("2009-06/2009-06-25", "June 2009 to 25 June 2009"),
+            ("2009-06-24/2009-06", "24 June 2009 to June 2009"),
+            ("[2004..]", "in or after 2004"),
+            ("[..2004]", "in or before 2004"),
             ("1995~", "about 1995"),
         ] {
             assert_eq!(in_words(&Edtf::parse(text).unwrap()), words);
