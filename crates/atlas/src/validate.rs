@@ -139,8 +139,8 @@ fn carriers(carries: impl Fn(Modality) -> bool) -> String {
         .map(|m| m.as_str())
         .collect();
     format!(
-        "a first statement whose modality has the role {}: nothing is promoted",
-        roles.join(" or ")
+        "a first statement whose modality has one of the roles {}: nothing is promoted",
+        roles.join(", ")
     )
 }
 

@@ -62,7 +62,7 @@ impl Index {
         }
         let mut tally: Vec<Tally> = vec![Tally::default(); self.things.len()];
         let mut wanted = Vec::new();
-        for word in &query.words {
+        for word in &query.looked_for {
             let meant = self.meant_by(word);
             for &(at, quality) in &meant {
                 for &(thing, field) in self.places.get(at).map_or(&[][..], Vec::as_slice) {
@@ -73,9 +73,6 @@ impl Index {
             }
             tally.iter_mut().for_each(Tally::close);
             wanted.extend(meant.iter().filter_map(|&(at, _)| self.words.get(at).cloned()));
-        }
-        for phrase in &query.phrases {
-            wanted.extend(words(phrase));
         }
         let unwanted: Vec<usize> = query
             .without
@@ -89,7 +86,7 @@ impl Index {
                 }
             }
         }
-        let all = query.words.len();
+        let all = query.looked_for.len();
         let mut hits = self.hits(&tally, &query, all);
         let partial = hits.is_empty() && all > 1;
         if partial {
@@ -130,9 +127,8 @@ impl Index {
             let same = self.words.get(at).is_some_and(|found| found == word);
             keep_best(&mut meant, at, if same { SAME } else { BEGINS_SO });
         }
-        // The plural of a word finds its singular; the other way round the beginning does.
-        if let Some(single) = word.strip_suffix('s').filter(|single| single.len() > 2) {
-            for at in self.beginning_with(single) {
+        if let Some(other) = other_number(word) {
+            for at in self.beginning_with(&other) {
                 keep_best(&mut meant, at, BEGINS_SO);
             }
         }
@@ -163,6 +159,14 @@ impl Index {
         let count = rest.iter().take_while(|word| word.starts_with(start)).count();
         from..from + count
     }
+}
+
+/// The singular of a plural, and the plural of a word in `y`; that of any other word begins as it does.
+fn other_number(word: &str) -> Option<String> {
+    let stem = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.len() > 2);
+    let of_y = stem("ies").map(|stem| format!("{stem}y"));
+    let plural = stem("y").map(|stem| format!("{stem}ies"));
+    of_y.or(plural).or_else(|| stem("s").map(str::to_owned))
 }
 
 /// Adds a word, or betters the fit of one that is there.
@@ -208,9 +212,9 @@ impl Tally {
 }
 
 fn hit(thing: &Thing, tally: &Tally, query: &Query) -> Hit {
-    let asked = u32::try_from(query.words.len()).unwrap_or(u32::MAX);
+    let asked = u32::try_from(query.looked_for.len()).unwrap_or(u32::MAX);
     // The thing itself, where all that was typed is its name; else what says it in fewest words.
-    let typed = query.words.join(" ");
+    let typed = query.looked_for.join(" ");
     let near = slack(&typed);
     let is_named = |name: &String| *name == typed || (near > 0 && is_near(&typed, name, near));
     let whole_name = match () {

@@ -13,6 +13,8 @@ const MOST_WORDS: usize = 12;
 pub struct Query {
     /// Words that must occur, in the order typed.
     pub words: Vec<String>,
+    /// Those words and the words of the phrases: what is looked up.
+    pub looked_for: Vec<String>,
     /// Phrases that must occur as they are.
     pub phrases: Vec<String>,
     /// Words that must not occur.
@@ -35,10 +37,18 @@ impl Query {
                 None => query.take_plain(part),
             }
         }
-        if query.words.iter().any(|word| !is_empty_word(word)) {
-            query.words.retain(|word| !is_empty_word(word));
+        query.looked_for.clone_from(&query.words);
+        for word in query.phrases.iter().flat_map(|phrase| words(phrase)) {
+            if !query.looked_for.contains(&word) {
+                query.looked_for.push(word);
+            }
         }
-        query.words.truncate(MOST_WORDS);
+        for list in [&mut query.words, &mut query.looked_for] {
+            if list.iter().any(|word| !is_empty_word(word)) {
+                list.retain(|word| !is_empty_word(word));
+            }
+            list.truncate(MOST_WORDS);
+        }
         query.phrases.truncate(MOST_WORDS);
         query.without.truncate(MOST_WORDS);
         query
@@ -89,6 +99,17 @@ mod tests {
         check("\"open", [&["open"], &[], &[]]);
         check("co-operation", [&["co", "operation"], &[], &[]]);
         check("", [&[], &[], &[]]);
+    }
+
+    #[test]
+    fn the_words_of_phrases_are_looked_up_with_the_others() {
+        let looked_for = |text: &str| Query::parse(text).looked_for.join(" ");
+        assert_eq!(looked_for("tide \"of the tide\" \"high water\" -moor"), "tide high water");
+        assert_eq!(looked_for("\"who is\""), "who is");
+        let many: String = ('a'..='z').map(|c| format!("{c}{c} \"{c}x\" ")).collect();
+        let query = Query::parse(&many);
+        assert_eq!([query.words.len(), query.looked_for.len(), query.phrases.len()], [12; 3]);
+        assert!(Query::parse("-moor").is_empty() && !Query::parse("\"moor\"").is_empty());
     }
 
     #[test]

@@ -83,7 +83,21 @@ pub(super) fn is_near(one: &str, other: &str, most: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        /// The distance as another implementation measures it, for words that begin alike.
+        #[test]
+        fn near_words_are_those_of_a_small_distance(one in "[abé]{1,7}", other in "[abé]{1,7}", most in 0_usize..4) {
+            let first = |word: &str, n| word.chars().nth(n);
+            let swapped = first(&one, 0) == first(&other, 1) && first(&one, 1) == first(&other, 0);
+            let alike = first(&one, 0) == first(&other, 0) || swapped;
+            let distance = strsim::osa_distance(&one, &other);
+            prop_assert_eq!(is_near(&one, &other, most), alike && distance <= most);
+        }
+    }
 
     #[test]
     fn words_are_runs_of_letters_and_digits() {

@@ -57,24 +57,37 @@ pub(crate) fn rows(b: &Bundle) -> Problems {
             }
         }
         if let Some(quantity) = &row.quantity
-            && quantity.high.is_some_and(|high| high < quantity.low)
+            && let Some(high) = quantity.high.filter(|high| *high < quantity.low)
         {
-            at("quantity.high", "less than low".to_owned(), "at least low");
+            at(
+                "quantity.high",
+                format!("{high}, less than the low {}", quantity.low),
+                "at least the low; an exact number has no high",
+            );
         }
     }
     p
 }
 
 fn ids(b: &Bundle, p: &mut Problems) {
+    let mut is_no_id =
+        |table: &str, id: &str, expected: &str| p.push(Problem::new(table, id, "id", format!("\"{id}\""), expected));
+    for paragraph in &b.source.paragraphs {
+        if !paragraph.id.split('.').all(is_id) {
+            is_no_id(
+                "source",
+                &paragraph.id,
+                "a locator: lower-case letters, digits and single hyphens in parts joined by dots (1.first-part.2)",
+            );
+        }
+    }
     let mut check = |table: &str, id: &str| {
         if !is_id(id) {
-            p.push(Problem::new(
+            is_no_id(
                 table,
                 id,
-                "id",
-                format!("\"{id}\""),
                 "lower-case letters and digits in words joined by single hyphens, at most 64 characters (a-b2)",
-            ));
+            );
         }
     };
     for (table, rows) in entities(b) {
@@ -92,13 +105,6 @@ fn ids(b: &Bundle, p: &mut Problems) {
     for section in &b.source.sections {
         check("source", &section.id);
         section.parts.iter().for_each(|part| check("source", &part.id));
-    }
-    for paragraph in &b.source.paragraphs {
-        paragraph.id.split('.').for_each(|part| {
-            if !is_id(part) {
-                check("source", &paragraph.id);
-            }
-        });
     }
     let sections = &b.texts.country_sections;
     sections.iter().for_each(|section| check("texts", &section.id));
