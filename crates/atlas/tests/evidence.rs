@@ -9,8 +9,12 @@
     reason = "a test fails by panicking; its helpers stand outside the test functions"
 )]
 
+#[path = "evidence/copies.rs"]
+mod copies;
 #[path = "../../../tests/support/datasets.rs"]
 mod datasets;
+#[path = "../../../tests/support/golden.rs"]
+mod golden;
 #[path = "evidence/laws.rs"]
 mod laws;
 #[path = "evidence/source.rs"]

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 pub use self::making::Indexing;
 use super::names::chips;
 use super::query::Query;
-use super::words::{is_near, slack, words};
+use super::words::{is_near, slack};
 use super::{Field, Group, Hit, Results, bit};
 use crate::model::{Dataset, Target};
 

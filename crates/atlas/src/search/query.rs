@@ -104,11 +104,17 @@ mod tests {
     #[test]
     fn the_words_of_phrases_are_looked_up_with_the_others() {
         let looked_for = |text: &str| Query::parse(text).looked_for.join(" ");
-        assert_eq!(looked_for("tide \"of the tide\" \"high water\" -moor"), "tide high water");
+        assert_eq!(
+            looked_for("tide \"of the tide\" \"high water\" -moor"),
+            "tide high water"
+        );
         assert_eq!(looked_for("\"who is\""), "who is");
         let many: String = ('a'..='z').map(|c| format!("{c}{c} \"{c}x\" ")).collect();
         let query = Query::parse(&many);
-        assert_eq!([query.words.len(), query.looked_for.len(), query.phrases.len()], [12; 3]);
+        assert_eq!(
+            [query.words.len(), query.looked_for.len(), query.phrases.len()],
+            [12; 3]
+        );
         assert!(Query::parse("-moor").is_empty() && !Query::parse("\"moor\"").is_empty());
     }
 

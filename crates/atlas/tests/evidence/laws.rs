@@ -8,7 +8,7 @@ use crate::datasets;
 use crate::source::{Source, aligned, all_found};
 
 /// Fills lines of a width, breaking a word in two wherever one does not fit.
-fn broken(text: &str, width: usize) -> String {
+pub fn broken(text: &str, width: usize) -> String {
     let paragraph = |paragraph: &str| {
         let (mut out, mut used) = (String::new(), 0);
         for word in paragraph.split(' ') {
@@ -34,7 +34,7 @@ fn broken(text: &str, width: usize) -> String {
 }
 
 /// A page heading and number after every `lines` lines.
-fn paged(text: &str, lines: usize) -> String {
+pub fn paged(text: &str, lines: usize) -> String {
     let mut out = String::new();
     for (place, line) in text.lines().enumerate() {
         if place > 0 && place % lines == 0 {

@@ -1,0 +1,323 @@
+//! What becomes of copies as they come: cleaned, and aligned. What came of each is kept in `tests/golden`, so that a change of a
+//! rule of reading is seen with all that it does.
+
+use atlas::Dataset;
+use atlas::evidence::align::Outcome;
+use atlas::evidence::copy::{Foreign, MOST_BYTES};
+use atlas::evidence::{Alignment, ReaderCopy, Refusal};
+
+use crate::golden;
+use crate::laws::{broken, paged};
+use crate::source::Source;
+
+/// Copies by the name of their file, and what stands in them.
+const COPIES: &[(&str, &str)] = &[
+    // What tells the form of a copy.
+    ("a.txt", "<p>One</p> & *two*"),
+    ("a.text", "<p>One</p> & *two*"),
+    ("a.html", "<p>One</p> & *two*"),
+    ("a.HTM", "<p>One</p> & *two*"),
+    ("a.xhtml", "<p>One</p> & *two*"),
+    ("a.md", "<p>One</p> & *two*"),
+    ("a.markdown", "<p>One</p> & *two*"),
+    ("a.odd", "<p>One</p> & *two*"),
+    ("", "<P >One</p>"),
+    ("", "<!DOCTYPE html>One"),
+    ("", "<html lang=en>One"),
+    ("", "x <body>One"),
+    ("", "<div class=x>One"),
+    ("", "One & <b>two</b>"),
+    ("", "# One\nand `two`"),
+    ("", "One\n# Two `x`"),
+    ("", "One\n## Two `x`"),
+    ("", "One\n**Two** `x`"),
+    ("", "See [this](there) `x`"),
+    // HTML.
+    ("a.html", "one<br>two<hr>three<td>four<th>five</th>six"),
+    ("a.html", "a<b>b</b>c <ul><li>d<li>e</ul> <h2>f</h2>g"),
+    (
+        "a.html",
+        "a<sup>12</sup> b<sup>th</sup> c<sup>[3], 4</sup> d<sup>1234567890123</sup> e<sup>* †</sup>",
+    ),
+    ("a.html", "a <!-- b --> c <!-- d > e --> f"),
+    ("a.html", "a <!ELEMENT x> b <?php y ?> c < d <3 </3 </ e"),
+    (
+        "a.html",
+        "a <script>b</script> c <style/>d <SCRIPT type='x'>e</scrip></Script >f <svg><text>g</text></svg> h",
+    ),
+    (
+        "a.html",
+        "a <i title=\"b > c\">d</i> <i title='e > \" f'>g</i> <i x=y/>h <i'j>k",
+    ),
+    (
+        "a.html",
+        "a &amp; b &ndash; c &rsquo;d &#8212; &#x2014; &#0; &#xzz; &nope; &; & e &thisisaverylongname; &eacute; &Aring; &ccedil; &1uml;",
+    ),
+    ("a.html", "a\r\nb\nc\td\u{c}e\u{b}f"),
+    ("a.html", "a <averyveryverylongelement>b</averyveryverylongelement> c"),
+    ("a.html", "a<sup>1</sup><sup>2</sup> b <sup>3 c"),
+    // Markdown.
+    (
+        "a.md",
+        "# One\n\n####### Seven\n\n#Two\n\n> three\n\n- four\n* five\n+ six\n-seven\n\n[^1]: eight\n\n[^9 nine",
+    ),
+    ("a.md", "a *b* _c_ d_e_f __g__ `h` \\*i \\j \\\\ k_"),
+    ("a.md", "a [b](c_d) [e] [f] (g) ](h) [i](j"),
+    ("a.md", "a <b>c</b> <d e <f> 1 < 2 &amp; <!-- g --> <!DOCTYPE> h"),
+    ("a.md", "a<sup>1</sup> b<sup>th</sup> c <br>d\n<script>e</script>f"),
+    // Plain text.
+    (
+        "a.txt",
+        "a<sup>1</sup> b<SUP>2</SUP> c<sup>th</sup> <b>d</b> &amp; <!-- e --> <sub>f</sub>",
+    ),
+    ("a.txt", "a\rb\r\nc\u{85}d\u{2028}e\u{2029}f\u{b}g"),
+    // Marks and characters of layout.
+    (
+        "a.txt",
+        "The lamp burned.1 It went on,12 and ‘on’3 and [4] on[5] and on[^6] (so)7 there;123 then.1234 No.8 5.6 a.7 burned.8x burned.[9]x",
+    ),
+    (
+        "a.txt",
+        "The lamps burned: \"bright\".1 Burned ‘26+5’ keepers. The ‘7 lamps’. Burned.9; burned.1, (burned.2) ‘burned.3’ “burned.4”",
+    ),
+    ("a.txt", "lamp¹ lamp²³ lamp⁴ lamp⁹ lamp⁰ x½"),
+    (
+        "a.txt",
+        "co\u{ad}operate co\u{ad}\noperate co¬\noperate co\u{2}\noperate co\u{fffe}\noperate a\u{200b}b \u{feff}c\u{2060}d",
+    ),
+    // Lines, paragraphs, pages.
+    (
+        "a.txt",
+        "One line that is rather long and goes\non in the next one, as long as that\nand ends.\nAnother one begins here and goes on\nto its end.",
+    ),
+    ("a.txt", "One.\nTwo.\nThree."),
+    (
+        "a.txt",
+        "The keepers of the lamp went to the eastern\nharbour. Then\nthey came back to the point by the old road\nand slept.",
+    ),
+    (
+        "a.txt",
+        "A paragraph that ends\n\nin no stop, and goes on\n\nHere is another, and\n\n, a comma",
+    ),
+    (
+        "a.txt",
+        "The first keeper had gone to the point and the\n\n12\n\nsecond one stayed where he was for a winter.\n\n- 13 -\n\nPage 14 of 20\n\n1904\n\nThe third",
+    ),
+    (
+        "a.txt",
+        "The lamp was lit in\n1904\nand burned until\n12\nkeepers went in the year\n1905",
+    ),
+    ("a.txt", "The lamp was lit in\n12345\nand in\n12 keepers 13\nand p. 14"),
+    (
+        "a.txt",
+        "Annals of Lamps 1\n\nThe first keeper had gone to the\n\nAnnals of Lamps 2\n\npoint and the second one had gone\n\nAnnals of Lamps 3\n\nto the harbour.\n\nAnnals of Lamps.\n\nThe end.",
+    ),
+    (
+        "a.txt",
+        "Of the lamps\nThe first keeper had gone to the\n7\nOf the lamps\npoint and the second one had gone\n8\nOf the lamps\nto the harbour and spoke\nof the lamps\nall night.",
+    ),
+    (
+        "a.txt",
+        "The first keeper had gone\n\u{c}\nOf Lamps\n\nto the point. He came\n\u{c}\nback. Then he left\n\u{c}\n\nA Heading Of Many Words That Is Longer Than A Heading Of A Page Can Be, For It Goes On And On Until It Is Longer Than A Hundred\n\nfor good.",
+    ),
+    (
+        "a.txt",
+        "Short\nA line that is much longer than the heading above it was\nand another of about the same length as that one was, too\nend",
+    ),
+    (
+        "a.txt",
+        "A line that is cut be-\ncause it is long, of the nine-\nteenth of May -\nand no more",
+    ),
+];
+
+/// A copy read in pieces as small as they come, and what it came to; control characters are written out.
+fn cleaned(name: &str, text: &str) -> String {
+    let name = (!name.is_empty()).then_some(name);
+    match ReaderCopy::from_file(text.as_bytes(), name) {
+        Err(refusal) => format!("refused: {refusal}"),
+        Ok(copy) => {
+            let form = copy.form();
+            let cleaned = copy.cleaned();
+            let paragraphs = cleaned.paragraphs.iter().map(|range| &cleaned.text[range.clone()]);
+            let starts = cleaned
+                .lines
+                .iter()
+                .map(|&at| cleaned.text[..at].chars().count().to_string());
+            let starts = starts.collect::<Vec<_>>().join(" ");
+            let paragraphs = paragraphs
+                .map(|text| format!("  | {}\n", text.escape_debug()))
+                .collect::<String>();
+            format!("{form:?}, lines at {starts}\n{paragraphs}")
+        }
+    }
+}
+
+#[test]
+fn copies_are_read_as_they_were() {
+    let said = COPIES
+        .iter()
+        .map(|(name, text)| format!("# {name}: {}\n{}\n", text.escape_debug(), cleaned(name, text)));
+    golden::is_as_it_was("copies.txt", &said.collect::<String>());
+}
+
+#[test]
+fn a_refusal_says_what_to_do() {
+    let not_the_source = |found| Refusal::NotTheSource { found, wanted: 17 };
+    let foreign = [
+        Foreign::Pdf,
+        Foreign::Packed,
+        Foreign::Rtf,
+        Foreign::Picture,
+        Foreign::Unknown,
+    ];
+    let bytes = [MOST_BYTES + 1, 30 * 1024 * 1024];
+    let all = [
+        Refusal::Empty,
+        Refusal::NothingToCompare,
+        not_the_source(0),
+        not_the_source(3),
+    ]
+    .into_iter();
+    let all = all
+        .chain(foreign.map(Refusal::NotText))
+        .chain(bytes.map(|bytes| Refusal::TooLarge { bytes }));
+    let said: String = all.map(|refusal| format!("{refusal}\n")).collect();
+    golden::is_as_it_was("refusals.txt", &said);
+}
+
+/// What became of every sentence of a copy.
+fn told(d: &Dataset, copy: &str) -> String {
+    let copy = ReaderCopy::from_file(copy.as_bytes(), Some("copy.txt")).expect("a text");
+    let aligned = match Alignment::new(d, copy).finish() {
+        Err(refusal) => return format!("  refused: {refusal}\n"),
+        Ok(aligned) => aligned,
+    };
+    let mut out = format!("  {:?}\n", aligned.figures());
+    for placed in aligned.placed() {
+        let id = &d.statement(placed.statement).id;
+        let place = format!("{} {}", d.paragraph(placed.paragraph).id, placed.sentence);
+        let outcome = match &placed.outcome {
+            Outcome::Found(_) => "found".to_owned(),
+            Outcome::Altered(_, difference) => format!("altered, {difference:?}"),
+            Outcome::Missing(why) => format!("missing, {why:?}"),
+        };
+        out.push_str(&format!("  {id} ({place}): {outcome}\n"));
+        if let Some(passage) = placed.outcome.passage() {
+            out.push_str(&format!("    {}\n", &aligned.text()[passage.range.clone()]));
+            if let Some(between) = &passage.between {
+                out.push_str(&format!(
+                    "    between: {}\n",
+                    aligned.text()[between.clone()].escape_debug()
+                ));
+            }
+        }
+    }
+    for (paragraph, range) in aligned.paragraphs() {
+        let text: Vec<&str> = aligned.text()[range.clone()].split(' ').collect();
+        let (first, last) = (text.first().expect("a word"), text.last().expect("a word"));
+        out.push_str(&format!(
+            "  {}: from {first:?} to {last:?}, {} words\n",
+            d.paragraph(*paragraph).id,
+            text.len()
+        ));
+    }
+    out
+}
+
+/// The source, and copies of it that hide, alter or leave out.
+#[test]
+fn copies_are_aligned_as_they_were() {
+    let source = Source::new();
+    let d = source.dataset();
+    let plain = source.plain();
+    let swapped = {
+        let mut other = Source::new();
+        other.0[1].1.swap(0, 2);
+        other.0[3].1.swap(1, 4);
+        other.plain()
+    };
+    let doubled = {
+        let mut other = Source::new();
+        let first = other.0[3].1[1].clone();
+        other.0[4].1.push(first);
+        other.0[0].1.insert(0, source.0[3].1[6].clone());
+        other.plain()
+    };
+    let halves = source.text("\n\n", |sentence| {
+        let (head, tail) = sentence.split_at(sentence.find(", ").map_or(0, |at| at + 1));
+        format!("{head}\n\n7 Ask at the custom-house for the ledger of that year.\n8 So says the almanac.\n\n{tail}")
+    });
+    let shortened = source.text("\n\n", |sentence| {
+        sentence
+            .split(", ")
+            .next()
+            .unwrap_or_default()
+            .trim_end_matches('.')
+            .to_owned()
+            + "."
+    });
+    let copies = [
+        ("as it is", plain.clone()),
+        ("in one paragraph", plain.replace("\n\n", " ")),
+        ("in lines and pages", paged(&broken(&plain, 58), 11)),
+        ("sentences in other places", swapped),
+        ("sentences twice", doubled),
+        ("notes of a page between the halves", halves),
+        ("only main clauses", shortened),
+        ("another year", plain.replace("190", "191")),
+        (
+            "other words",
+            plain
+                .replace("harbour", "port")
+                .replace("lamp", "lantern")
+                .replace(" and ", " or "),
+        ),
+        (
+            "without small words",
+            plain.replace(" the ", " ").replace(" a ", " ").replace(" of ", " "),
+        ),
+        (
+            "the first third",
+            plain.chars().take(plain.chars().count() / 3).collect(),
+        ),
+        (
+            "the last third",
+            plain.chars().skip(plain.chars().count() * 2 / 3).collect(),
+        ),
+        (
+            "among much else",
+            format!(
+                "{}\n\n{plain}\n\n{}",
+                "Of other things. ".repeat(40),
+                "And of more. ".repeat(40)
+            ),
+        ),
+        ("every second sentence", {
+            let mut keep = false;
+            source.text("\n\n", |sentence| {
+                keep = !keep;
+                if keep {
+                    sentence.to_owned()
+                } else {
+                    "Something else was said here.".to_owned()
+                }
+            })
+        }),
+        (
+            "two words of each changed places",
+            source.text("\n\n", |sentence| {
+                let mut words: Vec<&str> = sentence.split(' ').collect();
+                words.swap(2, 3);
+                words.join(" ")
+            }),
+        ),
+        (
+            "another text",
+            "Nothing of the kind was ever written here, nor will it be.".to_owned(),
+        ),
+    ];
+    let said = copies
+        .iter()
+        .map(|(name, copy)| format!("# {name}\n{}\n", told(&d, copy)));
+    golden::is_as_it_was("aligned.txt", &said.collect::<String>());
+}
