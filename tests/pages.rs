@@ -12,6 +12,8 @@
 
 #[path = "support/datasets.rs"]
 mod datasets;
+#[path = "support/golden.rs"]
+mod golden;
 #[path = "support/html.rs"]
 mod html;
 #[path = "pages/notes.rs"]
@@ -20,6 +22,8 @@ mod notes;
 mod plain;
 #[path = "pages/rules.rs"]
 mod rules;
+#[path = "pages/said.rs"]
+mod said;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;

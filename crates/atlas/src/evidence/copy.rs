@@ -96,11 +96,6 @@ impl ReaderCopy {
         self.form
     }
 
-    /// Its size in bytes.
-    pub fn bytes(&self) -> usize {
-        self.text.len()
-    }
-
     /// Cleans it in one go.
     pub fn cleaned(self) -> Cleaned {
         let mut cleaner = Cleaner::new(self);

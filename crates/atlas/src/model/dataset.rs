@@ -254,11 +254,6 @@ impl Dataset {
         self.words.iter().find(|w| w.group == group && w.role == role)
     }
 
-    /// The vocabulary row of a group with this id.
-    pub fn word_by_id(&self, group: &str, id: &str) -> Option<WordIx> {
-        self.words_of(group).find(|&ix| self.word(ix).id == id)
-    }
-
     /// The one who says most of what is said: the voice of own words, for leaving the usual unsaid.
     pub fn is_own_voice(&self, statement: &Statement) -> bool {
         self.word(statement.how).role == "own"
