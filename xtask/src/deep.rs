@@ -3,7 +3,7 @@
 //!
 //! Counts come from `ATLAS_DEEP` (tests/support/counts.rs and tests/e2e/counts.mjs); seeds stand beside what draws from them.
 
-use crate::{Outcome, browsers, node, process, project, site};
+use crate::{Outcome, browsers, mutants, node, process, project, site};
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -20,9 +20,11 @@ enum Run {
     Native(&'static str, &'static str),
     /// The walks of the file of tests/e2e/deep that has the part's name.
     Walks,
+    /// Every mutant of the domain, which this task makes itself.
+    Mutants,
 }
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     Part {
         name: "documents",
         what: "100,000 hostile documents are opened or refused with reasons, natively; what opens is asked everything",
@@ -62,6 +64,11 @@ const PARTS: [Part; 8] = [
         name: "actions",
         what: "20,000 random actions each in Chromium and Firefox: always a page, never an uncaught error",
         run: Run::Walks,
+    },
+    Part {
+        name: "mutants",
+        what: "the domain is changed on purpose, a place at a time: whether a test notices",
+        run: Run::Mutants,
     },
 ];
 
@@ -152,6 +159,7 @@ fn one(root: &Path, part: &Part, state: &State, record: &Path) -> Outcome {
     let figures = root.join(format!("target/figures-{}.txt", part.name));
     project::write(&figures, b"")?;
     let mut command = match part.run {
+        Run::Mutants => return mutants(root, part, state, record),
         Run::Native(package, test) => {
             let arguments = ["test", "--package", package, "--test", test, "no_", "--", "--nocapture"];
             let mut cargo = process::at(root, "cargo", &arguments);
@@ -169,20 +177,27 @@ fn one(root: &Path, part: &Part, state: &State, record: &Path) -> Outcome {
         &format!("the part {}", part.name),
         "see what failed above",
     )?;
-    let measured: Vec<String> = project::read(&figures)?
-        .lines()
-        .map(|line| format!("- {line}\n"))
-        .collect();
+    let measured: Vec<String> = project::read(&figures)?.lines().map(str::to_owned).collect();
+    write(part, state, record, &measured)
+}
+
+fn mutants(root: &Path, part: &Part, state: &State, record: &Path) -> Outcome {
+    let most = state.counts.parse().ok().filter(|most| *most > 1);
+    write(part, state, record, &mutants::run(root, most)?)
+}
+
+/// Writes what was measured into the record.
+fn write(part: &Part, state: &State, record: &Path, measured: &[String]) -> Outcome {
     if measured.is_empty() {
         return Err(format!("the part {} measured nothing", part.name));
     }
+    let measured: String = measured.iter().map(|line| format!("- {line}\n")).collect();
     let text = format!(
-        "# {}\n\n{}.\n\nCommand: `cargo xtask test --deep {}`. {}\n\n{}\n1 passed, 0 failed\n",
+        "# {}\n\n{}.\n\nCommand: `cargo xtask test --deep {}`. {}\n\n{measured}\n1 passed, 0 failed\n",
         part.name,
         part.what,
         part.name,
         state.line(),
-        measured.concat()
     );
     project::write(record, text.as_bytes())
 }

@@ -16,6 +16,7 @@ mod hooks;
 mod inline;
 mod measure;
 mod metadata;
+mod mutants;
 mod node;
 mod notice;
 mod one_file;

@@ -179,7 +179,16 @@ fn what_a_format_has_a_use_for_is_written_so_that_it_does_not() {
         title: title.to_owned(),
         ..source_work(&datasets::harbours(), None)
     };
-    let read = Bibliography::parse(&work.written(Format::BibTex)).expect("BibTeX");
+    let bibtex = work.written(Format::BibTex);
+    for command in [
+        "\\textasciitilde x",
+        "\\textasciicircum 2",
+        "\\textbackslash alpha",
+        "\\& B\\_1, \\#2, \\$3",
+    ] {
+        assert!(bibtex.contains(command), "{command}: {bibtex}");
+    }
+    let read = Bibliography::parse(&bibtex).expect("BibTeX");
     let read = read
         .get(&work.key)
         .expect("the entry")

@@ -173,6 +173,16 @@ fn a_sentence_that_stands_twice_is_found_in_its_own_place() {
     // Two cited sentences of different paragraphs become the same words.
     let twin = source.0[1].1[1].clone();
     source.0[3].1[2] = twin;
+    // One sentence in ten is a copy of the source, or of a part of it; less is a quotation.
+    let quoting = |sentences: &[&str]| {
+        let copy = format!("{other}\n\n{}\n\n{other}", sentences.join(" "));
+        let aligned = Alignment::new(&d, file(copy.as_bytes()).expect("a text")).finish();
+        aligned.map(|aligned| aligned.figures().found)
+    };
+    let [one, two] = [&source.0[0].1[0], &source.0[3].1[1]].map(String::as_str);
+    assert_eq!(quoting(&[one]), Err(Refusal::NotTheSource { found: 1, wanted }));
+    assert_eq!(quoting(&[one, two]), Ok(2));
+
     let mut bundle: Value = serde_json::from_str(&datasets::harbours_json()).expect("JSON");
     for statement in bundle["statements"].as_array_mut().expect("statements") {
         for evidence in statement["evidence"].as_array_mut().expect("evidence") {
@@ -334,6 +344,8 @@ fn fingerprints_are_checked_against_the_source_by_paragraph() {
     let found = verify(&d, &copy);
     assert!(found.problems.is_empty(), "{:?}", found.problems);
     assert_eq!((found.quotes, found.unmarked, found.twins), (3, 0, 0));
+    let sentences: usize = source.0.iter().map(|(_, sentences)| sentences.len()).sum();
+    assert_eq!(found.sentences, sentences);
     assert_eq!(found.fingerprints + found.quotes, found.evidences);
 
     // A word altered, a sentence that stands a second time with two words more.
@@ -356,6 +368,51 @@ fn fingerprints_are_checked_against_the_source_by_paragraph() {
         as_well.is_some_and(|p| p.found.contains("sentence 2 of 1.lights.2")),
         "{problems:?}"
     );
+}
+
+/// Two sentences of the same words cannot be told apart, and are counted; what has neither print nor quote is counted too. What is
+/// wrong is told with its place.
+#[test]
+fn what_no_check_can_tell_is_counted() {
+    let copy_of = |source: &Source| {
+        let paragraphs = source.0.iter();
+        paragraphs
+            .map(|(id, sentences)| (id.clone(), sentences.join(" ")))
+            .collect()
+    };
+    let mut source = Source::new();
+    let d = source.dataset();
+    // The sentence of two statements, once more in its own paragraph and once in another.
+    let twin = source.0[2].1[1].clone();
+    source.0[2].1.push(twin.clone());
+    source.0[4].1.push(twin);
+    let found = verify(&d, &copy_of(&source));
+    assert!(found.problems.is_empty(), "{:?}", found.problems);
+    assert_eq!((found.twins, found.unmarked), (2, 0));
+
+    let source = Source::new();
+    let mut bare = source.bundle();
+    for n in [3, 4] {
+        let evidence = bare["statements"][n]["evidence"][0]
+            .as_object_mut()
+            .expect("an evidence");
+        evidence.remove("fp").expect("a print");
+    }
+    let found = verify(&datasets::opened(&bare.to_string()), &copy_of(&source));
+    assert_eq!(
+        (found.unmarked, found.fingerprints + found.quotes),
+        (2, found.evidences - 2)
+    );
+
+    let mut other = Source::new();
+    other.0[1].1[0] = other.0[1].1[0].replace("1902", "1903").replace("barrels", "casks");
+    other.0[0].1[0] = other.0[0].1[0].replace("founded", "dreamt of");
+    let told: Vec<String> = verify(&d, &copy_of(&other))
+        .problems
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    golden::is_as_it_was("verified.txt", &(told.join("\n") + "\n"));
 }
 
 #[test]

@@ -74,11 +74,20 @@ impl Source {
 
     /// The dataset whose evidence stands in this source: quotes where it has quotes, fingerprints elsewhere.
     pub fn dataset(&self) -> Dataset {
-        self.dataset_of(serde_json::from_str(&datasets::harbours_json()).expect("JSON"))
+        datasets::opened(&self.bundle().to_string())
+    }
+
+    /// The same, for a test to change.
+    pub fn bundle(&self) -> Value {
+        self.bundle_of(serde_json::from_str(&datasets::harbours_json()).expect("JSON"))
     }
 
     /// The same from a bundle that the test has changed.
-    pub fn dataset_of(&self, mut bundle: Value) -> Dataset {
+    pub fn dataset_of(&self, bundle: Value) -> Dataset {
+        datasets::opened(&self.bundle_of(bundle).to_string())
+    }
+
+    fn bundle_of(&self, mut bundle: Value) -> Value {
         let all: Vec<&str> = self
             .0
             .iter()
@@ -98,7 +107,7 @@ impl Source {
                 }
             }
         }
-        datasets::opened(&bundle.to_string())
+        bundle
     }
 }
 
