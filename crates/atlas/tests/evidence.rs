@@ -173,16 +173,6 @@ fn a_sentence_that_stands_twice_is_found_in_its_own_place() {
     // Two cited sentences of different paragraphs become the same words.
     let twin = source.0[1].1[1].clone();
     source.0[3].1[2] = twin;
-    // One sentence in ten is a copy of the source, or of a part of it; less is a quotation.
-    let quoting = |sentences: &[&str]| {
-        let copy = format!("{other}\n\n{}\n\n{other}", sentences.join(" "));
-        let aligned = Alignment::new(&d, file(copy.as_bytes()).expect("a text")).finish();
-        aligned.map(|aligned| aligned.figures().found)
-    };
-    let [one, two] = [&source.0[0].1[0], &source.0[3].1[1]].map(String::as_str);
-    assert_eq!(quoting(&[one]), Err(Refusal::NotTheSource { found: 1, wanted }));
-    assert_eq!(quoting(&[one, two]), Ok(2));
-
     let mut bundle: Value = serde_json::from_str(&datasets::harbours_json()).expect("JSON");
     for statement in bundle["statements"].as_array_mut().expect("statements") {
         for evidence in statement["evidence"].as_array_mut().expect("evidence") {
@@ -251,6 +241,16 @@ fn what_is_not_the_source_is_refused_with_a_reason() {
     let wanted: BTreeSet<_> = wanted.map(|e| (e.paragraph, e.sentence)).collect();
     let wanted = wanted.len();
     assert_eq!(refused, Err(Refusal::NotTheSource { found: 0, wanted }));
+
+    // One sentence in ten is a copy of the source, or of a part of it; less is a quotation.
+    let quoting = |sentences: &[&str]| {
+        let copy = format!("{other}\n\n{}\n\n{other}", sentences.join(" "));
+        let aligned = Alignment::new(&d, file(copy.as_bytes()).expect("a text")).finish();
+        aligned.map(|aligned| aligned.figures().found)
+    };
+    let [one, two] = [&source.0[0].1[0], &source.0[3].1[1]].map(String::as_str);
+    assert_eq!(quoting(&[one]), Err(Refusal::NotTheSource { found: 1, wanted }));
+    assert_eq!(quoting(&[one, two]), Ok(2));
 
     let mut bundle: Value = serde_json::from_str(&datasets::harbours_json()).expect("JSON");
     for statement in bundle["statements"].as_array_mut().expect("statements") {

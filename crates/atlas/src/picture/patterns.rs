@@ -125,3 +125,29 @@ pub(super) fn line(out: &mut String, sign: &str, a: i32, b: i32, y: i32) {
         ),
     };
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sign_of_a_line_is_drawn_in_its_own_way() {
+        let signs = [
+            "solid",
+            "solid-end",
+            "solid-crosses",
+            "double",
+            "long-dashes",
+            "dots",
+            "beads",
+            "gap",
+        ];
+        let drawn = signs.map(|sign| {
+            let mut out = String::new();
+            line(&mut out, sign, 10, 90, 50);
+            out
+        });
+        let different: std::collections::BTreeSet<&String> = drawn.iter().collect();
+        assert_eq!(different.len(), signs.len(), "{drawn:?}");
+    }
+}

@@ -184,12 +184,9 @@ struct Tally {
     score: u32,
     /// How many words of the query have been found.
     words: usize,
-    /// How many of them in its name.
-    named: u32,
     fields: u8,
     /// What the word at hand has found best, and where.
     best: u32,
-    in_name: bool,
     /// It has a word that must not occur.
     out: bool,
 }
@@ -197,7 +194,6 @@ struct Tally {
 impl Tally {
     fn note(&mut self, quality: u32, field: Field) {
         self.best = self.best.max(quality * field.weight());
-        self.in_name |= field == Field::Name && quality > NEARLY;
         self.fields |= bit(field);
     }
 
@@ -205,26 +201,20 @@ impl Tally {
     fn close(&mut self) {
         self.words += usize::from(self.best > 0);
         self.score += self.best;
-        self.named += u32::from(self.in_name);
         self.best = 0;
-        self.in_name = false;
     }
 }
 
 fn hit(thing: &Thing, tally: &Tally, query: &Query) -> Hit {
-    let asked = u32::try_from(query.looked_for.len()).unwrap_or(u32::MAX);
     // The thing itself, where all that was typed is its name; else what says it in fewest words.
     let typed = query.looked_for.join(" ");
-    let near = slack(&typed);
-    let is_named = |name: &String| *name == typed || (near > 0 && is_near(&typed, name, near));
+    let is_named = |name: &String| is_near(&typed, name, slack(&typed));
     let whole_name = match () {
         () if thing.names.iter().any(is_named) => 40,
-        () if asked > 1 && thing.names.iter().any(|name| name.starts_with(&typed)) => 20,
-        () if asked > 0 && tally.named == asked => 12,
+        () if query.looked_for.len() > 1 && thing.names.iter().any(|name| name.starts_with(&typed)) => 20,
         () => 0,
     };
-    let phrases = u32::try_from(query.phrases.len() * 8).unwrap_or_default();
-    let brief = 8 * tally.named.max(u32::try_from(tally.words).unwrap_or_default()) / thing.length.max(4);
+    let brief = 8 * u32::try_from(tally.words).unwrap_or_default() / thing.length.max(4);
     let own = match thing.group {
         Group::Statements => 4,
         Group::Events => 3,
@@ -234,7 +224,19 @@ fn hit(thing: &Thing, tally: &Tally, query: &Query) -> Hit {
     Hit {
         target: thing.target,
         group: thing.group,
-        score: tally.score + whole_name + phrases + brief + own,
+        score: tally.score + whole_name + brief + own,
         fields: tally.fields,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_another_number() {
+        let other = |word: &str| other_number(word).unwrap_or_default();
+        let words = ["lamps", "libraries", "library", "ties", "gas", "is", "lamp"];
+        assert_eq!(words.map(other), ["lamp", "library", "libraries", "tie", "", "", ""]);
     }
 }
