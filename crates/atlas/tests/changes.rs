@@ -10,6 +10,8 @@
 
 #[path = "../../../tests/support/datasets.rs"]
 mod datasets;
+#[path = "../../../tests/support/golden.rs"]
+mod golden;
 
 use std::collections::HashMap;
 
@@ -156,6 +158,16 @@ fn dated_changes_are_those_a_reader_can_step_through() {
             }
         }
     }
+}
+
+#[test]
+fn the_steps_of_a_small_history() {
+    let d = datasets::example();
+    let steps = dated_changes(&d).into_iter().map(|step| {
+        let subjects = step.subjects.iter().map(|subject| d.id_of(subject.target()));
+        format!("{} {}\n", step.at, subjects.collect::<Vec<_>>().join(" "))
+    });
+    golden::is_as_it_was("steps-example.txt", &steps.collect::<String>());
 }
 
 #[test]

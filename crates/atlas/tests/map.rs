@@ -122,7 +122,16 @@ fn every_unit_is_named_at_every_width() {
 #[test]
 fn outlines_of_nothing_are_refused_with_their_place() {
     type Spoil = fn(&mut Value);
-    let wrong: [(&str, Spoil); 5] = [
+    let many = |o: &mut Value, count: usize| o["shapes"] = vec![o["shapes"][3].clone(); count].into();
+    for (count, opens) in [(500, true), (501, false)] {
+        let mut crowded = outlines();
+        many(&mut crowded, count);
+        let told = Dataset::from_json(&json_with(crowded)).err().unwrap_or_default();
+        let rows = told.iter().any(|p| p.field == "shapes" && p.found == "501 rows");
+        assert_eq!(rows, !opens, "{told:?}");
+    }
+    let wrong: [(&str, Spoil); 6] = [
+        ("path", |o| o["shapes"][1]["path"] = json!("L1 1")),
         ("entity", |o| o["shapes"][0]["entity"] = json!("nowhere")),
         ("path", |o| o["shapes"][1]["path"] = json!("<script>")),
         ("entity", |o| o["marks"][0]["entity"] = json!("aldhaven")),
