@@ -54,6 +54,14 @@ fn the_schema_is_one_of_its_draft() {
 }
 
 #[test]
+fn the_kept_schema_is_the_one_that_is_written() {
+    assert!(
+        atlas::schema::document() == datasets::read("data/schema.json"),
+        "`cargo xtask schema data/schema.json` writes it anew"
+    );
+}
+
+#[test]
 fn the_datasets_have_their_shape_by_both() {
     let judge = judge(&schema());
     for json in [

@@ -89,12 +89,17 @@ fn write(
     arms: &mut Arms,
     alive: &mut BTreeMap<usize, usize>,
 ) -> Outcome {
-    let mut files: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    // A file whose mutants are all out is written back as it is.
+    let mut files: BTreeMap<&str, Vec<usize>> = mutants
+        .iter()
+        .map(|mutant| (mutant.file.as_str(), Vec::new()))
+        .collect();
     for (ix, mutant) in mutants.iter().enumerate().filter(|(ix, _)| !out.contains(ix)) {
         files.entry(&mutant.file).or_default().push(ix);
     }
     for (name, list) in files {
-        let source = project::read(&root.join(name))?;
+        // Without `const`: a choice is made when the program runs. The same length, for the places of the mutants.
+        let source = project::read(&root.join(name))?.replace("const fn ", "      fn ");
         let file = File::new(&source);
         let mut text = String::new();
         let mut from = 0;
@@ -131,7 +136,7 @@ fn write(
     let name = format!("{SOURCES}lib.rs");
     let lib = project::read(&root.join(&name))?;
     // What is lint or warning in a mutant is none of its business.
-    let allowed = "#![allow(warnings, arithmetic_overflow, unconditional_panic)]";
+    let allowed = "#![allow(warnings, arithmetic_overflow, unconditional_panic, reason = \"a mutant is not linted\")]";
     keep(&tree.join(&name), format!("{allowed}\n{lib}{CHOICE}").as_bytes())
 }
 
@@ -178,7 +183,7 @@ impl<'a> File<'a> {
 
 /// A function taken apart.
 struct Parts {
-    /// Up to its body. Without `const`: a choice is made when the program runs.
+    /// Up to its body.
     head: String,
     body: Range<usize>,
     /// What is returned, where each body has a type of its own: all of them are boxed then.
@@ -195,7 +200,7 @@ impl Parts {
             returned.split("where").next().unwrap_or_default().trim().to_owned()
         });
         Some(Self {
-            head: head.replacen("const fn ", "fn ", 1),
+            head: head.to_owned(),
             body: function.start + body..function.end,
             returned,
         })

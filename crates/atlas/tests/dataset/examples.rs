@@ -1,0 +1,98 @@
+//! What ships beside the real dataset: a second atlas, complete and invented, and the smallest one to begin with.
+
+use std::collections::BTreeSet;
+
+use atlas::model::Table;
+use atlas::roles::{Arrangement, Modality, Scope, State, Use};
+use atlas::text::sentences;
+
+use crate::copy_of;
+use crate::datasets::{self, EXAMPLE, example, paragraphs_of, template};
+
+#[test]
+fn the_example_quotes_every_sentence_that_it_rests_on() {
+    let d = example();
+    assert!(d.statements().len() >= 60, "{} statements", d.statements().len());
+    let copy = copy_of(&format!("{EXAMPLE}/article.json"));
+    assert!((20..=30).contains(&copy.len()), "{} paragraphs", copy.len());
+    let found = atlas::evidence::verify(&d, &copy);
+    assert!(found.problems.is_empty(), "{:?}", found.problems);
+    assert_eq!(found.quotes, found.evidences, "every place is quoted");
+    for s in d.statements().map(|ix| d.statement(ix)) {
+        for e in &s.evidence {
+            let sentence = &sentences(&copy[&d.paragraph(e.paragraph).id])[e.sentence as usize - 1];
+            assert_eq!(e.quote.as_ref(), Some(sentence), "{}: to the letter", s.id);
+        }
+    }
+    assert!(d.outlines().is_none(), "no map");
+}
+
+#[test]
+fn the_example_has_every_state_and_arrangement_and_says_that_it_is_invented() {
+    let d = example();
+    let states: BTreeSet<State> = d
+        .participations()
+        .flat_map(|ix| &d.participation(ix).history)
+        .map(|row| *row.cited.value())
+        .collect();
+    assert_eq!(states, State::ALL.iter().copied().collect());
+    let arrangements: BTreeSet<Arrangement> = d
+        .permissions()
+        .flat_map(|ix| &d.permission(ix).history)
+        .map(|row| *row.cited.value())
+        .collect();
+    assert_eq!(arrangements, Arrangement::ALL.iter().copied().collect());
+    let uses: BTreeSet<Use> = d
+        .legs()
+        .flat_map(|ix| &d.leg(ix).uses)
+        .map(|(cited, _)| *cited.value())
+        .collect();
+    assert_eq!(uses, Use::ALL.iter().copied().collect());
+    let modalities: BTreeSet<Modality> = d.statements().map(|ix| d.statement(ix).modality).collect();
+    assert_eq!(modalities, Modality::ALL.iter().copied().collect());
+    let scopes: BTreeSet<Scope> = d.statements().map(|ix| d.statement(ix).scope).collect();
+    assert_eq!(scopes, Scope::ALL.iter().copied().collect());
+    let (_, first) = &paragraphs_of(&format!("{EXAMPLE}/article.json"))[0];
+    assert!(first.contains("does not exist"), "{first}");
+    assert!(d.about().title.contains("invented"), "{}", d.about().title);
+}
+
+#[test]
+fn the_texts_to_read_say_what_the_texts_by_paragraph_say() {
+    for folder in [EXAMPLE, "examples/template"] {
+        let text = datasets::read(&format!("{folder}/article.md"));
+        let paragraphs: Vec<String> = paragraphs_of(&format!("{folder}/article.json"))
+            .into_iter()
+            .map(|(_, text)| text)
+            .collect();
+        let blocks = text
+            .split("\n\n")
+            .map(str::trim)
+            .filter(|block| !block.starts_with('#'));
+        // Before the first paragraph stands what the text is.
+        let blocks: Vec<&str> = blocks.skip_while(|block| *block != paragraphs[0]).collect();
+        assert_eq!(blocks, paragraphs, "{folder}/article.md");
+    }
+}
+
+#[test]
+fn the_template_opens_and_is_plainly_no_atlas_of_anything() {
+    let d = template();
+    assert!(d.warnings().is_empty(), "{:?}", d.warnings());
+    assert!(d.about().title.starts_with("Placeholder"));
+    for (what, rows) in [
+        ("units", d.countries().len()),
+        ("programmes", d.table(Table::Programme).count()),
+        ("lines", d.table(Table::Line).count()),
+        ("legs", d.legs().len()),
+        ("gaps", d.gaps().len()),
+    ] {
+        assert_eq!(rows, 1, "{what}: the smallest there is");
+    }
+    let found = atlas::evidence::verify(&d, &copy_of("examples/template/article.json"));
+    assert!(
+        found.problems.is_empty() && found.quotes == found.evidences,
+        "{:?}",
+        found.problems
+    );
+}
