@@ -103,10 +103,12 @@ fn told(mutants: &[Mutant], verdicts: &BTreeMap<usize, Verdict>) -> Outcome<Vec<
     let endless = count(|verdict| matches!(verdict, Verdict::Endless));
     let share = 100.0 * f64::from(u32::try_from(caught).unwrap_or(u32::MAX))
         / f64::from(u32::try_from(verdicts.len().max(1)).unwrap_or(u32::MAX));
-    let mut lines = vec![format!(
+    let figure = format!(
         "{caught} of {} are caught ({share:.1} %), {endless} of them because a test does not come to its end",
         verdicts.len()
-    )];
+    );
+    println!("{figure}");
+    let mut lines = vec![figure];
     let mut left: BTreeMap<String, usize> = BTreeMap::new();
     for (at, _) in verdicts
         .iter()

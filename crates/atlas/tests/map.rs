@@ -8,6 +8,8 @@
 
 #[path = "../../../tests/support/datasets.rs"]
 mod datasets;
+#[path = "../../../tests/support/golden.rs"]
+mod golden;
 
 use std::collections::BTreeSet;
 
@@ -199,4 +201,73 @@ fn the_style_sheet_shows_each_set_of_names_from_its_width_on() {
             "{px}"
         );
     }
+}
+
+/// A map as lines: what each territory and dot says, the key, and where the names stand at each width.
+fn lines(d: &Dataset, day: Day) -> String {
+    let placed = map(d, day).expect("there are outlines");
+    let mut out = format!(
+        "the map of {} on {day}, {} x {}\n",
+        d.about().title,
+        placed.width,
+        placed.height
+    );
+    for t in &placed.territories {
+        let note = t.note.as_deref().unwrap_or("nothing");
+        out += &format!("{:?} {:?}: {}; opens {note}\n", t.part, t.sign, t.accessible_name());
+    }
+    for dot in &placed.dots {
+        let site = &dot.site;
+        out += &format!(
+            "dot {} {}: {}, {}, {} ({:?}); opens {}\n",
+            dot.x, dot.y, site.name, site.words, site.date, site.open, site.note
+        );
+    }
+    for site in &placed.unplaced {
+        out += &format!("elsewhere: {}, {}, {}\n", site.name, site.words, site.date);
+    }
+    for row in placed.key(d) {
+        let names: Vec<String> = row
+            .names
+            .iter()
+            .map(|(name, date)| format!("{name} [{date}]"))
+            .collect();
+        out += &format!(
+            "key {:?} {:?} {}: {}\n",
+            row.part,
+            row.sign,
+            row.words,
+            names.join(", ")
+        );
+    }
+    for set in &placed.labels {
+        out += &format!("from {} px, text of {}\n", set.least_px, set.size);
+        for l in &set.labels {
+            let (wide, high) = (l.covers.right - l.covers.left, l.covers.bottom - l.covers.top);
+            out += &format!("  {:?} {} at {} {}, {wide} x {high}\n", l.kind, l.text, l.x, l.baseline);
+        }
+    }
+    out
+}
+
+/// Maps that were looked at and found good; a crowded one as well, where names give way to each other.
+#[test]
+fn maps_are_as_they_were() {
+    let mark = |(x, y): (i32, i32)| json!({"entity": "gull-point", "x": x, "y": y, "source": "A gazetteer"});
+    let mut crowded = outlines();
+    crowded["marks"] = [(100, 100), (120, 110), (290, 20), (150, 290), (20, 590)]
+        .map(mark)
+        .into_iter()
+        .collect();
+    let (charted, crowded, real) = (charted(), opened(&json_with(crowded)), real());
+    let year = |year: u16| Day::new(year, 12, 31).expect("a day");
+    let maps = [
+        lines(&charted, charted.vantage_day()),
+        lines(&charted, year(1900)),
+        lines(&crowded, crowded.vantage_day()),
+        lines(&real, real.vantage_day()),
+        lines(&real, year(2002)),
+        lines(&real, year(2005)),
+    ];
+    golden::is_as_it_was("maps.txt", &maps.join("\n"));
 }

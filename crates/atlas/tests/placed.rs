@@ -8,6 +8,8 @@
 
 #[path = "../../../tests/support/datasets.rs"]
 mod datasets;
+#[path = "../../../tests/support/golden.rs"]
+mod golden;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -66,6 +68,40 @@ fn every_dated_event_has_its_mark_within_its_lane() {
             assert!(mark.x.0 <= mark.x.1 && mark.x.1 <= placed.width);
         }
     }
+}
+
+/// Timelines that were looked at and found good.
+#[test]
+fn timelines_are_as_they_were() {
+    let of = |d: &Dataset| {
+        let placed = timeline(d, &events(d));
+        let mut out = format!(
+            "the timeline of {}, {} x {}\n",
+            d.about().title,
+            placed.width,
+            placed.height
+        );
+        for tick in &placed.ticks {
+            out += &format!("{} from {}, {} wide\n", tick.year, tick.x, tick.width);
+        }
+        out += &format!("breaks at {:?}, written up to {:?}\n", placed.breaks, placed.written);
+        for lane in &placed.lanes {
+            let name = lane.country.map_or("all", |ix| &d.entity(ix).id);
+            out += &format!("lane of {name} from {}, {} high\n", lane.y, lane.height);
+        }
+        for m in &placed.marks {
+            let side = if m.before { "before" } else { "after" };
+            let plan = if m.plan { ", planned" } else { "" };
+            let id = &d.entity(m.event).id;
+            out += &format!(
+                "{id} at {:?} {}, open {:?}, named {side} at {}{plan}\n",
+                m.x, m.y, m.open, m.label_x
+            );
+        }
+        out
+    };
+    let kept = [of(&REAL), of(&datasets::example()), of(&datasets::harbours())];
+    golden::is_as_it_was("timelines.txt", &kept.join("\n"));
 }
 
 #[test]

@@ -102,7 +102,7 @@ pub fn timeline(d: &Dataset, events: &[Event]) -> Timeline {
         let of_lane = dated.iter().filter(|e| lane_of(e, &countries) == country);
         for event in of_lane {
             let (x, open) = axis.span(event);
-            let label = i32::try_from(d.entity(event.ix).name.chars().count()).unwrap_or(i32::MAX / CHAR) * CHAR;
+            let label = label_width(d, event.ix);
             let before = x.1 + 8 + label > axis.width && x.0 - 8 - label > LANE_NAMES;
             let (from, to) = if before {
                 (x.0 - 8 - label, x.1)
