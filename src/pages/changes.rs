@@ -1,7 +1,7 @@
 //! What changed between two dates: what is known to have, what may have, and what has no date.
 
 use atlas::model::Dataset;
-use atlas::views::{Change, Shown, Stand, changes};
+use atlas::views::{Change, Shown, Stand, Subject, changes};
 use atlas::{AsOf, Day};
 use leptos::prelude::*;
 use markup::view;
@@ -32,21 +32,39 @@ pub fn view(d: &Dataset) -> AnyView {
     };
     let (earlier, later) = (words(vs, from), words(as_of, to));
     let found = changes(d, from, to);
-    let (certain, possible) = (found.certain.len(), found.possible.len());
+    let certain: Vec<_> = found
+        .certain
+        .into_iter()
+        .map(|c| (c.subject, c.before.1, c.after.1))
+        .collect();
+    let passing: Vec<_> = found
+        .passing
+        .into_iter()
+        .map(|p| (p.subject, p.between.1, p.after.1))
+        .collect();
+    let possible = found.possible.len();
     let undated = found
         .undated
         .iter()
         .map(|&ix| view! { <li data-line="">{text_value(&d.entity(ix).id, &d.entity(ix).name)}</li> })
         .collect_view();
-    let none = (certain == 0).then(|| view! { <p class="is-gap">"Nothing that the article lets be known."</p> });
+    let none = certain
+        .is_empty()
+        .then(|| view! { <p class="is-gap">"Nothing that the article lets be known."</p> });
     view! {
         {heading(format!("What changed from {earlier} to {later}"))}
         <p class="lead">"Answers at the end of both dates, compared. The dates are chosen in the header: “As of”, and “Compare with”."</p>
         <section class="wide" aria-labelledby="certain-heading">
-            <h2 id="certain-heading">{format!("Changed ({certain})")}</h2>
+            <h2 id="certain-heading">{format!("Changed ({})", certain.len())}</h2>
             {none}
-            {rows(d, &found.certain)}
+            {rows(d, certain)}
         </section>
+        {(!passing.is_empty()).then(|| view! {
+            <section class="wide" aria-labelledby="passing-heading">
+                <h2 id="passing-heading">{format!("Changed in between, and back ({})", passing.len())}</h2>
+                {rows(d, passing)}
+            </section>
+        })}
         {(possible > 0).then(|| view! {
             <section aria-labelledby="possible-heading">
                 <h2 id="possible-heading">{format!("May have changed ({possible})")}</h2>
@@ -65,15 +83,15 @@ pub fn view(d: &Dataset) -> AnyView {
     .into_any()
 }
 
-fn rows(d: &Dataset, changes: &[Change]) -> impl IntoView + use<> {
+/// Subjects with an answer and the one that came after it.
+fn rows(d: &Dataset, changes: Vec<(Subject, Shown, Shown)>) -> impl IntoView + use<> {
     let rows = changes
-        .iter()
-        .map(|c| {
-            let name = subject_name(d, c.subject);
-            let (before, after) = (c.before.1.clone(), c.after.1.clone());
+        .into_iter()
+        .map(|(subject, before, after)| {
+            let name = subject_name(d, subject);
             view! {
                 <li data-line="">
-                    <Value id=d.id_of(c.subject.target()).to_owned()><span class="name">{name}</span></Value>
+                    <Value id=d.id_of(subject.target()).to_owned()><span class="name">{name}</span></Value>
                     <span class="change"><ShownValue shown=before /><span class="arrow">"then"</span><ShownValue shown=after /></span>
                 </li>
             }

@@ -17,7 +17,9 @@ use std::collections::HashMap;
 
 use atlas::model::{Start, Table, Target};
 use atlas::roles::{Arrangement, State, Use};
-use atlas::views::{LegState, Shown, Stand, Subject, changes, date_of, dated_changes, ladder, stand, strips, subjects};
+use atlas::views::{
+    LegState, Passing, Shown, Stand, Subject, changes, date_of, dated_changes, ladder, stand, strips, subjects,
+};
 use atlas::{Answer, AsOf, Dataset, Day, Rule, Why};
 use proptest::prelude::*;
 
@@ -106,6 +108,32 @@ fn a_change_is_certain_where_both_answers_are_known() {
             }
         }
     }
+}
+
+#[test]
+fn what_did_not_last_is_told_both_ways_and_only_where_the_ends_agree() {
+    let mut told = 0;
+    for d in all() {
+        let days = days(&d);
+        for (n, from) in days.iter().enumerate() {
+            for to in &days[n..] {
+                let (found, back) = (changes(&d, *from, *to), changes(&d, *to, *from));
+                let subjects = |passing: &[Passing]| passing.iter().map(|p| p.subject).collect::<Vec<_>>();
+                assert_eq!(subjects(&found.passing), subjects(&back.passing), "{from} to {to}");
+                for p in &found.passing {
+                    let ends = [*from, *to].map(|day| stand(&d, p.subject, day).0);
+                    assert_eq!(ends[0], ends[1], "{from} to {to}");
+                    assert_eq!(ends[1], p.after.0, "{from} to {to}");
+                    for known in [p.between.0, p.after.0] {
+                        assert!(!matches!(known, Stand::Unknown | Stand::NotSaid), "{from} to {to}");
+                    }
+                    assert!(p.between.0 != p.after.0, "{from} to {to}");
+                    told += 1;
+                }
+            }
+        }
+    }
+    assert!(told > 0);
 }
 
 #[test]
@@ -290,6 +318,26 @@ fn uzbekistan_was_absent_from_parp_and_takes_part_again() {
     let again = d.word_for("answer", "again").expect("the word for it").word.clone();
     assert_eq!(shown.word, again);
     assert_eq!(asked(&d, id, "2008").0, Stand::State(State::Active));
+}
+
+#[test]
+fn who_was_away_and_came_back_between_two_dates_is_told() {
+    let d = datasets::real();
+    let [from, away, to] = ["2004", "2007", "2008"].map(|year| AsOf::parse(year).expect("a year").day());
+    let ids = |from: Day, to: Day| -> Vec<(String, Stand, Stand)> {
+        let passing = changes(&d, from, to).passing;
+        passing
+            .iter()
+            .map(|p| (d.id_of(p.subject.target()).to_owned(), p.between.0, p.after.0))
+            .collect()
+    };
+    let back = [(
+        "uzbekistan-in-parp".to_owned(),
+        Stand::State(State::Absent),
+        Stand::State(State::Active),
+    )];
+    assert_eq!(ids(from, to), back);
+    assert_eq!(ids(away, to), [], "at its end it is otherwise than at its beginning");
 }
 
 #[test]

@@ -57,6 +57,10 @@ export const walks = [
       await open(page, server.url + "#/changes?as-of=2008&vs=2007");
       const changed = await page.evaluate(() => [...document.querySelectorAll("#certain-heading ~ .changes [data-value]")].map((e) => e.dataset.value).sort());
       assert.deepEqual(changed, ["kazakhstan-transit", "russia-rail-transit", "uzbekistan-in-melange-project", "uzbekistan-in-parp", "uzbekistan-transit"].sort());
+      await open(page, server.url + "#/changes?as-of=2008&vs=2004");
+      const back = await page.evaluate(() => document.querySelector("#passing-heading").parentElement.innerText);
+      assert.match(back, /Changed in between, and back \(1\)/);
+      assert.match(back, /Absent for a time[\s\S]*then[\s\S]*Taking part again/);
     },
   },
 ];

@@ -1,6 +1,7 @@
 //! What changed between two days: answers at the ends of both, compared by state; what may have changed; what is undated.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::asof::{Answer, AsOf};
 use crate::dates::Day;
@@ -53,11 +54,24 @@ pub struct Change {
     pub after: (Stand, Shown),
 }
 
+/// One subject whose answers are the same, and which was otherwise in between: left, say, and back.
+#[derive(Clone, Debug)]
+pub struct Passing {
+    /// What it is about.
+    pub subject: Subject,
+    /// The first other answer between the two days.
+    pub between: (Stand, Shown),
+    /// The answer on the later day.
+    pub after: (Stand, Shown),
+}
+
 /// The changes between two days.
 #[derive(Clone, Debug, Default)]
 pub struct Changes {
     /// Those that the source lets be known, participations first, as authored.
     pub certain: Vec<Change>,
+    /// Those that did not last, as far as is known, as authored.
+    pub passing: Vec<Passing>,
     /// Those with an end that cannot be known.
     pub possible: Vec<Change>,
     /// Events without a date: never placed.
@@ -73,6 +87,12 @@ pub fn changes(d: &Dataset, from: Day, to: Day) -> Changes {
     for subject in subjects(d) {
         let (before, after) = (stand(d, subject, from), stand(d, subject, to));
         if before.0 == after.0 {
+            let between = between(d, subject, before.0, from.min(to)..from.max(to));
+            out.passing.extend(between.map(|between| Passing {
+                subject,
+                between,
+                after,
+            }));
             continue;
         }
         let unknown = before.0 == Stand::Unknown || after.0 == Stand::Unknown;
@@ -84,6 +104,30 @@ pub fn changes(d: &Dataset, from: Day, to: Day) -> Changes {
         }
     }
     out
+}
+
+/// The first answer within some days that is known and is another.
+fn between(d: &Dataset, subject: Subject, known: Stand, days: Range<Day>) -> Option<(Stand, Shown)> {
+    let is_known = |stand: Stand| !matches!(stand, Stand::Unknown | Stand::NotSaid);
+    let mut dated: Vec<Day> = starts(d, subject)
+        .into_iter()
+        .filter_map(|start| match start {
+            Start::Within(_, by) => Some(by),
+            Start::NotGiven => None,
+        })
+        .filter(|day| is_known(known) && days.contains(day))
+        .collect();
+    crate::order::sort(&mut dated);
+    let mut stands = dated.into_iter().map(|day| stand(d, subject, day));
+    stands.find(|(stand, _)| is_known(*stand) && *stand != known)
+}
+
+/// When the rows of a subject's history begin, as authored.
+fn starts(d: &Dataset, subject: Subject) -> Vec<Start> {
+    match subject {
+        Subject::Participation(ix) => d.participation(ix).history.iter().map(|row| row.start).collect(),
+        Subject::Permission(ix) => d.permission(ix).history.iter().map(|row| row.start).collect(),
+    }
 }
 
 /// Every subject, participations first, as authored.
@@ -156,13 +200,8 @@ pub fn dated_changes(d: &Dataset) -> Vec<DatedChange> {
         }
     };
     for subject in subjects(d) {
-        match subject {
-            Subject::Participation(ix) => d
-                .participation(ix)
-                .history
-                .iter()
-                .for_each(|row| add(row.start, subject)),
-            Subject::Permission(ix) => d.permission(ix).history.iter().for_each(|row| add(row.start, subject)),
+        for start in starts(d, subject) {
+            add(start, subject);
         }
     }
     let mut out: Vec<DatedChange> = dates
