@@ -259,12 +259,23 @@ fn maps_are_as_they_were() {
         .map(mark)
         .into_iter()
         .collect();
+    let mut named: Value = serde_json::from_str(&json_with(outlines())).expect("JSON");
+    named["countries"][0]["aliases"] = json!([
+        {"text": "Ald"}, {"text": "Aldh."}, {"text": "Al", "lang": "de"}, {"text": "Aldhaven-on-Sea"}, {"text": "Oldhaven"}
+    ]);
+    let narrow = |shape: &mut Value| shape["room"] = json!(60);
+    named["outlines"]["shapes"]
+        .as_array_mut()
+        .expect("shapes")
+        .iter_mut()
+        .for_each(narrow);
     let (charted, crowded, real) = (charted(), opened(&json_with(crowded)), real());
     let year = |year: u16| Day::new(year, 12, 31).expect("a day");
     let maps = [
         lines(&charted, charted.vantage_day()),
         lines(&charted, year(1900)),
         lines(&crowded, crowded.vantage_day()),
+        lines(&opened(&named.to_string()), charted.vantage_day()),
         lines(&real, real.vantage_day()),
         lines(&real, year(2002)),
         lines(&real, year(2005)),

@@ -1,10 +1,12 @@
 //! What becomes of copies as they come: cleaned, and aligned. What came of each is kept in `tests/golden`, so that a change of a
 //! rule of reading is seen with all that it does.
 
+use std::ops::Range;
+
 use atlas::Dataset;
 use atlas::evidence::align::Outcome;
 use atlas::evidence::copy::{Foreign, MOST_BYTES};
-use atlas::evidence::{Alignment, ReaderCopy, Refusal};
+use atlas::evidence::{Alignment, ReaderCopy, Refusal, hashes};
 
 use crate::golden;
 use crate::laws::{broken, paged};
@@ -85,7 +87,16 @@ const COPIES: &[(&str, &str)] = &[
         "a.txt",
         "co\u{ad}operate co\u{ad}\noperate co¬\noperate co\u{2}\noperate co\u{fffe}\noperate a\u{200b}b \u{feff}c\u{2060}d",
     ),
+    ("a.txt", "The lamp¹s burned, H₂O and x²y; on[^12] and on[^x] and [^7"),
+    ("", "\u{feff}# One\nand `two`"),
+    ("a.html", "one\r\ntwo\rthree"),
+    ("a.md", "one\r\ntwo\rthree\n[^12]: four\n###### five"),
+    ("a.html", "a </> b < > c <b/>d"),
     // Lines, paragraphs, pages.
+    (
+        "a.txt",
+        "The lamp on the eastern point was lit by two keepers for\nPage 123456789 of 12\nand it burned for a year or more, as long as there was\nPage 12 of the 13\noil for it in the old stone house that stood beside the\n[ 12 | 13 ] page 14 of\nroad.",
+    ),
     (
         "a.txt",
         "One line that is rather long and goes\non in the next one, as long as that\nand ends.\nAnother one begins here and goes on\nto its end.",
@@ -203,12 +214,10 @@ fn told(d: &Dataset, copy: &str) -> String {
         };
         out.push_str(&format!("  {id} ({place}): {outcome}\n"));
         if let Some(passage) = placed.outcome.passage() {
-            out.push_str(&format!("    {}\n", &aligned.text()[passage.range.clone()]));
+            let text = |range: &Range<usize>| aligned.text()[range.clone()].escape_debug().to_string();
+            out.push_str(&format!("    at {}: {}\n", passage.range.start, text(&passage.range)));
             if let Some(between) = &passage.between {
-                out.push_str(&format!(
-                    "    between: {}\n",
-                    aligned.text()[between.clone()].escape_debug()
-                ));
+                out.push_str(&format!("    between: {}\n", text(between)));
             }
         }
     }
@@ -216,12 +225,85 @@ fn told(d: &Dataset, copy: &str) -> String {
         let text: Vec<&str> = aligned.text()[range.clone()].split(' ').collect();
         let (first, last) = (text.first().expect("a word"), text.last().expect("a word"));
         out.push_str(&format!(
-            "  {}: from {first:?} to {last:?}, {} words\n",
+            "  {}: at {} from {first:?} to {last:?}, {} words\n",
             d.paragraph(*paragraph).id,
+            range.start,
             text.len()
         ));
     }
     out
+}
+
+/// A sentence torn at its first comma, with so many words of a page's foot and head in between.
+fn in_halves(sentence: &str, words: usize) -> String {
+    match sentence.split_once(", ") {
+        None => sentence.to_owned(),
+        Some((head, tail)) => format!("{head},\n\n{}\n\n{tail}", vec!["ledger"; words].join(" ")),
+    }
+}
+
+/// A sentence of few words that others have as well: where it stands by itself, that is its place; only where it does not, it is
+/// looked for within longer ones.
+#[test]
+fn a_short_sentence_is_looked_for_where_it_stands_alone() {
+    let mut source = Source::new();
+    source.0[3].1[2] = "Coasters moor at Aldhaven.".to_owned();
+    let d = source.dataset();
+    let told = |longer: &str, short: &str| {
+        let mut copy = Source(source.0.clone());
+        copy.0[3].1[1] = format!("{longer} {}", copy.0[3].1[1]);
+        copy.0[3].1[2] = short.to_owned();
+        told(&d, &copy.plain())
+    };
+    let longer = "Some of the coasters moor at Aldhaven when it blows.";
+    let said = [
+        told(longer, "Coasters moor at Aldhaven."),
+        told(longer, "Nobody knows."),
+        told("", "Coasters moor at Aldhaven."),
+        told("", "Coasters moor at Aldhaven whenever the ice has gone."),
+    ];
+    golden::is_as_it_was("short.txt", &said.join("\n"));
+}
+
+/// A file is as large as is read, and a byte larger.
+#[test]
+fn a_copy_is_as_large_as_can_be() {
+    let stops = ".".repeat(MOST_BYTES);
+    assert_eq!(ReaderCopy::from_paste(&stops).err(), Some(Refusal::Empty));
+    assert_eq!(
+        ReaderCopy::from_file(stops.as_bytes(), None).err(),
+        Some(Refusal::Empty)
+    );
+    let more = stops + ".";
+    let refused = Some(Refusal::TooLarge { bytes: MOST_BYTES + 1 });
+    assert_eq!(ReaderCopy::from_paste(&more).err(), refused);
+    assert_eq!(ReaderCopy::from_file(more.as_bytes(), None).err(), refused);
+}
+
+/// A line longer than what is read at once is one line all the same, wherever it is cut.
+#[test]
+fn a_line_may_be_longer_than_what_is_read_at_once() {
+    for word in ["lamp", "é", "ferry…"] {
+        for (words, between) in [(9_000, " "), (30_000, "")] {
+            let line = vec![word; words].join(between);
+            for copy in [line.clone(), format!("{line}\n"), format!("{line}\n\nThe end.\n")] {
+                let cleaned = ReaderCopy::from_file(copy.as_bytes(), Some("copy.txt"))
+                    .expect("a text")
+                    .cleaned();
+                let text = cleaned.text.trim_end();
+                let first = text.split('\n').next().expect("a line");
+                assert!(first == line, "{word:?} {words} times with {between:?}");
+            }
+        }
+    }
+}
+
+/// No word is longer than any language has.
+#[test]
+fn an_endless_word_is_cut() {
+    for (letters, words) in [(257, 1), (258, 2), (514, 2), (515, 3)] {
+        assert_eq!(hashes(&"a".repeat(letters)).len(), words, "{letters} letters");
+    }
 }
 
 /// The source, and copies of it that hide, alter or leave out.
@@ -310,6 +392,56 @@ fn copies_are_aligned_as_they_were() {
                 words.swap(2, 3);
                 words.join(" ")
             }),
+        ),
+        ("marks that stand by themselves", plain.replace(", ", ", 12 ")),
+        ("figures too long for a mark", plain.replace(", ", ", 1234 ")),
+        ("a word put in", plain.replace(", ", ", of ")),
+        ("no stops", plain.replace(['.', ',', '?'], "")),
+        (
+            "no stops, in one line, in other words",
+            plain
+                .replace(['.', ',', '?', '\n'], "")
+                .replace("harbour", "port")
+                .replace("lamp", "lantern")
+                .replace(" had ", " has "),
+        ),
+        (
+            "a page of notes between the halves",
+            source.text("\n\n", |sentence| in_halves(sentence, 149)),
+        ),
+        (
+            "a longer page than is borne",
+            source.text("\n\n", |sentence| in_halves(sentence, 151)),
+        ),
+        (
+            "sentences far apart",
+            source.text("\n\n", |sentence| {
+                format!("{sentence} {}", "Much is told. ".repeat(120))
+            }),
+        ),
+        (
+            "one of a paragraph far from the others",
+            plain.replacen(
+                "It stayed away",
+                &format!("{} It stayed away", "Much is told. ".repeat(400)),
+                1,
+            ),
+        ),
+        ("each paragraph backwards", {
+            let mut other = Source::new();
+            other.0.iter_mut().for_each(|(_, sentences)| sentences.reverse());
+            other.plain()
+        }),
+        ("all of it twice", format!("{plain}\n\n{plain}")),
+        (
+            "first without what stands before a comma, then whole",
+            format!(
+                "{}\n\n{plain}",
+                source.text("\n\n", |sentence| {
+                    let tail = sentence.split_once(", ").map_or(sentence, |(_, tail)| tail);
+                    format!("So {tail}")
+                })
+            ),
         ),
         (
             "another text",

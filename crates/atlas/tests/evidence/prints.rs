@@ -65,6 +65,12 @@ fn what_no_check_can_tell_is_counted() {
     assert!(found.problems.is_empty(), "{:?}", found.problems);
     assert_eq!((found.twins, found.unmarked), (2, 0));
 
+    // In its own paragraph alone.
+    let mut source = Source::new();
+    let twin = source.0[2].1[1].clone();
+    source.0[2].1.push(twin);
+    assert_eq!(verify(&d, &copy_of(&source)).twins, 2);
+
     let source = Source::new();
     let mut bare = source.bundle();
     for n in [3, 4] {

@@ -152,10 +152,13 @@ impl Lines {
             self.out.text.push(' ');
         }
         self.out.lines.push(self.out.text.len());
-        write_clean(&mut self.out.text, if self.last.cut { line } else { trimmed });
+        // What is cut off keeps the space at which it was cut.
+        let cut = text.get(self.at..next).is_some_and(|read| !read.ends_with('\n')) && next < text.len();
+        let piece = if self.last.cut { line } else { line.trim_start() };
+        write_clean(&mut self.out.text, if cut { piece } else { piece.trim_end() });
         self.last = Last {
-            width: line.trim().chars().count(),
-            cut: text.get(self.at..next).is_some_and(|read| !read.ends_with('\n')) && next < text.len(),
+            width: trimmed.chars().count(),
+            cut,
             ..Last::default()
         };
     }
