@@ -17,6 +17,8 @@ mod datasets;
 mod golden;
 #[path = "evidence/laws.rs"]
 mod laws;
+#[path = "evidence/placed.rs"]
+mod placed;
 #[path = "evidence/prints.rs"]
 mod prints;
 #[path = "evidence/source.rs"]
