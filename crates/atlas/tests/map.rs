@@ -129,7 +129,9 @@ fn outlines_of_nothing_are_refused_with_their_place() {
         let mut crowded = outlines();
         many(&mut crowded, count);
         let told = Dataset::from_json(&json_with(crowded)).err().unwrap_or_default();
-        let rows = told.iter().any(|p| p.field == "shapes" && p.found == "501 rows");
+        let rows = told
+            .iter()
+            .any(|p| p.field == "shapes" && p.found == format!("{count} rows"));
         assert_eq!(rows, !opens, "{told:?}");
     }
     let wrong: [(&str, Spoil); 6] = [
@@ -218,8 +220,9 @@ fn lines(d: &Dataset, day: Day) -> String {
     }
     for dot in &placed.dots {
         let site = &dot.site;
+        let group = site.group.map_or("no group", |ix| &d.word(ix).word);
         out += &format!(
-            "dot {} {}: {}, {}, {} ({:?}); opens {}\n",
+            "dot {} {}: {} ({group}), {}, {} ({:?}); opens {}\n",
             dot.x, dot.y, site.name, site.words, site.date, site.open, site.note
         );
     }
@@ -255,10 +258,22 @@ fn lines(d: &Dataset, day: Day) -> String {
 fn maps_are_as_they_were() {
     let mark = |(x, y): (i32, i32)| json!({"entity": "gull-point", "x": x, "y": y, "source": "A gazetteer"});
     let mut crowded = outlines();
-    crowded["marks"] = [(100, 100), (120, 110), (290, 20), (150, 290), (20, 590)]
-        .map(mark)
-        .into_iter()
-        .collect();
+    crowded["marks"] = [
+        (100, 100),
+        (120, 110),
+        (290, 20),
+        (150, 290),
+        (20, 590),
+        (640, 90),
+        (640, 130),
+        (600, 110),
+        (680, 110),
+        (640, 60),
+        (640, 170),
+    ]
+    .map(mark)
+    .into_iter()
+    .collect();
     let mut named: Value = serde_json::from_str(&json_with(outlines())).expect("JSON");
     named["countries"][0]["aliases"] = json!([
         {"text": "Ald"}, {"text": "Aldh."}, {"text": "Al", "lang": "de"}, {"text": "Aldhaven-on-Sea"}, {"text": "Oldhaven"}

@@ -16,8 +16,12 @@ mod datasets;
 #[path = "../../../tests/support/golden.rs"]
 mod golden;
 
+use std::collections::BTreeSet;
+
 use atlas::model::Table;
-use atlas::views::{Counts, event_date, events, facets, leg, matches, standing, strips};
+use atlas::views::{
+    Counts, event_date, events, facets, leg, matches, matrix_programmes, stand, standing, strips, subjects, support,
+};
 use atlas::{Dataset, Day};
 use datasets::{example, example_json, opened, real};
 use serde_json::{Value, json};
@@ -181,4 +185,49 @@ fn events_are_told_and_found_by_their_facets_as_they_were() {
         }
     }
     golden::is_as_it_was("events.txt", &said);
+}
+
+/// Every answer of every history, with its date, its reason and what it rests on.
+#[test]
+fn answers_are_told_as_they_were() {
+    let mut said = String::new();
+    for d in [real(), example(), datasets::harbours()] {
+        said += &format!("# {}\n", d.about().title);
+        for subject in subjects(&d) {
+            said += &format!("{}\n", d.id_of(subject.target()));
+            let mut before = String::new();
+            for day in days(&d) {
+                let (_, shown) = stand(&d, subject, day);
+                let basis = shown.basis.map_or("", |ix| &d.word(ix).word);
+                let rests = support(&d, subject.target(), day);
+                let rests: Vec<&str> = rests.iter().map(|&ix| d.statement(ix).id.as_str()).collect();
+                assert_eq!(
+                    rests.iter().collect::<BTreeSet<_>>().len(),
+                    rests.len(),
+                    "each once: {rests:?}"
+                );
+                let answer = format!(
+                    "{} {:?} [{}] {basis} {} {rests:?}",
+                    shown.word, shown.sign, shown.date, shown.reason
+                );
+                if answer != before {
+                    said += &format!("  {day} {answer}\n");
+                }
+                before = answer;
+            }
+        }
+    }
+    golden::is_as_it_was("answers.txt", &said);
+}
+
+#[test]
+fn the_matrix_has_the_ladder_and_whatever_anyone_takes_part_in() {
+    for d in [real(), example(), datasets::harbours(), datasets::ferries()] {
+        let rows = matrix_programmes(&d);
+        let taken: BTreeSet<atlas::EntityIx> = d.participations().map(|ix| d.participation(ix).programme).collect();
+        for ix in d.table(Table::Programme) {
+            let wanted = d.entity(ix).rung.is_some() || taken.contains(&ix);
+            assert_eq!(rows.contains(&ix), wanted, "{}", d.entity(ix).id);
+        }
+    }
 }

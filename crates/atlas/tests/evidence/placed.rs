@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use atlas::Dataset;
 use atlas::evidence::align::Outcome;
-use atlas::evidence::{Alignment, ReaderCopy};
+use atlas::evidence::{Alignment, ReaderCopy, Refusal};
 
 use crate::golden;
 use crate::laws::{broken, paged};
@@ -66,8 +66,7 @@ fn a_short_sentence_is_looked_for_where_it_stands_alone() {
     let d = source.dataset();
     let told = |longer: &str, short: &str| {
         let mut copy = Source(source.0.clone());
-        copy.0[3].1[1] = format!("{longer} {}", copy.0[3].1[1]);
-        copy.0[3].1[2] = short.to_owned();
+        copy.0[3].1[2] = format!("{longer} {short}");
         told(&d, &copy.plain())
     };
     let longer = "Some of the coasters moor at Aldhaven when it blows.";
@@ -78,6 +77,60 @@ fn a_short_sentence_is_looked_for_where_it_stands_alone() {
         told("", "Coasters moor at Aldhaven whenever the ice has gone."),
     ];
     golden::is_as_it_was("short.txt", &said.join("\n"));
+}
+
+/// A copy is taken for the source where enough of the cited sentences stand in it, and not where one fewer does.
+#[test]
+fn so_many_sentences_make_a_copy_of_the_source() {
+    let source = Source::new();
+    let d = source.dataset();
+    let cited = |refusal: Refusal| match refusal {
+        Refusal::NotTheSource { found, wanted } => (found, wanted),
+        other => panic!("{other}"),
+    };
+    let copy = |sentences: usize| ReaderCopy::from_paste(&source.0[3].1[..sentences].join(" ")).expect("a text");
+    assert_eq!(
+        cited(Alignment::new(&d, copy(1)).finish().expect_err("too few")),
+        (1, 16)
+    );
+    assert!(Alignment::new(&d, copy(2)).finish().is_ok());
+}
+
+/// A sentence in other words is looked for between its neighbours, and not farther from them than a page or two.
+#[test]
+fn a_sentence_in_other_words_is_looked_for_near_its_neighbours() {
+    let source = Source::new();
+    let d = source.dataset();
+    let said = [
+        [0, 0],
+        [50, 50],
+        [290, 290],
+        [320, 20],
+        [20, 320],
+        [590, 20],
+        [20, 590],
+        [620, 620],
+    ]
+    .map(|[before, after]| {
+        let much = |words: usize| "Much was told here. ".repeat(words / 4);
+        let mut copy = Source::new();
+        copy.0[3].1[2] = format!(
+            "{}By then coasters would moor below the bridge, it is said, since nobody minded. {}",
+            much(before),
+            much(after)
+        );
+        let with_both = told(&d, &copy.plain());
+        // Without the neighbours behind it.
+        copy.0[3].1.truncate(3);
+        copy.0.truncate(4);
+        let with_one = told(&d, &copy.plain());
+        let of = |told: String| {
+            let from = told.find("coasters-moor").expect("its line");
+            told[from..].lines().take(2).collect::<Vec<_>>().join(" ")
+        };
+        format!("{before} and {after} words\n  {}\n  {}\n", of(with_both), of(with_one))
+    });
+    golden::is_as_it_was("near.txt", &said.concat());
 }
 
 /// The source, and copies of it that hide, alter or leave out.
@@ -197,13 +250,26 @@ fn copies_are_aligned_as_they_were() {
             "one of a paragraph far from the others",
             plain.replacen(
                 "It stayed away",
-                &format!("{} It stayed away", "Much is told. ".repeat(400)),
+                &format!("\n\n{}\n\nIt stayed away", "Much is told. ".repeat(400)),
                 1,
             ),
         ),
         ("each paragraph backwards", {
             let mut other = Source::new();
             other.0.iter_mut().for_each(|(_, sentences)| sentences.reverse());
+            other.plain()
+        }),
+        (
+            "the last sentence at the beginning as well",
+            format!("{} {plain}", source.0[3].1[6]),
+        ),
+        ("one sentence elsewhere, another at both ends", {
+            let mut other = Source::new();
+            let moved = other.0[1].1.remove(0);
+            other.0[4].1.push(moved);
+            let twice = other.0[3].1[0].clone();
+            other.0[4].1.push(twice.clone());
+            other.0[0].1.insert(0, twice);
             other.plain()
         }),
         ("all of it twice", format!("{plain}\n\n{plain}")),

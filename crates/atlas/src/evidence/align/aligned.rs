@@ -98,11 +98,6 @@ impl Aligned {
         &self.copy.text
     }
 
-    /// The paragraphs of the copy as it has them, in order.
-    pub fn copy_paragraphs(&self) -> &[Range<usize>] {
-        &self.copy.paragraphs
-    }
-
     /// What became of every evidence: statements in paragraph order, evidences as authored.
     pub fn placed(&self) -> &[Placed] {
         &self.placed

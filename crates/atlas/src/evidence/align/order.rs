@@ -88,9 +88,12 @@ pub(super) fn rescue(reading: &Reading, wanted: &[Wanted], chosen: &mut [Option<
         spots.any(|spot| spot.words.start < words.end && words.start < spot.words.end)
     };
     let length = sought.print.words();
+    // Farther than the longest that would do: what the ends of this tear is too long.
+    let beyond = 2 * length + 1;
     let best = reading
-        .sentences(room)
+        .sentences(room.start.saturating_sub(beyond)..room.end + beyond)
         .into_iter()
+        .filter(|words| words.start < room.end && room.start < words.end)
         .filter(|words| words.len() * 2 >= length && words.len() <= length * 2 && !taken(words))
         .map(|words| Spot {
             unlike: words.len().abs_diff(length),
