@@ -10,16 +10,21 @@ mod rewritten;
 mod trial;
 
 use crate::{Outcome, process, project};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use trial::Verdict;
 
 /// Of a hundred mutants so many are caught, at least.
 const LEAST_CAUGHT: usize = 90;
 /// Where the domain's sources stand.
 const SOURCES: &str = "crates/atlas/src/";
+/// Where the program with the mutants stands, and what came of trying them.
+const FOLDER: &str = "target/mutants";
+/// The reasons, which change no verdict.
+const REASONS: &str = "xtask/src/mutants/left.json";
 
 /// A change, as cargo-mutants lists it.
 #[derive(Deserialize)]
@@ -68,24 +73,81 @@ pub fn run(root: &Path, most: Option<usize>) -> Outcome<Vec<String>> {
     let mutants: Vec<Mutant> = serde_json::from_str(&list)
         .map_err(|error| format!("the list of cargo-mutants is not as expected: {error}"))?;
 
-    let tree = root.join("target/mutants/tree");
-    copy(root, &tree)?;
-    let program = rewritten::compile(root, &tree, &mutants)?;
-    let every = most.map_or(1, |most| program.alive.len().div_ceil(most.max(1)));
-    let chosen: Vec<usize> = program.alive.keys().copied().step_by(every).collect();
-    let verdicts = trial::all(&tree, &program, &chosen)?;
-    let tried = told(&mutants, &verdicts)?;
+    let files = files(root)?;
+    let kept = kept(root, &files, most)?;
+    let tried: Tried = match std::fs::read(&kept) {
+        Ok(tried) => {
+            println!("the files are those of {}: its verdicts stand", kept.display());
+            serde_json::from_slice(&tried).map_err(|error| format!("{}: {error}", kept.display()))?
+        }
+        Err(_) => {
+            let tried = tried(root, &files, &mutants, most)?;
+            let json = serde_json::to_vec(&tried).map_err(|error| error.to_string())?;
+            project::write(&kept, &json)?;
+            tried
+        }
+    };
 
     let constants = mutants.iter().filter(|mutant| mutant.function.is_none()).count();
     let mut lines = vec![format!(
         "{} changes listed by {}; {} do not compile, {constants} are of constants and were not tried, {} were tried",
         mutants.len(),
         version(root)?,
-        mutants.len() - constants - program.alive.len(),
-        verdicts.len(),
+        mutants.len() - constants - tried.compiled,
+        tried.verdicts.len(),
     )];
-    lines.extend(tried);
+    lines.extend(told(&mutants, &tried.verdicts)?);
     Ok(lines)
+}
+
+/// What trying has come to.
+#[derive(Serialize, Deserialize)]
+struct Tried {
+    /// How many mutants compile.
+    compiled: usize,
+    verdicts: BTreeMap<usize, Verdict>,
+}
+
+fn tried(root: &Path, files: &BTreeSet<String>, mutants: &[Mutant], most: Option<usize>) -> Outcome<Tried> {
+    let tree = root.join(FOLDER).join("tree");
+    copy(root, &tree, files)?;
+    let program = rewritten::compile(root, &tree, mutants)?;
+    let every = most.map_or(1, |most| program.alive.len().div_ceil(most.max(1)));
+    let chosen: Vec<usize> = program.alive.keys().copied().step_by(every).collect();
+    Ok(Tried {
+        compiled: program.alive.len(),
+        verdicts: trial::all(&tree, &program, &chosen)?,
+    })
+}
+
+/// Where the verdicts on these files are kept, so that a reason can be given without trying all again.
+fn kept(root: &Path, files: &BTreeSet<String>, most: Option<usize>) -> Outcome<PathBuf> {
+    let mut sum = Sha256::new();
+    let tells = |name: &&String| *name != REASONS && !name.starts_with("docs/");
+    for name in files.iter().filter(tells) {
+        sum.update(name);
+        sum.update(project::read_bytes(&root.join(name))?);
+    }
+    let sum: String = sum
+        .finalize()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let most = most.map_or("all".to_owned(), |most| most.to_string());
+    Ok(root.join(FOLDER).join(format!("verdicts-{most}-{sum}.json")))
+}
+
+/// What git knows of, as it stands in the folder.
+fn files(root: &Path) -> Outcome<BTreeSet<String>> {
+    let mut list = process::at(
+        root,
+        "git",
+        &["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+    );
+    let list = process::read(&mut list, "asking git for the files", "run this in a clone")?;
+    let names = list.split('\0').filter(|name| root.join(name).is_file());
+    Ok(names.map(str::to_owned).collect())
 }
 
 fn version(root: &Path) -> Outcome<String> {
@@ -148,16 +210,9 @@ fn told(mutants: &[Mutant], verdicts: &BTreeMap<usize, Verdict>) -> Outcome<Vec<
     Ok(lines)
 }
 
-/// Copies what git knows of, as it stands in the folder. Files that are the same keep their time, so that little is built anew.
-fn copy(root: &Path, tree: &Path) -> Outcome {
-    let mut list = process::at(
-        root,
-        "git",
-        &["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-    );
-    let list = process::read(&mut list, "asking git for the files", "run this in a clone")?;
-    let wanted: BTreeSet<&str> = list.split('\0').filter(|name| root.join(name).is_file()).collect();
-    for name in &wanted {
+/// Copies the files. Those that are the same keep their time, so that little is built anew.
+fn copy(root: &Path, tree: &Path, files: &BTreeSet<String>) -> Outcome {
+    for name in files {
         rewritten::keep(&tree.join(name), &project::read_bytes(&root.join(name))?)?;
     }
     for path in project::files_under(tree)? {
@@ -165,7 +220,7 @@ fn copy(root: &Path, tree: &Path) -> Outcome {
             .strip_prefix(tree)
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
-        if !wanted.contains(name.as_str()) {
+        if !files.contains(&name) {
             std::fs::remove_file(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         }
     }

@@ -7,6 +7,7 @@
 
 use super::rewritten::{Program, cargo, text};
 use crate::{Outcome, project};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -23,7 +24,7 @@ const ASKED: [&[&str]; 3] = [
 ];
 
 /// What became of a mutant.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(super) enum Verdict {
     /// A test fails.
     Caught,
