@@ -296,6 +296,21 @@ fn evidence_stands_in_the_source_it_is_drawn_from() {
     assert_eq!(places, BTreeSet::from(expected));
 }
 
+/// Of two rows of one day, either may stand first.
+#[test]
+fn a_history_may_have_two_rows_of_one_day() {
+    let mut bundle: Value = serde_json::from_str(&datasets::harbours_json()).expect("JSON");
+    for statement in bundle["statements"].as_array_mut().expect("a table") {
+        if statement["id"]
+            .as_str()
+            .is_some_and(|id| id.starts_with("aldhaven-review-"))
+        {
+            statement["when"] = "1905-06-07".into();
+        }
+    }
+    datasets::opened(&bundle.to_string());
+}
+
 #[test]
 fn merging_keeps_every_row_and_its_order() {
     let bundle: Value = serde_json::from_str(&datasets::real_json()).expect("JSON");

@@ -222,6 +222,21 @@ fn hits_stand_in_groups_and_the_best_comes_first() {
 }
 
 #[test]
+fn of_words_that_stand_nowhere_nothing_is_found() {
+    let d = datasets::real();
+    let index = Index::new(&d);
+    for query in [
+        "qwxyzzy",
+        "qwxyzzy vbnmkjh",
+        "\"qwxyzzy vbnmkjh\" plugh",
+        "qwxyzzy -transit",
+    ] {
+        let found = index.search(&d, query);
+        assert!(found.hits.is_empty() && !found.partial, "{query}: {:?}", found.hits);
+    }
+}
+
+#[test]
 fn what_is_left_out_stays_out_where_not_every_word_is_found() {
     let d = datasets::harbours();
     let index = Index::new(&d);
@@ -267,7 +282,11 @@ fn an_index_made_in_slices_finds_the_same() {
     let d = datasets::real();
     let whole = Index::new(&d);
     let mut sliced = Indexing::new(&d);
-    while sliced.step(&d, 7) {}
+    let mut steps = 1;
+    while sliced.step(&d, 1) {
+        steps += 1;
+    }
+    assert_eq!(steps, d.statements().len(), "a statement a step");
     let sliced = sliced.finish(&d);
     for query in ["transit", "2005 kyrgyz", "planned exercise", "\"supply route\""] {
         assert_eq!(whole.search(&d, query).hits, sliced.search(&d, query).hits, "{query}");

@@ -254,9 +254,11 @@ mod tests {
         }
         let good = print(LONG).to_string();
         let swapped = format!("{}{}{}{}", &good[..6], &good[10..14], &good[6..10], &good[14..]);
+        let twice = format!("{}{}{}{}", &good[..6], &good[6..10], &good[6..10], &good[14..]);
         for bad in [
             "",
             "0",
+            &twice,
             &good[..21],
             &good[..6],
             &format!("{good}0000"),

@@ -83,6 +83,16 @@ const COPIES: &[(&str, &str)] = &[
     ),
     ("a.txt", "The lamp¹s burned, H₂O and x²y; on[^12] and on[^x] and [^7"),
     ("", "\u{feff}# One\nand `two`"),
+    ("a.txt", "The lamps12 burned, the lamps 12 went out"),
+    ("a.html", "a<sup id=x/y>1</sup> b<sup id=x/>2</sup> c"),
+    (
+        "a.txt",
+        "The keepers of the lamp went to the\r\nHarbour of the Tide League and then\r\nCame back to the point by boat.",
+    ),
+    (
+        "a.txt",
+        "The lamp on the point was lit in the year\n1904.\nIt burned until the storm, which the keeper\nof\nthe lamp had seen coming from the\n\n[ 1234 | 1234 | 12 ]\n\npoint, and put it out before it came to\n\n[ 1234 | 1234 | 123 ]\n\nthe harbour.",
+    ),
     ("a.html", "one\r\ntwo\rthree"),
     ("a.md", "one\r\ntwo\rthree\n[^12]: four\n###### five"),
     ("a.html", "a </> b < > c <b/>d"),
@@ -208,7 +218,7 @@ fn a_copy_is_as_large_as_can_be() {
 /// A line longer than what is read at once is one line all the same, wherever it is cut.
 #[test]
 fn a_line_may_be_longer_than_what_is_read_at_once() {
-    for word in ["lamp", "é", "ferry…"] {
+    for word in ["lamp", "é", "aé", "ferry…"] {
         for (words, between) in [(9_000, " "), (30_000, "")] {
             let line = vec![word; words].join(between);
             for copy in [line.clone(), format!("{line}\n"), format!("{line}\n\nThe end.\n")] {

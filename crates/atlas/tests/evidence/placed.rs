@@ -223,6 +223,10 @@ fn copies_are_aligned_as_they_were() {
         ("marks that stand by themselves", plain.replace(", ", ", 12 ")),
         ("figures too long for a mark", plain.replace(", ", ", 1234 ")),
         ("a word put in", plain.replace(", ", ", of ")),
+        (
+            "each sentence quoted",
+            source.text("\n\n", |sentence| format!("“{sentence}”")),
+        ),
         ("no stops", plain.replace(['.', ',', '?'], "")),
         (
             "no stops, in one line, in other words",
