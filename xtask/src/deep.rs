@@ -67,7 +67,7 @@ const PARTS: [Part; 9] = [
     },
     Part {
         name: "mutants",
-        what: "the domain is changed on purpose, a place at a time: whether a test notices",
+        what: "The domain is changed on purpose, a place at a time: whether a test notices",
         run: Run::Mutants,
     },
 ];
