@@ -92,7 +92,7 @@ fn rows(d: &Dataset, changes: Vec<(Subject, Shown, Shown)>) -> impl IntoView + u
             view! {
                 <li data-line="">
                     <Value id=d.id_of(subject.target()).to_owned()><span class="name">{name}</span></Value>
-                    <span class="change"><ShownValue shown=before /><span class="arrow">"then"</span><ShownValue shown=after /></span>
+                    <span class="change"><ShownValue shown=before /><span class="after"><span class="arrow">"then"</span><ShownValue shown=after /></span></span>
                 </li>
             }
         })
@@ -104,9 +104,8 @@ fn rows(d: &Dataset, changes: Vec<(Subject, Shown, Shown)>) -> impl IntoView + u
 fn possible_rows(d: &Dataset, changes: &[Change]) -> impl IntoView + use<> {
     let word = |(stand, shown): &(Stand, Shown)| match stand {
         Stand::Unknown => shown.word.to_lowercase(),
-        _ => format!("{} {}", shown.word.to_lowercase(), shown.date)
-            .trim_end()
-            .to_owned(),
+        _ if shown.date.is_empty() => shown.word.to_lowercase(),
+        _ => format!("{} ({})", shown.word.to_lowercase(), shown.date),
     };
     let rows = changes
         .iter()

@@ -135,7 +135,7 @@ fn without_row<V: Value>(d: &Dataset, history: &[Row<V>], answer: Answer) -> Sho
     }
 }
 
-/// When a row begins, in words: the text's own where it has some that EDTF cannot say.
+/// When a row begins, in words: the text's own, in quotation marks, where it has some that EDTF cannot say.
 pub fn date_of<V: Value>(d: &Dataset, row: &Row<V>) -> String {
     let (Start::Within(from, to), Some(when)) = (row.start, &row.when) else {
         return row.cited.value().undated().to_owned();
@@ -148,7 +148,7 @@ pub fn date_of<V: Value>(d: &Dataset, row: &Row<V>) -> String {
     match words {
         // An interval or a guess at bounds reads better in the text's words; a plain date in ours.
         Some(words) if !when.is_day() && (when.as_str().starts_with('[') || when.as_str().ends_with('X')) => {
-            words.trim_start_matches("in ").to_owned()
+            format!("“{}”", words.trim_start_matches("in "))
         }
         _ if when.is_interval() => {
             let end = crate::Edtf::parse(&bounds_text(when.as_str(), from, to));
