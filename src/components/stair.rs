@@ -3,7 +3,7 @@
 use atlas::EntityIx;
 use atlas::model::Dataset;
 use atlas::roles::State;
-use atlas::views::{Cell, Rung, ladder};
+use atlas::views::{Cell, Rung, ladder, stair};
 use leptos::prelude::*;
 use markup::view;
 
@@ -27,7 +27,7 @@ pub fn Stair(
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
     let day = place.day(&d);
-    let rungs = ladder(&d, day);
+    let rungs = stair(&d, country, day);
     // Acronyms stand side by side; programmes that have none stand one above the other.
     let mut programmes = rungs.iter().flat_map(|rung| &rung.programmes);
     let named = programmes.any(|&ix| d.entity(ix).short().chars().count() > ROOM);
@@ -39,12 +39,7 @@ pub fn Stair(
     let steps = rungs
         .into_iter()
         .map(|rung| {
-            let cells = rung
-                .cells
-                .iter()
-                .filter(|c| c.country == country)
-                .map(|c| stair_cell(&d, c, words))
-                .collect_view();
+            let cells = rung.cells.iter().map(|c| stair_cell(&d, c, words)).collect_view();
             view! { <li class=format!("step step-{}", rung.rung)><ul class="treads">{cells}</ul></li> }
         })
         .collect_view();

@@ -155,7 +155,7 @@ fn agreement(d: &Dataset) -> impl IntoView + use<> {
         view! {
             <div class="table-wrap" tabindex="0" role="region" aria-label="Agreement of coders">
                 <table>
-                    <caption>"Agreement of independent codings from the rules alone; no second human coder yet. Where coders differed, the statement’s note says so."</caption>
+                    <caption>"Agreement of independent codings from the rules alone. Where coders differed, the statement’s note says so."</caption>
                     <thead><tr><th scope="col">"Of what"</th><th scope="col">"Clauses"</th><th scope="col">"Agreed"</th><th scope="col">"Krippendorff’s alpha"</th><th scope="col">"Coders"</th></tr></thead>
                     <tbody>{rows}</tbody>
                 </table>

@@ -54,7 +54,7 @@ pub fn view(d: &Dataset) -> AnyView {
 fn refused(name: &str, problems: &[Problem]) -> AnyView {
     let (errors, warnings): (Vec<Problem>, Vec<Problem>) =
         problems.iter().cloned().partition(|p| p.severity == Severity::Error);
-    let count = match errors.len() {
+    let count = match errors.iter().map(|problem| problem.count).sum::<usize>() {
         1 => "1 error".to_owned(),
         n => format!("{n} errors"),
     };
@@ -66,13 +66,11 @@ fn refused(name: &str, problems: &[Problem]) -> AnyView {
     .into_any()
 }
 
-/// Problems as a table in their order, and as a text to copy.
+/// Problems as a table in the order that they are listed in, and as a text to copy.
 fn problems_of(title: &'static str, problems: &[Problem]) -> impl IntoView + use<> {
-    let mut sorted = problems.to_vec();
-    atlas::order::sort(&mut sorted);
-    let text: String = sorted.iter().map(|problem| format!("{problem}\n")).collect();
-    let more = sorted.len().checked_sub(MOST_DRAWN).filter(|&n| n > 0);
-    let rows = sorted
+    let text: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
+    let more = problems.len().checked_sub(MOST_DRAWN).filter(|&n| n > 0);
+    let rows = problems
         .iter()
         .take(MOST_DRAWN)
         .map(|p| {
@@ -86,7 +84,7 @@ fn problems_of(title: &'static str, problems: &[Problem]) -> impl IntoView + use
             }
         })
         .collect_view();
-    (!sorted.is_empty()).then(|| {
+    (!problems.is_empty()).then(|| {
         view! {
             <section aria-label=title>
                 <h2>{title}</h2>

@@ -253,7 +253,7 @@ pub struct Row<V> {
 }
 
 /// Who takes part: one country, or some that are not named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Who {
     /// This country.
     Country(EntityIx),

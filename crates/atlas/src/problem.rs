@@ -29,6 +29,8 @@ pub struct Problem {
     pub found: String,
     /// What may stand there, with an example where one helps.
     pub expected: String,
+    /// How many problems it stands for: itself, or all that are not listed.
+    pub count: usize,
 }
 
 impl Problem {
@@ -41,6 +43,7 @@ impl Problem {
             field: shown(field),
             found: shown(&found.into()),
             expected: shortened(&expected.into(), MOST_EXPECTED),
+            count: 1,
         }
     }
 
@@ -124,7 +127,7 @@ impl Problems {
         self.errors
     }
 
-    /// The list for its reader: sorted, each once, the first so many, and how many more there are.
+    /// The list for its reader: sorted, each once, the first so many, and last how many more there are.
     pub(crate) fn listed(self) -> Vec<Problem> {
         let mut list = self.kept;
         crate::order::sort(&mut list);
@@ -133,7 +136,9 @@ impl Problems {
         if more > 0 {
             list.truncate(MOST_PROBLEMS);
             let found = format!("{more} more problems");
-            list.push(Problem::new("bundle", "document", "", found, "mend those above first"));
+            let rest = Problem::new("bundle", "document", "", found, "mend those above first");
+            let rest = if self.errors { rest } else { rest.warning() };
+            list.push(Problem { count: more, ..rest });
         }
         list
     }

@@ -31,6 +31,7 @@ pub struct Dataset {
     pub(super) outlines: Option<Outlines>,
     pub(super) ids: HashMap<String, Target>,
     pub(super) by_entity: Vec<Vec<StatementIx>>,
+    pub(super) by_programme: HashMap<(EntityIx, Who), ParticipationIx>,
     pub(super) warnings: Vec<Problem>,
 }
 
@@ -209,6 +210,11 @@ impl Dataset {
         (0..self.participations.len()).map(ParticipationIx::at)
     }
 
+    /// What is said of a country, or of countries without their names, in a programme.
+    pub fn participation_of(&self, programme: EntityIx, who: Who) -> Option<ParticipationIx> {
+        self.by_programme.get(&(programme, who)).copied()
+    }
+
     /// All permissions, as authored.
     pub fn permissions(&self) -> impl ExactSizeIterator<Item = PermissionIx> + Clone + use<> {
         (0..self.permissions.len()).map(PermissionIx::at)
@@ -273,4 +279,12 @@ impl Dataset {
             Target::Oddity(n) => self.oddities.get(n).map_or("", |o| &o.id),
         }
     }
+}
+
+/// The participations by programme and by whom; of two rows on the same, the first.
+pub(super) fn by_programme(rows: &[Participation]) -> HashMap<(EntityIx, Who), ParticipationIx> {
+    let last_first = rows.iter().enumerate().rev();
+    last_first
+        .map(|(n, row)| ((row.programme, row.who), ParticipationIx::at(n)))
+        .collect()
 }

@@ -180,12 +180,12 @@ impl Resolver {
     fn word(&self, at: Place, field: &str, group: &str, id: &str, problems: &mut Problems) -> Option<WordIx> {
         let found = self.words.get(&(group.to_owned(), id.to_owned())).copied();
         if found.is_none() {
-            let known: Vec<&str> = self
+            // As in `target`: what lies beyond this many is not listed.
+            let rows = self
                 .word_rows
                 .iter()
-                .filter(|w| w.group == group)
-                .map(|w| w.id.as_str())
-                .collect();
+                .filter(|w| w.group == group && problems.len() < MOST_PROBLEMS);
+            let known: Vec<&str> = rows.map(|w| w.id.as_str()).collect();
             problems.push(at.problem(
                 field,
                 format!("\"{id}\""),
@@ -321,8 +321,9 @@ impl Resolver {
         let texts = self.texts(&b.texts, p);
         let paragraphs = self.paragraphs(b, statements.as_deref(), p);
         self.mentions(b, p);
-        let (statements, entities) = (statements?, entities?);
+        let (statements, entities, participations) = (statements?, entities?, participations?);
         let by_entity = statements_by_entity(&statements, entities.len());
+        let by_programme = dataset::by_programme(&participations);
         Some(Dataset {
             about: b.dataset.clone(),
             vantage: vantage?,
@@ -335,7 +336,7 @@ impl Resolver {
             glossary: b.glossary.clone(),
             statements,
             entities,
-            participations: participations?,
+            participations,
             permissions: permissions?,
             legs: legs?,
             relations: relations?,
@@ -344,6 +345,7 @@ impl Resolver {
             words: self.word_rows,
             ids: self.ids,
             by_entity,
+            by_programme,
             warnings: Vec::new(),
         })
     }
@@ -789,7 +791,8 @@ impl Resolver {
 
     fn paragraphs(&self, b: &Bundle, statements: Option<&[Statement]>, p: &mut Problems) -> Option<Vec<Paragraph>> {
         let mut drawn: Vec<Vec<(u32, StatementIx)>> = vec![Vec::new(); b.source.paragraphs.len()];
-        for (n, statement) in statements?.iter().enumerate() {
+        // A statement that does not hold hides no fault of a paragraph.
+        for (n, statement) in statements.unwrap_or_default().iter().enumerate() {
             for evidence in &statement.evidence {
                 if let Some(list) = drawn.get_mut(evidence.paragraph.get()) {
                     list.push((evidence.sentence, StatementIx::at(n)));

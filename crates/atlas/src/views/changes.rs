@@ -109,13 +109,16 @@ pub fn changes(d: &Dataset, from: Day, to: Day) -> Changes {
 /// The first answer within some days that is known and is another.
 fn between(d: &Dataset, subject: Subject, known: Stand, days: Range<Day>) -> Option<(Stand, Shown)> {
     let is_known = |stand: Stand| !matches!(stand, Stand::Unknown | Stand::NotSaid);
+    if !is_known(known) {
+        return None;
+    }
     let mut dated: Vec<Day> = starts(d, subject)
         .into_iter()
         .filter_map(|start| match start {
             Start::Within(_, by) => Some(by),
             Start::NotGiven => None,
         })
-        .filter(|day| is_known(known) && days.contains(day))
+        .filter(|day| days.contains(day))
         .collect();
     crate::order::sort(&mut dated);
     let mut stands = dated.into_iter().map(|day| stand(d, subject, day));

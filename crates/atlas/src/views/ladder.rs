@@ -1,5 +1,7 @@
 //! Tiers and the matrix of countries and programmes.
 
+use std::collections::HashSet;
+
 use crate::dates::Day;
 use crate::index::*;
 use crate::model::{Dataset, Table, Who};
@@ -24,10 +26,7 @@ pub struct Cell {
 
 /// The cell of a country and a programme.
 pub fn cell(d: &Dataset, country: EntityIx, programme: EntityIx, day: Day) -> Cell {
-    let found = d.participations().find(|&ix| {
-        let p = d.participation(ix);
-        p.programme == programme && p.who == Who::Country(country)
-    });
+    let found = d.participation_of(programme, Who::Country(country));
     let history = found
         .map(|ix| d.participation(ix).history.as_slice())
         .unwrap_or_default();
@@ -83,6 +82,15 @@ impl Rung {
 
 /// The ladder, floor first; empty where the dataset has none.
 pub fn ladder(d: &Dataset, day: Day) -> Vec<Rung> {
+    rungs(d, &d.countries(), day)
+}
+
+/// The ladder as one country's stair: its cells alone.
+pub fn stair(d: &Dataset, country: EntityIx, day: Day) -> Vec<Rung> {
+    rungs(d, &[country], day)
+}
+
+fn rungs(d: &Dataset, countries: &[EntityIx], day: Day) -> Vec<Rung> {
     let mut rungs: Vec<u8> = d.table(Table::Programme).filter_map(|ix| d.entity(ix).rung).collect();
     crate::order::sort(&mut rungs);
     rungs.dedup();
@@ -95,7 +103,7 @@ pub fn ladder(d: &Dataset, day: Day) -> Vec<Rung> {
                 .collect();
             let cells = programmes
                 .iter()
-                .flat_map(|&p| d.countries().into_iter().map(move |c| (p, c)))
+                .flat_map(|&p| countries.iter().map(move |&c| (p, c)))
                 .map(|(p, c)| cell(d, c, p, day))
                 .collect();
             Rung {
@@ -114,9 +122,10 @@ pub fn matrix_programmes(d: &Dataset) -> Vec<EntityIx> {
         .filter(|&ix| d.entity(ix).rung.is_some())
         .collect();
     crate::order::sort_by_key(&mut tiers, |&ix| d.entity(ix).rung);
+    let taken: HashSet<EntityIx> = d.participations().map(|ix| d.participation(ix).programme).collect();
     let others = d
         .table(Table::Programme)
-        .filter(|&ix| d.entity(ix).rung.is_none() && d.participations().any(|p| d.participation(p).programme == ix));
+        .filter(|ix| d.entity(*ix).rung.is_none() && taken.contains(ix));
     tiers.extend(others);
     tiers
 }

@@ -7,7 +7,7 @@ use crate::index::*;
 use crate::model::{Dataset, Start, Who};
 use crate::roles::State;
 
-use super::ladder::{ladder, matrix_programmes};
+use super::ladder::{matrix_programmes, stair};
 use super::shown::{Value as _, date_of};
 
 /// One step of a path.
@@ -42,10 +42,10 @@ pub fn movements(d: &Dataset, day: Day) -> Vec<Path> {
 
 fn through_tiers(d: &Dataset, country: EntityIx, day: Day) -> Option<Path> {
     let mut steps: Vec<(Day, Step)> = Vec::new();
-    for cell in ladder(d, day)
+    for cell in stair(d, country, day)
         .iter()
         .flat_map(|rung| &rung.cells)
-        .filter(|c| c.country == country && c.state == Some(State::Active))
+        .filter(|c| c.state == Some(State::Active))
     {
         let Some(participation) = cell.participation else {
             continue;
@@ -83,9 +83,7 @@ fn within_programmes(d: &Dataset, country: EntityIx, day: Day) -> Vec<Path> {
 }
 
 fn within(d: &Dataset, country: EntityIx, programme: EntityIx, day: Day) -> Option<Path> {
-    let participation = d
-        .participations()
-        .find(|&ix| d.participation(ix).programme == programme && d.participation(ix).who == Who::Country(country))?;
+    let participation = d.participation_of(programme, Who::Country(country))?;
     let history = &d.participation(participation).history;
     let happened = history.iter().take_while(|row| match row.start {
         Start::Within(from, _) => from <= day,
