@@ -48,6 +48,6 @@ pub use sheet::{CopyTable, Sheet};
 pub use shown::{ShownValue, row_name, subject_name};
 pub use stair::{LadderSteps, Stair};
 pub use standing::StandingReading;
-pub use statements::{CitedMarks, CitedText, StatementList};
+pub use statements::{CitedMarks, CitedText, StatementList, StatementSection};
 pub use strip::{LegTable, Strips};
 pub use value::{EntityLink, PageLink, Value, page_of, text_link, text_value};

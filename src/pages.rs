@@ -91,8 +91,9 @@ pub(crate) fn far(d: &Dataset, page: &Page) -> AnyView {
     }
 }
 
-/// Whether the dataset has what a page is of.
+/// Whether the dataset has what a page is of: what it lacks has no page, and nothing leads there.
 pub fn exists(d: &Dataset, page: &Page) -> bool {
+    let has = |tables: &[Table]| tables.iter().any(|&table| d.table(table).next().is_some());
     match page {
         Page::Country(id) => d.entity_in(Table::Country, id).is_some(),
         Page::Programme(id) => d.entity_in(Table::Programme, id).is_some(),
@@ -102,7 +103,12 @@ pub fn exists(d: &Dataset, page: &Page) -> bool {
         Page::Source(Some(id)) => matches!(d.find(id), Some(Target::Paragraph(_))),
         Page::Brief(Some(id)) => brief::subject(d, id).is_some(),
         Page::Teaching(id) => teaching::number(id.as_deref()).is_some(),
-        Page::Routes => d.table(Table::Line).next().is_some(),
+        Page::Programmes => has(&[Table::Programme]),
+        Page::Routes => has(&[Table::Line]),
+        Page::Timeline => has(&[Table::Event]),
+        Page::Compare => d.countries().len() > 1,
+        Page::Actors(None) => has(&[Table::Actor, Table::Place, Table::Document]),
+        Page::Themes(None) => has(&[Table::Theme]),
         Page::Tension => d.words_of("lens").next().is_some() && d.texts().worked_case.is_some(),
         Page::Glossary => !d.glossary().is_empty(),
         Page::NotFound(_) => false,

@@ -171,6 +171,15 @@ fn the_rules_find_what_breaks_them() {
         ("them", "<b>them</b>", "an unknown element"),
         ("See", "<ul></ul>", "within p"),
         ("See", "<li>See</li>", "within p"),
+        ("<p>", "<section><h2>Buoys</h2></section><p>", "nothing but a heading"),
+        (
+            "<p>",
+            "<details><summary>Buoys</summary></details><p>",
+            "nothing but a heading",
+        ),
+        ("<p>", "<h2>Buoys</h2><h2>Bells</h2><p>", "nothing but a heading"),
+        ("</p>", "</p><ul></ul>", "an empty <ul>"),
+        ("</p>", "</p><dl><dt>Buoys</dt><dd></dd></dl>", "an empty <dd>"),
         ("them", "<button type=\"button\">them</button>", "within a"),
     ] {
         assert!(good.contains(from), "{from}");
@@ -205,6 +214,21 @@ fn every_page_of_the_invented_dataset_with_a_line_keeps_the_rules() {
 fn every_page_of_the_example_keeps_the_rules() {
     let headings = check_all(&example());
     assert_eq!(missing(&headings), BTreeSet::new());
+}
+
+#[test]
+fn every_page_of_the_template_keeps_the_rules() {
+    let headings = check_all(&opened(&datasets::template_json()));
+    assert_eq!(missing(&headings), BTreeSet::from(["compare", "glossary", "tension"]));
+}
+
+#[test]
+fn a_dataset_that_leaves_out_all_it_may_has_pages_without_holes() {
+    let headings = check_all(&opened(&datasets::bare_json()));
+    assert_eq!(
+        missing(&headings),
+        BTreeSet::from(["compare", "glossary", "programmes", "routes", "tension", "timeline"])
+    );
 }
 
 #[test]

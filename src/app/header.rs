@@ -1,6 +1,5 @@
 //! The header: the atlas's name and the way to its pages.
 
-use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
 use markup::view;
 
@@ -11,28 +10,20 @@ use crate::route::Page;
 use crate::state::{use_atlas, use_place};
 use crate::tray::use_notes;
 
-/// Pages of the navigation, in order, with what the dataset must have for each.
-fn pages_for(d: &Dataset) -> Vec<Page> {
-    let has = |table| d.table(table).next().is_some();
-    let lenses = d.words_of("lens").next().is_some();
-    let all = [
-        (Page::Countries, true),
-        (Page::Programmes, has(Table::Programme)),
-        (Page::Routes, has(Table::Line)),
-        (Page::Timeline, has(Table::Event)),
-        (Page::Compare, d.countries().len() > 1),
-        (Page::Tension, lenses && d.texts().worked_case.is_some()),
-        (Page::Actors(None), has(Table::Actor)),
-        (Page::Themes(None), true),
-        (Page::Source(None), true),
-        (Page::Gaps, true),
-        (Page::About, true),
-    ];
-    all.into_iter()
-        .filter(|(_, shown)| *shown)
-        .map(|(page, _)| page)
-        .collect()
-}
+/// Pages of the navigation, in order; of these, the ones that the dataset has.
+const IN_NAVIGATION: [Page; 11] = [
+    Page::Countries,
+    Page::Programmes,
+    Page::Routes,
+    Page::Timeline,
+    Page::Compare,
+    Page::Tension,
+    Page::Actors(None),
+    Page::Themes(None),
+    Page::Source(None),
+    Page::Gaps,
+    Page::About,
+];
 
 /// The header.
 #[component]
@@ -45,8 +36,9 @@ pub fn Header() -> impl IntoView {
         let current = move || place.page.with(|now| now.kind() == kind).then_some("page");
         view! { <a class=class href=href aria-current=current>{text}</a> }
     };
-    let pages = pages_for(&d)
+    let pages = IN_NAVIGATION
         .into_iter()
+        .filter(|page| pages::exists(&d, page))
         .map(|page| view! { <li>{link(page.clone(), pages::nav_word(&d, &page), "")}</li> })
         .collect_view();
     let notes = use_notes();

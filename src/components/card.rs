@@ -1,7 +1,9 @@
 //! The country cards: five columns whose rows align, so that the cards are the matrix.
 
 use atlas::model::Dataset;
-use atlas::views::{NotSaid, groups, not_said, permission_label, permission_shown, permission_title, permissions_of};
+use atlas::views::{
+    NotSaid, asks, groups, has_ladder, not_said, permission_label, permission_shown, permission_title, permissions_of,
+};
 use atlas::{Day, EntityIx, WordIx};
 use leptos::prelude::*;
 use markup::view;
@@ -25,7 +27,7 @@ pub fn Cards(
     let day = place.day(&d);
     let groups = groups(&d);
     // Name, line, tiers, one row a group of permissions, and what is not said.
-    let class = format!("cards rows-{}", groups.len() + 4);
+    let class = format!("cards rows-{}", groups.len() + 3 + usize::from(has_ladder(&d)));
     let cards = d
         .countries()
         .into_iter()
@@ -46,9 +48,9 @@ fn card(d: &Dataset, c: EntityIx, groups: &[WordIx], day: Day, top: bool) -> imp
         <li class="card">
             {if top { view! { <h2 class="card-name">{name}</h2> }.into_any() } else { view! { <h3 class="card-name">{name}</h3> }.into_any() }}
             <p class="card-lead" data-line="">{lead}</p>
-            <div class="card-row card-tiers" data-line=""><span class="label">{d.texts().names.tiers.clone()}</span><Stair country=c /></div>
+            {has_ladder(d).then(|| view! { <div class="card-row card-tiers" data-line=""><span class="label">{d.texts().names.tiers.clone()}</span><Stair country=c /></div> })}
             {rows}
-            <p class="card-row card-gaps">{gaps_line(d, &missing)}</p>
+            <p class="card-row card-gaps">{asks(d).then(|| gaps_line(d, &missing))}</p>
         </li>
     }
 }

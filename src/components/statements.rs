@@ -36,6 +36,24 @@ pub fn StatementList(
     view! { <ul class="statements">{rows}</ul>{more} }
 }
 
+/// Statements under a heading of the second level; nothing where there are none.
+#[component]
+pub fn StatementSection(
+    /// The heading's id.
+    id: &'static str,
+    /// The heading.
+    heading: &'static str,
+    /// The statements, in the order shown.
+    list: Vec<StatementIx>,
+    /// All of them at once: where the list is what the page is for.
+    #[prop(optional)]
+    whole: bool,
+) -> impl IntoView {
+    (!list.is_empty()).then(|| {
+        view! { <section aria-labelledby=id><h2 id=id>{heading}</h2><StatementList list=list whole=whole /></section> }
+    })
+}
+
 /// The rest of a list, folded; a long one is drawn once it is opened and a part at a time, so that a large dataset is as quick as
 /// a small one.
 #[component]
@@ -56,16 +74,18 @@ fn Folded(list: Vec<StatementIx>) -> impl IntoView {
     };
     let rows = move || {
         let d = atlas.data();
-        list.iter()
+        let rows = list
+            .iter()
             .take(drawn.get())
             .map(|&ix| statement_line(&d, ix))
-            .collect_view()
+            .collect_view();
+        (!rows.is_empty()).then(|| view! { <ul class="statements">{rows}</ul> })
     };
     let left = move || count.saturating_sub(drawn.get());
     let next = move || {
         (left() > 0).then(|| view! { <p><button type="button" on:click=move |_| draw.update(|n| *n += BULK)>{format!("Show the next {}", left().min(BULK))}</button>" "<span class="minor">{format!("{} of {count} are shown.", count - left())}</span></p> })
     };
-    view! { <details class="more" on:toggle=open><summary>{format!("{count} more")}</summary><ul class="statements">{rows}</ul>{next}</details> }
+    view! { <details class="more" on:toggle=open><summary>{format!("{count} more")}</summary>{rows}{next}</details> }
 }
 
 fn statement_line(d: &Dataset, ix: StatementIx) -> impl IntoView + use<> {

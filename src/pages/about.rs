@@ -76,6 +76,7 @@ fn codebook(d: &Dataset) -> impl IntoView + use<> {
         .map(|(group, name)| {
             let rows = d
                 .words_of(group)
+                .filter(|&w| !d.word(w).sentence.is_empty())
                 .map(|w| view! { <div><dt>{d.word(w).word.clone()}</dt><dd>{d.word(w).sentence.clone()}</dd></div> })
                 .collect_view();
             (!rows.is_empty())

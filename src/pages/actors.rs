@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
-use crate::components::{EntityLink, PageLink, StatementList, Value};
+use crate::components::{EntityLink, PageLink, StatementSection, Value};
 use crate::route::Page;
 
 /// The page; with an id, that one alone.
@@ -79,11 +79,14 @@ fn one(d: &Dataset, ix: EntityIx) -> AnyView {
         })
         .collect_view();
     let aliases: Vec<String> = entity.aliases.iter().map(|a| a.text.clone()).collect();
+    let said = d.statements_about(ix).to_vec();
+    let alone = said.is_empty();
     view! {
         {heading(entity.long())}
         <p class="minor">{entity.kind.map(|k| d.word(k).word.clone())}{(!aliases.is_empty()).then(|| format!(". Also: {}", aliases.join(", ")))}</p>
         {(!roles.is_empty()).then(|| view! { <section aria-labelledby="roles-heading"><h2 id="roles-heading">"Roles"</h2><ul class="plain">{roles}</ul></section> })}
-        <section aria-labelledby="said-heading"><h2 id="said-heading">"What the article says"</h2><StatementList list=d.statements_about(ix).to_vec() /></section>
+        <StatementSection id="said-heading" heading="What the article says" list=said />
+        {alone.then(|| view! { <p class="is-gap">"Named within statements about others."</p> })}
         <p><PageLink page=Page::Actors(None)>"All actors, places and documents"</PageLink></p>
     }
     .into_any()

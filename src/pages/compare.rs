@@ -231,19 +231,20 @@ fn Table() -> impl IntoView {
                 view! { {group}<tr data-line=""><th scope="row">{row.name.clone()}</th>{cells}</tr> }
             })
             .collect_view();
-        let empty = rows
-            .is_empty()
-            .then(|| view! { <p class="is-gap">"Nothing of these differs."</p> });
+        let none = rows.is_empty();
+        let empty = (none && url.diff).then(|| view! { <p class="is-gap">"Nothing of these differs."</p> });
         let statements = (!url.diff).then(|| statements(&d, &columns));
         let single = columns.len() < 2;
         view! {
             {single.then(|| view! { <p class="notice">"One alone: choose another, or a date to compare with."</p> })}
-            <div class="table-wrap wide" tabindex="0" role="region" aria-label="Compared">
-                <table class="matrix compare"><thead><tr><th scope="col">"Of what"</th>{heads}</tr></thead><tbody>{body}</tbody></table>
-            </div>
             {empty}
-            <Legend groups=&["state", "arrangement", "answer"] />
-            <CopyTable sheet=Box::new(move |_| sheet(&columns, &rows)) name=Some("compared") />
+            {(!none).then(|| view! {
+                <div class="table-wrap wide" tabindex="0" role="region" aria-label="Compared">
+                    <table class="matrix compare"><thead><tr><th scope="col">"Of what"</th>{heads}</tr></thead><tbody>{body}</tbody></table>
+                </div>
+                <Legend groups=&["state", "arrangement", "answer"] />
+                <CopyTable sheet=Box::new(move |_| sheet(&columns, &rows)) name=Some("compared") />
+            })}
             {statements}
         }
     })

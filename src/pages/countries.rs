@@ -3,8 +3,8 @@
 use atlas::EntityIx;
 use atlas::model::{Dataset, Table};
 use atlas::views::{
-    NotSaid, Section, events, groups, not_said, permission_label, permission_shown, permission_title, permissions_of,
-    profile,
+    NotSaid, Section, events, groups, has_ladder, not_said, permission_label, permission_shown, permission_title,
+    permissions_of, profile,
 };
 use leptos::prelude::*;
 use markup::view;
@@ -34,12 +34,11 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
     let lead = entity
         .lead
         .map(|s| view! { <p class="lead" data-line="">{text_value(&d.statement(s).id, &d.statement(s).text)}</p> });
-    let has_ladder = d.table(Table::Programme).any(|p| d.entity(p).rung.is_some());
     let sections = profile(d, ix).into_iter().map(|s| section(&s)).collect_view();
     view! {
         {heading(entity.name.clone())}
         {lead}
-        {has_ladder.then(|| view! {
+        {has_ladder(d).then(|| view! {
             <section aria-labelledby="tiers-heading">
                 <h2 id="tiers-heading">{format!("{}: where it stands", d.texts().names.tiers)}</h2>
                 <Stair country=ix words=true />
@@ -142,10 +141,12 @@ fn gaps(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
         .filter(|&g| d.gap(g).about.contains(&ix))
         .map(|g| view! { <li data-line="">{text_value(&d.gap(g).id, &d.gap(g).question)}</li> })
         .collect_view();
-    view! {
-        <section class="gaps" aria-labelledby="gaps-heading">
-            <h2 id="gaps-heading">"What the article leaves open"</h2>
-            <ul class="plain is-gap">{derived}{asked}</ul>
-        </section>
-    }
+    (!derived.is_empty() || !asked.is_empty()).then(|| {
+        view! {
+            <section class="gaps" aria-labelledby="gaps-heading">
+                <h2 id="gaps-heading">"What the article leaves open"</h2>
+                <ul class="plain is-gap">{derived}{asked}</ul>
+            </section>
+        }
+    })
 }

@@ -2,7 +2,7 @@
 
 use atlas::GapIx;
 use atlas::model::{Dataset, Table};
-use atlas::views::{NotSaid, not_said};
+use atlas::views::{NotSaid, asks, not_said};
 use leptos::prelude::*;
 use markup::view;
 
@@ -40,7 +40,7 @@ pub fn view(d: &Dataset) -> AnyView {
         {heading("What the article leaves open")}
         <p class="lead">"Silence is not “no”. These are questions that a reader may have and that the article does not answer."</p>
         <CopyTable sheet=Box::new(sheet) name=Some("gaps") />
-        {derived(d)}
+        {asks(d).then(|| derived(d))}
         {named}
         {group(d, "others", "Others".to_owned(), rest)}
     }

@@ -44,10 +44,15 @@ pub fn view(d: &Dataset) -> AnyView {
                 <p class="scheme">"Drawn as a scheme: whose ground it is, not where it is crossed. "<PageLink page=Page::Routes>"Who allows what, and how firmly"</PageLink></p>
             </section>
         })}
-        <section class="wide argument-section" aria-labelledby="argument-heading">
-            <h2 id="argument-heading">"What the article argues, and whose view it is"</h2>
-            <div class="argument-columns"><ul class="argument">{argument}</ul>{standpoint}</div>
-        </section>
+        {(!argument.is_empty() || standpoint.is_some()).then(|| view! {
+            <section class="wide argument-section" aria-labelledby="argument-heading">
+                <h2 id="argument-heading">"What the article argues, and whose view it is"</h2>
+                <div class="argument-columns">
+                    {(!argument.is_empty()).then(|| view! { <ul class="argument">{argument}</ul> })}
+                    {standpoint}
+                </div>
+            </section>
+        })}
     }
     .into_any()
 }

@@ -2,13 +2,13 @@
 
 use atlas::EntityIx;
 use atlas::model::{Dataset, Table};
-use atlas::views::{cell, row_wide};
+use atlas::views::{cell, has_ladder, matrix_programmes, row_wide};
 use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
 use crate::components::{
-    CopyTable, EntityLink, LadderSteps, Legend, Matrix, Movements, ShownValue, StatementList, Value,
+    CopyTable, EntityLink, LadderSteps, Legend, Matrix, Movements, ShownValue, StatementSection, Value,
     participations_sheet, text_link, text_value,
 };
 use crate::route::Page;
@@ -16,7 +16,7 @@ use crate::state::use_place;
 
 /// All programmes.
 pub fn all(d: &Dataset) -> AnyView {
-    let ladder = d.table(Table::Programme).any(|p| d.entity(p).rung.is_some());
+    let (ladder, shown) = (has_ladder(d), matrix_programmes(d));
     let day = use_place().day(d);
     view! {
         {heading("Who takes part in what")}
@@ -28,27 +28,28 @@ pub fn all(d: &Dataset) -> AnyView {
                 <Movements />
             </section>
         })}
-        <section class="wide" aria-labelledby="matrix-heading">
-            <h2 id="matrix-heading">"Programme by programme"</h2>
-            <Matrix />
-            <Legend groups=&["state", "answer"] />
-            <CopyTable sheet=Box::new(move |d| participations_sheet(d, day)) name=Some("programmes") />
-        </section>
-        {others(d)}
+        {(!shown.is_empty()).then(|| view! {
+            <section class="wide" aria-labelledby="matrix-heading">
+                <h2 id="matrix-heading">"Programme by programme"</h2>
+                <Matrix />
+                <Legend groups=&["state", "answer"] />
+                <CopyTable sheet=Box::new(move |d| participations_sheet(d, day)) name=Some("programmes") />
+            </section>
+        })}
+        {others(d, &shown)}
     }
     .into_any()
 }
 
-/// Programmes of which no participation is stated.
-fn others(d: &Dataset) -> impl IntoView + use<> {
-    let shown = atlas::views::matrix_programmes(d);
+/// Programmes of which no participation is stated: all but those shown.
+fn others(d: &Dataset, shown: &[EntityIx]) -> impl IntoView + use<> {
     let rows = d
         .table(Table::Programme)
         .filter(|ix| !shown.contains(ix))
         .map(|ix| view! { <li><EntityLink ix=ix /></li> })
         .collect_view();
     (!rows.is_empty()).then(|| {
-        view! { <section aria-labelledby="others-heading"><h2 id="others-heading">"Others, of which no participant is named"</h2><ul class="plain columns">{rows}</ul></section> }
+        view! { <section aria-labelledby="others-heading"><h2 id="others-heading">"Of which no participant is named"</h2><ul class="plain columns">{rows}</ul></section> }
     })
 }
 
@@ -100,7 +101,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
             <dl class="participants">{rows}</dl>
             <Legend groups=&["state", "answer"] />
         </section>
-        <section aria-labelledby="said-heading"><h2 id="said-heading">"What the article says of it"</h2><StatementList list=others /></section>
+        <StatementSection id="said-heading" heading="What the article says of it" list=others />
         {(!asked.is_empty()).then(|| view! { <section class="gaps" aria-labelledby="gaps-heading"><h2 id="gaps-heading">"What the article leaves open"</h2><ul class="plain is-gap">{asked}</ul></section> })}
         <p class="minor to-print">{text_link(Page::Brief(Some(entity.id.clone())), "A brief of it on one printed page")}</p>
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
-use crate::components::{OpenCopy, PageLink, StatementList, paragraph_of_copy, text_link, text_value};
+use crate::components::{OpenCopy, PageLink, StatementSection, paragraph_of_copy, text_link, text_value};
 use crate::reader_text::use_reader_text;
 use crate::route::Page;
 
@@ -124,6 +124,7 @@ fn one(d: &Dataset, ix: ParagraphIx) -> AnyView {
         d.oddities().iter().any(|o| o.paragraphs.contains(&d.paragraph(ix).id))
     });
     let gap = next_with("Next that leaves something open", &|ix| !gaps_at(d, ix).is_empty());
+    let none = p.statements.is_empty();
     let open = gaps_at(d, ix)
         .into_iter()
         .map(|g| view! { <li data-line="">{text_value(&d.gap(g).id, &d.gap(g).question)}<span class="minor">{d.gap(g).why.clone()}</span></li> })
@@ -139,10 +140,10 @@ fn one(d: &Dataset, ix: ParagraphIx) -> AnyView {
         <p class="lead">{p.gist.clone()}</p>
         <nav class="paragraph-steps" aria-label="Paragraphs">{before}{after}{text_link(Page::Source(None), "All paragraphs")}</nav>
         <div class="beside-copy">
-            <section aria-labelledby="drawn-heading"><h2 id="drawn-heading">"Statements drawn from it"</h2><StatementList list=p.statements.clone() whole=true /></section>
+            <StatementSection id="drawn-heading" heading="Statements drawn from it" list=p.statements.clone() whole=true />
+            {none.then(|| view! { <p class="is-gap">{count_words(p)}</p> })}
             {own_text(ix)}
         </div>
-        {p.argument_only.clone().map(|reason| view! { <p class="is-gap">"No statement: "{reason}</p> })}
         {(!open.is_empty()).then(|| view! { <section aria-labelledby="open-heading"><h2 id="open-heading">"What it leaves open"</h2><ul class="plain gap-list">{open}</ul></section> })}
         {(!oddities.is_empty()).then(|| view! { <section aria-labelledby="odd-heading"><h2 id="odd-heading">"Odd about it"</h2><ul class="plain">{oddities}</ul></section> })}
         <nav class="steps" aria-label="Go on reading">{plan}{proposal}{odd}{gap}</nav>

@@ -52,8 +52,13 @@ pub fn view(d: &Dataset, set: usize) -> AnyView {
             <p class="minor">"Answer from the article alone, and say where. Some questions it does not answer: then say so."</p>
             <nav class="orders screen-only" aria-label="Sheets"><span class="label">"Sheets: "</span><ul>{others}</ul></nav>
             <PrintButton />
-            <ol class="tasks">{questions}</ol>
-            <section aria-labelledby="key-heading"><h2 id="key-heading">"Key"</h2><ol class="brief-notes">{key}</ol></section>
+            {match tasks.is_empty() {
+                true => view! { <p class="is-gap">"The dataset has nothing yet to ask about."</p> }.into_any(),
+                false => view! {
+                    <ol class="tasks">{questions}</ol>
+                    <section aria-labelledby="key-heading"><h2 id="key-heading">"Key"</h2><ol class="brief-notes">{key}</ol></section>
+                }.into_any(),
+            }}
             <Imprint />
         </div>
     }

@@ -7,7 +7,7 @@ use markup::view;
 
 use super::heading;
 use crate::components::note::capital;
-use crate::components::{StatementList, Value, text_value};
+use crate::components::{StatementList, StatementSection, Value, text_value};
 
 /// The page.
 pub fn view(d: &Dataset) -> AnyView {
@@ -49,7 +49,7 @@ pub fn view(d: &Dataset) -> AnyView {
     view! {
         {heading(title(d))}
         <p class="lead">"Clauses of the article that give a reason, a purpose, a condition or a standard, by what is at stake; and where the text sets two against each other."</p>
-        <section aria-labelledby="against-heading"><h2 id="against-heading">"Set against each other"</h2><StatementList list=tension /></section>
+        <StatementSection id="against-heading" heading="Set against each other" list=tension />
         {case}
         {columns}
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
-use crate::components::{EntityLink, PageLink, StatementList};
+use crate::components::{EntityLink, PageLink, StatementSection};
 use crate::route::Page;
 
 /// The page; with an id, that theme alone.
@@ -34,10 +34,12 @@ fn one(d: &Dataset, ix: EntityIx) -> AnyView {
         .iter()
         .copied()
         .partition(|&s| d.statement(s).themes.first() == Some(&ix));
+    let none = main.is_empty() && beside.is_empty();
     view! {
         {heading(d.entity(ix).name.clone())}
-        <section aria-labelledby="main-heading"><h2 id="main-heading">"Mainly about it"</h2><StatementList list=main /></section>
-        <section aria-labelledby="beside-heading"><h2 id="beside-heading">"Touching it"</h2><StatementList list=beside /></section>
+        {none.then(|| view! { <p class="is-gap">"No statement carries it."</p> })}
+        <StatementSection id="main-heading" heading="Mainly about it" list=main />
+        <StatementSection id="beside-heading" heading="Touching it" list=beside />
         <p><PageLink page=Page::Themes(None)>"All themes"</PageLink></p>
     }
     .into_any()

@@ -121,6 +121,7 @@ pub fn faults(d: &Dataset, html: &Html) -> Vec<String> {
     let mut out = Vec::new();
     headings(html, &mut out);
     ids(html, &mut out);
+    holes(html, &mut out);
     for element in html.elements() {
         written(html, element, &mut out);
         if let Some(id) = element.get("data-value").filter(|id| d.find(id).is_none()) {
@@ -176,6 +177,42 @@ fn headings(html: &Html, out: &mut Vec<String>) {
             ));
         }
         level = next;
+    }
+}
+
+/// Where a dataset lacks what a heading or a list is for, these are left out too.
+fn holes(html: &Html, out: &mut Vec<String>) {
+    let elements = html.elements();
+    let within = |ix: usize, outer: usize| {
+        std::iter::successors(elements[ix].parent, |&up| elements[up].parent).any(|up| up == outer)
+    };
+    let all_in = |outer: usize| (outer + 1..elements.len()).take_while(move |&ix| within(ix, outer));
+    let heading = |e: &Element| matches!(e.name.as_str(), "h2" | "h3" | "h4" | "summary");
+    for (ix, element) in elements.iter().enumerate() {
+        match element.name.as_str() {
+            "section" | "details" => {
+                let named = all_in(ix).find(|&inner| heading(&elements[inner]));
+                if named.is_some_and(|named| elements[named].text.trim() == element.text.trim()) {
+                    out.push(format!("nothing but a heading in {}", shown(element)));
+                }
+            }
+            "ul" | "ol" | "dl" | "tbody" | "li" | "dd" => {
+                let named = all_in(ix).any(|inner| elements[inner].get("aria-label").is_some());
+                if element.text.trim().is_empty() && !named {
+                    out.push(format!("an empty {}", shown(element)));
+                }
+            }
+            name if heading(element) => {
+                let last = all_in(ix).last().unwrap_or(ix);
+                if elements
+                    .get(last + 1)
+                    .is_some_and(|next| next.name == name && next.parent == element.parent)
+                {
+                    out.push(format!("nothing but a heading before {}", shown(element)));
+                }
+            }
+            _ => {}
+        }
     }
 }
 

@@ -58,10 +58,7 @@ pub fn ferries_json() -> String {
     let mut bundle: Value = serde_json::from_str(&harbours_json()).expect("the fixture is JSON");
     for (table, text) in files(&root().join("tests/fixtures/ferries")) {
         let rows: Vec<Value> = serde_json::from_str(&text).expect("a list of rows");
-        bundle[&table]
-            .as_array_mut()
-            .expect("a table of the bundle")
-            .extend(rows);
+        self::rows(&mut bundle, &table).extend(rows);
     }
     bundle.to_string()
 }
@@ -84,9 +81,44 @@ pub fn example() -> Dataset {
 /// The folder of the example that ships.
 pub const EXAMPLE: &str = "examples/merrow";
 
+/// The bundle of the template that authors copy.
+pub fn template_json() -> String {
+    merged(&root().join("examples/template"))
+}
+
 /// The template that authors copy.
 pub fn template() -> Dataset {
-    opened(&merged(&root().join("examples/template")))
+    opened(&template_json())
+}
+
+/// The template without all that a dataset may leave out: one unit, its statements, the words that every atlas needs.
+pub fn bare_json() -> String {
+    let mut bundle: Value = serde_json::from_str(&template_json()).expect("the template is JSON");
+    for table in [
+        "programmes",
+        "participations",
+        "permissions",
+        "lines",
+        "legs",
+        "events",
+        "relations",
+        "gaps",
+    ] {
+        bundle[table] = Value::Array(Vec::new());
+    }
+    bundle["texts"]["country_sections"] = Value::Array(Vec::new());
+    let groups = ["permission-kind", "permission-group"].map(Value::from);
+    rows(&mut bundle, "vocabularies").retain(|word| !groups.contains(&word["group"]));
+    let gone = ["first-programme", "supply-line"].map(Value::from);
+    for statement in rows(&mut bundle, "statements") {
+        rows(statement, "about").retain(|id| !gone.contains(id));
+    }
+    bundle.to_string()
+}
+
+#[track_caller]
+fn rows<'a>(of: &'a mut Value, name: &str) -> &'a mut Vec<Value> {
+    of[name].as_array_mut().unwrap_or_else(|| panic!("{name} is no list"))
 }
 
 /// A source by paragraph, as authors keep it: locators and texts, in order.

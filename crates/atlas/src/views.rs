@@ -19,7 +19,7 @@ mod timeline;
 pub use brief::{Brief, Line, Part as BriefPart, Subject as BriefSubject, brief};
 pub use changes::{Change, Changes, DatedChange, Passing, Stand, Subject, changes, dated_changes, stand, subjects};
 pub use country::{Section, profile, statements_in};
-pub use ladder::{Cell, NotSaid, Rung, cell, ladder, matrix_programmes, not_said, row_wide, stair};
+pub use ladder::{Cell, NotSaid, Rung, asks, cell, has_ladder, ladder, matrix_programmes, not_said, row_wide, stair};
 pub use listing::{ListedValue, Listing, Sort, StatementFacet, is_listed, listing};
 pub use map::{
     Dot, KeyRow, LEAST_WIDTHS_PX, Label, LabelKind, LabelSet, Part, PlacedMap, PlaneBox, Site, Territory, map,

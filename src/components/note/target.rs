@@ -146,7 +146,7 @@ fn entity_note(d: &Dataset, ix: EntityIx) -> AnyView {
         <h2 class="note-heading">{entity.long()}</h2>
         {entity.kind.map(|kind| view! { <p class="note-sentence">{d.word(kind).word.clone()}</p> })}
         {(!permissions.is_empty()).then(|| view! { <ul class="note-statements">{permissions}</ul> })}
-        <ul class="note-statements">{shown}</ul>
+        {(!shown.is_empty()).then(|| view! { <ul class="note-statements">{shown}</ul> })}
         {(more > 0).then(|| view! { <p>{format!("and {more} more")}</p> })}
         {(related > 0).then(|| view! { <p class="note-sentence">{format!("The article relates {related} statements to it.")}</p> })}
         <p>{text_link(page_of(d, ix), "Open its page")}</p>

@@ -130,6 +130,11 @@ pub fn matrix_programmes(d: &Dataset) -> Vec<EntityIx> {
     tiers
 }
 
+/// Whether the source ranks programmes.
+pub fn has_ladder(d: &Dataset) -> bool {
+    d.table(Table::Programme).any(|ix| d.entity(ix).rung.is_some())
+}
+
 /// Programmes of the ladder and groups of permissions that the source says nothing of, for a country: what the card counts.
 pub fn not_said(d: &Dataset, country: EntityIx) -> Vec<NotSaid> {
     let tiers = d.table(Table::Programme).filter(|&ix| d.entity(ix).rung.is_some());
@@ -141,6 +146,11 @@ pub fn not_said(d: &Dataset, country: EntityIx) -> Vec<NotSaid> {
         .filter(|&g| super::routes::permissions_of(d, country, Some(g)).is_empty())
         .map(NotSaid::Permission);
     tiers.chain(groups).collect()
+}
+
+/// Whether there is anything of which the source could be silent for a country: a ladder, or groups of permissions.
+pub fn asks(d: &Dataset) -> bool {
+    has_ladder(d) || !super::routes::groups(d).is_empty()
 }
 
 /// Something the source does not say of a country.
