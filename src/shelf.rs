@@ -170,6 +170,9 @@ impl Shelf {
             ..Url::of(Page::Overview)
         };
         self.given.set_value(Some(open.clone()));
+        if !start {
+            name_in_address(&open);
+        }
         self.open.set(open);
         if start {
             browser::go(&url.href());
@@ -219,6 +222,9 @@ impl Shelf {
                 .find(|open| stamp(&open.dataset) == *wanted),
             (None, None) => Some(embedded()),
         };
+        if let Some(open) = &wanted {
+            name_in_address(open);
+        }
         let is_open = |open: &Open| self.open.with_untracked(|now| Arc::ptr_eq(&now.dataset, &open.dataset));
         if let Some(open) = wanted.filter(|open| !is_open(open)) {
             self.open.set(open);
@@ -252,6 +258,15 @@ impl Shelf {
     pub fn close(self) {
         self.opening.set(Opening::None);
         browser::go(&Url::of(Page::Overview).href());
+    }
+}
+
+/// Adds to an address that says where a dataset lies which one was found there: whoever is given it later is told of another version.
+fn name_in_address(open: &Open) {
+    let url = Url::parse(&browser::fragment()).map(|(url, _)| url);
+    if let Some(url) = url.filter(|url| url.data.is_some() && url.data == open.from && url.d.is_none()) {
+        let d = Some(stamp(&open.dataset));
+        browser::replace(&Url { d, ..url }.href());
     }
 }
 

@@ -7,6 +7,11 @@ use super::{Given, Key, Theme};
 /// Would replace the fragment.
 pub fn replace(_href: &str) {}
 
+/// There is no address bar to read.
+pub fn fragment() -> String {
+    String::new()
+}
+
 /// Would go to a fragment.
 pub fn go(_href: &str) {}
 

@@ -63,18 +63,23 @@ pub fn go(href: &str) {
 }
 
 thread_local! {
-    /// The write that waits; later ones replace it.
-    static WAITING: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The write that waits, with the fragment that it is to replace; later ones take its place.
+    static WAITING: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
 }
 
-/// Replaces the fragment without a step of history; quick calls are joined, the last one wins.
+/// Replaces the fragment without a step of history; quick calls are joined, the last one wins. Where the reader goes elsewhere in
+/// the meantime, nothing is written.
 pub fn replace(href: &str) {
-    let idle = WAITING.with_borrow_mut(|waiting| waiting.replace(href.to_owned()).is_none());
+    let write = (href.to_owned(), fragment());
+    let idle = WAITING.with_borrow_mut(|waiting| waiting.replace(write).is_none());
     if !idle {
         return;
     }
     let write = Closure::once_into_js(|| {
-        if let (Some(href), Some(window)) = (WAITING.with_borrow_mut(Option::take), window()) {
+        let write = WAITING
+            .with_borrow_mut(Option::take)
+            .filter(|(_, instead_of)| *instead_of == fragment());
+        if let (Some((href, _)), Some(window)) = (write, window()) {
             coming(&href, Arrival::Replaced);
             let _ = window.location().replace(&href);
         }

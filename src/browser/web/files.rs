@@ -51,22 +51,20 @@ pub fn fetch(path: &str, most: usize, done: impl FnOnce(Given) + 'static) {
     let Some(window) = window() else { return };
     let (name, asked) = (path.to_owned(), window.fetch_with_str(path));
     leptos::task::spawn_local(async move {
-        done(
-            fetched(asked)
-                .await
-                .map_or(Given::Unreadable, |bytes| match bytes.len() > most {
-                    true => Given::TooLarge,
-                    false => Given::Bytes(name, bytes),
-                }),
-        );
+        // What is too large is not taken into the program's memory, which never shrinks.
+        done(match fetched(asked).await {
+            None => Given::Unreadable,
+            Some(bytes) if bytes.length() as usize > most => Given::TooLarge,
+            Some(bytes) => Given::Bytes(name, bytes.to_vec()),
+        });
     });
 }
 
-async fn fetched(asked: js_sys::Promise) -> Option<Vec<u8>> {
+async fn fetched(asked: js_sys::Promise) -> Option<js_sys::Uint8Array> {
     let response: Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
     let buffer = response.ok().then(|| response.array_buffer().ok())??;
     let bytes = JsFuture::from(buffer).await.ok()?;
-    Some(js_sys::Uint8Array::new(&bytes).to_vec())
+    Some(js_sys::Uint8Array::new(&bytes))
 }
 
 /// Calls `f` once the browser has drawn and listened: work is sliced by it.

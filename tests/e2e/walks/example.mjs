@@ -84,7 +84,9 @@ export const walks = [
       await page.click("link", bundle.dataset.title);
       await onPage(page, bundle.texts.finding.text);
       await page.until((title) => document.querySelector("main > .notice strong")?.textContent === title, undefined, bundle.dataset.title);
-      assert.ok((await page.url()).endsWith(within("#/", address)), "its address stands in the bar");
+      // Its address stands in the bar, with its id and version.
+      const stamped = `d=${encodeURIComponent(`${bundle.dataset.id}@${bundle.dataset.version}`)}`;
+      await page.until((ending) => location.hash.endsWith(ending), undefined, within(`#/?${stamped}`, address));
 
       // Every page of the navigation, by its links: nothing of another dataset, no map, nothing left empty.
       const names = await page.evaluate(() => [...document.querySelectorAll("nav[aria-label=Pages] a")].map((link) => link.innerText.trim()));
@@ -94,7 +96,7 @@ export const walks = [
         await page.until((before, first) => first || location.hash !== before, undefined, before, link === names[0]);
         await page.until((title) => document.querySelector("main > .notice strong")?.textContent === title, undefined, bundle.dataset.title);
         assert.doesNotMatch(await page.read("main"), OTHERS, link);
-        assert.ok((await page.url()).includes("data="), `${link} keeps the dataset`);
+        for (const part of ["data=", stamped]) assert.ok((await page.url()).includes(part), `${link} keeps ${part}`);
         const seen = await page.evaluate(() => ({
           maps: document.querySelectorAll("main [class^=map]").length,
           // What is folded away has its text too.

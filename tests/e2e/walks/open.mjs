@@ -122,9 +122,16 @@ export const walks = [
       const page = await newPage();
       await open(page, `${server.url}#/countries?data=dataset.json`);
       await page.until(() => /from “dataset.json”/.test(document.querySelector("main > .notice")?.textContent ?? ""), 10_000);
+      const { id, version } = JSON.parse(other).dataset;
+      await page.until((d) => location.hash === `#/countries?d=${d}&data=dataset.json`, undefined, encodeURIComponent(`${id}@${version}`));
+      assert.doesNotMatch(await page.read("main"), /This address is for/);
       const heading = await mainHeadings(page);
       assert.equal(heading.length, 1);
       assert.doesNotMatch(await page.read("main"), /Kazakhstan/);
+      // Linked to when it had another version.
+      const older = await newPage();
+      await open(older, `${server.url}#/countries?d=${id}%400.0.1&data=dataset.json`);
+      await older.until((id) => document.querySelector("main")?.textContent.includes(`This address is for the dataset ${id}@0.0.1; open is ${id} `), 10_000, id);
       await open(page, `${server.url}#/countries?data=nowhere.json`);
       await page.until(() => /was not opened; shown is/.test(document.querySelector("main > [role=alert]")?.textContent ?? ""), 10_000);
       await open(page, `${server.url}#/open?data=https%3A%2F%2Fexample.org%2Fx.json`);
