@@ -11,7 +11,8 @@
 //     serve(options)           starts a server (server.mjs), ended after the walk
 //     newPage(options)         opens a page (driver.mjs), closed after the walk
 //     dark()                   the same browser started in the dark scheme, where that is a matter of starting
-// and fails by throwing; node:assert is at hand.
+// and fails by throwing; node:assert is at hand. It fails as well by a report of what is against the policy, and by a request to
+// another host.
 
 import { mkdir, readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -113,6 +114,8 @@ async function attempt(walk, start) {
     await inTime(walk.run(tools), walk.seconds ?? 120);
     const against = servers.flatMap((server) => server.violations);
     if (against.length > 0) throw new Error(`against the policy: ${against.join("\n")}`);
+    const elsewhere = pages.flatMap((page) => page.requests).filter((url) => /^(https?|wss?):/.test(url) && new URL(url).hostname !== "127.0.0.1");
+    if (elsewhere.length > 0) throw new Error(`asked of another host: ${elsewhere.join(" ")}`);
   } catch (error) {
     await mkdir(failures, { recursive: true });
     const file = `${failures}/${browser.name}-${walk.name.replace(/[^a-z0-9]+/gi, "-")}.png`;

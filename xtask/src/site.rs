@@ -29,6 +29,7 @@ fn no_path_left() -> Outcome {
     let root = project::root()?;
     let mut folders = vec![root.clone()];
     folders.extend(cargo_home().map(|home| home.join("registry")));
+    folders.push(sysroot()?);
     for file in project::files_under(&project::dist()?)? {
         let bytes = project::read_bytes(&file)?;
         for folder in &folders {
@@ -44,6 +45,17 @@ fn no_path_left() -> Outcome {
 fn cargo_home() -> Option<PathBuf> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     home.or_else(|| env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")))
+}
+
+/// The folder of the compiler, where the sources of the standard library lie if they were installed.
+fn sysroot() -> Outcome<PathBuf> {
+    let mut rustc = process::at(&project::root()?, "rustc", &["--print", "sysroot"]);
+    let said = process::read(
+        &mut rustc,
+        "asking the compiler for its folder",
+        "install Rust (README)",
+    )?;
+    Ok(PathBuf::from(said.trim()))
 }
 
 /// Builds the site and serves it on loopback until it is stopped.
@@ -105,13 +117,14 @@ fn fetch() -> Outcome {
 fn same_paths_everywhere() -> Outcome<Option<String>> {
     let Some(home) = cargo_home() else { return Ok(None) };
     let flags = format!(
-        "--cfg=erase_components {} --remap-path-prefix={}=/registry --remap-path-prefix={}=/atlas",
+        "--cfg=erase_components {} --remap-path-prefix={}=/registry --remap-path-prefix={}=/rust --remap-path-prefix={}=/atlas",
         split::FLAGS,
         home.join("registry/src").display(),
+        sysroot()?.display(),
         project::root()?.display()
     );
     // The variable is split at spaces, so a folder with a space in it goes without.
-    let own = split::FLAGS.split(' ').count() + 3;
+    let own = split::FLAGS.split(' ').count() + 4;
     Ok((flags.split(' ').count() == own).then_some(flags))
 }
 

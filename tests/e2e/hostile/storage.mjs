@@ -62,14 +62,16 @@ export const walk = {
       const theme = numbers.pick(["dark", "light", "", "purple", kept.slice(0, 50)]);
       const what = `state ${n} (${fault ?? "corrupt"}, ${JSON.stringify(kept.slice(0, 60))})`;
       let page = shared;
+      const fill = (key, kept, theme) => {
+        localStorage.clear();
+        localStorage.setItem(key, kept);
+        localStorage.setItem("atlas.theme", theme);
+      };
       if (fault) {
-        page = await newPage({ before: FAULTS[fault] });
+        // What stands there when the browser begins to fail.
+        page = await newPage({ before: `if (!sessionStorage.getItem("filled")) { sessionStorage.setItem("filled", "1"); (${fill})(...${JSON.stringify([KEY, kept, theme])}); } (${FAULTS[fault]})();` });
       } else {
-        await page.evaluate((key, kept, theme) => {
-          localStorage.clear();
-          localStorage.setItem(key, kept);
-          localStorage.setItem("atlas.theme", theme);
-        }, KEY, kept, theme);
+        await page.evaluate(fill, KEY, kept, theme);
       }
       await open(page, `${server.url}#/tray`);
       assert.equal(await page.evaluate(() => document.querySelectorAll("h1").length), 1, what);

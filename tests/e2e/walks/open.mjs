@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { axe } from "../axe.mjs";
 import { harbours } from "../bundle.mjs";
+import { keepInstance } from "../instance.mjs";
 import { PAGES, elements, give as giveGrown, grown } from "../growth.mjs";
 import { KINDS, goTo, mainHeadings, onPage, open } from "../site.mjs";
 
@@ -137,6 +138,51 @@ export const walks = [
       await open(page, `${server.url}#/open?data=https%3A%2F%2Fexample.org%2Fx.json`);
       await page.until(() => /was not opened/.test(document.querySelector("main [role=alert]")?.textContent ?? ""), 10_000);
       assert.deepEqual(page.requests.filter((url) => url.startsWith("https://example.org")), []);
+    },
+  },
+  {
+    title: "a file that is dropped opens as one that is chosen does",
+    async run({ serve, newPage }) {
+      const server = await serve();
+      const page = await newPage();
+      const bundle = await harbours();
+      const drop = (selector, text) => page.evaluate((selector, text) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], "dropped.json", { type: "application/json" }));
+        return ["dragover", "drop"].map((kind) => !document.querySelector(selector).dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true })));
+      }, selector, text);
+      await open(page, `${server.url}#/open`);
+      assert.deepEqual(await drop("main .take", "{}"), [true, true], "the browser is kept from opening it itself");
+      await page.until(() => /“dropped.json” was not opened/.test(document.querySelector("main [role=alert]")?.textContent ?? ""));
+      await drop("main .take", JSON.stringify(bundle));
+      await page.until((title) => document.querySelector("main > .notice strong")?.textContent === title, undefined, bundle.dataset.title);
+      assert.match(await banner(page), /from “dropped\.json”/);
+    },
+  },
+  {
+    title: "what is larger than is read is refused, chosen or fetched, and the atlas goes on",
+    browsers: ["chromium"],
+    async run({ serve, newPage }) {
+      const large = Buffer.alloc((64 << 20) + 1, " ");
+      const server = await serve({ fault: (name) => (name === "dataset.json" ? large : undefined) });
+      const page = await newPage({ before: keepInstance });
+      await open(page, `${server.url}#/gaps?data=dataset.json`);
+      const refused = () => page.until(() => /was not opened; shown is/.test(document.querySelector("main > [role=alert]")?.textContent ?? ""), 30_000);
+      await refused();
+      await onPage(page, "What the article leaves open");
+      const memory = await page.evaluate(() => globalThis.instance.exports.memory.buffer.byteLength);
+      assert.ok(memory < 16 << 20, `it was not taken into the program's memory, which is ${memory} bytes`);
+      await page.click("link", "See why");
+      await onPage(page, "Open a dataset");
+      assert.match(await page.read("main"), /more bytes than are read[^]*at most 67108864 bytes/);
+      await page.evaluate((size) => {
+        const files = new DataTransfer();
+        files.items.add(new File([new Uint8Array(size)], "large.json"));
+        const input = document.querySelector("main input[type=file]");
+        input.files = files.files;
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+      }, large.length);
+      await page.until(() => /“The file” was not opened/.test(document.querySelector("main [role=alert]")?.textContent ?? ""), 30_000);
     },
   },
   {

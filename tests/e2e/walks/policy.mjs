@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
+import { harbours } from "../bundle.mjs";
 import { KINDS, NOTES, goTo, noteOpens, open } from "../site.mjs";
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 400));
@@ -89,13 +90,46 @@ export const walks = [
   {
     title: "links out tell nothing of what was read",
     async run({ serve, newPage }) {
-      const server = await serve();
-      const page = await newPage();
-      for (const path of ["#/statements/manas-base", "plain/index.html"]) {
-        await page.open("about:blank");
-        await page.open(server.url + path);
-        await page.until(() => document.querySelector("main h1"));
-        assert.equal(await page.evaluate(() => document.querySelector("meta[name=referrer]")?.content), "no-referrer", path);
+      // The site that is linked to, and what it is told.
+      const told = [];
+      const other = createServer((request, response) => {
+        if (request.url.startsWith("/linked")) told.push(request.headers.referer);
+        response.writeHead(200, { "content-type": "text/html" }).end("<title>Elsewhere</title>");
+      });
+      await new Promise((resolve) => other.listen(0, "127.0.0.1", resolve));
+      const elsewhere = `http://127.0.0.1:${other.address().port}/linked`;
+      const bundle = await harbours();
+      delete bundle.source.record.doi;
+      bundle.source.record.url = elsewhere;
+      try {
+        const server = await serve({ fault: (name) => (name === "dataset.json" ? Buffer.from(JSON.stringify(bundle)) : undefined) });
+        const page = await newPage();
+        const follow = async (page) => {
+          const before = told.length;
+          await page.until((elsewhere) => document.querySelector(`a[href^="${elsewhere}"]`), undefined, elsewhere);
+          await page.evaluate((elsewhere) => document.querySelector(`a[href^="${elsewhere}"]`).click(), elsewhere);
+          const end = Date.now() + 10_000;
+          while (told.length === before && Date.now() < end) await pause();
+          assert.equal(told.length, before + 1, "the link was followed");
+          return told.at(-1);
+        };
+        const note = `${server.url}#/gaps?note=${bundle.statements[0].id}&data=dataset.json`;
+        await open(page, note);
+        assert.equal(await follow(page), undefined);
+        // A page that keeps nothing back is told of: the silence above is the atlas's doing.
+        const lax = await newPage();
+        await open(lax, note);
+        await lax.until((elsewhere) => document.querySelector(`a[href^="${elsewhere}"]`), undefined, elsewhere);
+        await lax.evaluate(() => {
+          document.querySelector("meta[name=referrer]").content = "unsafe-url";
+          for (const link of document.querySelectorAll("a[href^=http]")) link.removeAttribute("rel");
+        });
+        assert.match(await follow(lax), /^http:\/\/127\.0\.0\.1/);
+        await page.open(`${server.url}plain/index.html`);
+        assert.equal(await page.evaluate(() => document.querySelector("meta[name=referrer]")?.content), "no-referrer");
+      } finally {
+        other.closeAllConnections();
+        other.close();
       }
     },
   },
