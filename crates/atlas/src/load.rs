@@ -9,7 +9,7 @@ pub(crate) mod texts;
 
 pub use texts::LONGEST_TEXT;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
@@ -59,12 +59,54 @@ pub(crate) fn is_drawing(table: &str) -> bool {
     table == "outlines"
 }
 
-/// Reads the shape of a bundle.
+/// What was read of a document: the rows that have their shape, and what is wrong with the others.
+pub(crate) struct Read {
+    pub(crate) bundle: Bundle,
+    pub(crate) problems: Problems,
+    pub(crate) unread: Unread,
+}
+
+/// What a document has and was not read, for want of its shape: whatever refers to it must not be told as a defect of its own.
+#[derive(Default)]
+pub(crate) struct Unread {
+    ids: HashSet<String>,
+    tables: HashSet<String>,
+    /// Something was not read whose id is not known.
+    nameless: bool,
+}
+
+impl Unread {
+    fn row(&mut self, table: &str, id: Option<&str>) {
+        self.tables.insert(table.to_owned());
+        match id {
+            Some(id) => drop(self.ids.insert(id.to_owned())),
+            // Nothing refers to a row of these.
+            None => self.nameless |= !matches!(table, "relations" | "outlines"),
+        }
+    }
+
+    /// Whether all was read.
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.tables.is_empty()
+    }
+
+    /// Whether it may have a row of this id.
+    pub(crate) fn may_have(&self, id: &str) -> bool {
+        self.nameless || self.ids.contains(id)
+    }
+
+    /// Whether it has a row of this table.
+    pub(crate) fn is_of(&self, table: &str) -> bool {
+        self.tables.contains(table)
+    }
+}
+
+/// Reads the shape of a bundle, with every row that does not have its shape among the problems. Fields that are not known are errors
+/// too, or warnings where the bundle is of a newer minor format.
 ///
 /// # Errors
-/// With every row that does not have its shape, in no order. Fields that are not known are errors too, or warnings where the
-/// bundle is of a newer minor format.
-pub(crate) async fn bundle(json: &str, rest: Rest<'_>) -> Result<(Bundle, Problems), Problems> {
+/// Where there is no document, or one of the tables that are a single row does not have its shape.
+pub(crate) async fn bundle(json: &str, rest: Rest<'_>) -> Result<Read, Problems> {
     if json.len() > MOST_BYTES {
         let (found, most) = (format!("{} bytes", json.len()), format!("at most {MOST_BYTES} bytes"));
         return Err(Problem::new("bundle", "document", "", found, most).into());
@@ -88,9 +130,10 @@ pub(crate) async fn bundle(json: &str, rest: Rest<'_>) -> Result<(Bundle, Proble
     let mut reader = Reader {
         top,
         problems: Problems::default(),
+        unread: Unread::default(),
         newer: false,
     };
-    let format: Option<String> = reader.one("format");
+    let format = reader.format();
     if let Some(format) = &format {
         reader.check_format(format);
     }
@@ -98,9 +141,14 @@ pub(crate) async fn bundle(json: &str, rest: Rest<'_>) -> Result<(Bundle, Proble
     let bundle = reader.tables(format.unwrap_or_default(), rest).await;
     rest().await;
     reader.unknown_tables();
+    let Reader { problems, unread, .. } = reader;
     match bundle {
-        Some(bundle) if !reader.problems.has_errors() => Ok((bundle, reader.problems)),
-        _ => Err(reader.problems),
+        Some(bundle) => Ok(Read {
+            bundle,
+            problems,
+            unread,
+        }),
+        None => Err(problems),
     }
 }
 
@@ -132,10 +180,21 @@ impl<'de: 'a, 'a> Deserialize<'de> for Top<'a> {
 struct Reader<'a> {
     top: BTreeMap<String, &'a RawValue>,
     problems: Problems,
+    unread: Unread,
     newer: bool,
 }
 
 impl<'a> Reader<'a> {
+    fn format(&mut self) -> Option<String> {
+        if !self.top.contains_key("format") {
+            let expected = format!("the version of the format, such as \"{FORMAT}\"");
+            self.problems
+                .push(Problem::new("bundle", "document", "format", "nothing", expected));
+            return None;
+        }
+        self.one("format")
+    }
+
     fn check_format(&mut self, format: &str) {
         let digits = |minor: &&str| minor.len() <= MOST_DIGITS && minor.bytes().all(|digit| digit.is_ascii_digit());
         let minor = format.strip_prefix(FORMATS).filter(digits);
@@ -230,6 +289,14 @@ impl<'a> Reader<'a> {
         let Some(raw) = self.top.remove(table) else {
             return Vec::new();
         };
+        let whole = self.rows(table, raw);
+        if whole.is_none() {
+            self.unread.row(table, None);
+        }
+        whole.unwrap_or_default()
+    }
+
+    fn rows(&mut self, table: &'static str, raw: &'a RawValue) -> Option<Vec<&'a RawValue>> {
         let rows: Vec<&'a RawValue> = match serde_json::from_str(raw.get()) {
             Ok(rows) => rows,
             Err(_) => {
@@ -237,7 +304,7 @@ impl<'a> Reader<'a> {
                     let problem = Problem::new(table, "table", "", json.in_words(), "a list of rows, such as []");
                     self.problems.push(problem);
                 }
-                return Vec::new();
+                return None;
             }
         };
         if rows.len() > MOST_ROWS {
@@ -248,18 +315,24 @@ impl<'a> Reader<'a> {
                 format!("{} rows", rows.len()),
                 format!("at most {MOST_ROWS} rows"),
             ));
-            return Vec::new();
+            return None;
         }
-        rows
+        Some(rows)
     }
 
     fn row<T: FromJson>(&mut self, table: &str, place: &str, raw: &str) -> Option<T> {
         let mut reading = Reading::new(is_drawing(table));
-        let json = self.value(table, place, raw)?;
-        let id = json.text_of("id").unwrap_or(place).to_owned();
+        let Some(json) = self.value(table, place, raw) else {
+            self.unread.row(table, None);
+            return None;
+        };
+        let own = json.text_of("id").map(str::to_owned);
         let row = T::from_json(json, &mut reading);
         let whole = !reading.broken;
-        self.take_faults(table, &id, reading);
+        self.take_faults(table, own.as_deref().unwrap_or(place), reading);
+        if !whole {
+            self.unread.row(table, own.as_deref());
+        }
         whole.then_some(row)
     }
 

@@ -3,6 +3,8 @@
 //! Built only by [`Dataset::from_json`], so whoever holds a `Dataset` holds a valid one. Left out: any content.
 
 mod dataset;
+mod kind;
+mod lookup;
 mod names;
 mod resolve;
 

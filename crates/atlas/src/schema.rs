@@ -59,7 +59,7 @@ fn id() -> String {
 /// Everything in a bundle that does not have its shape, warnings of a newer format included, sorted, the first so many: what [`document`] speaks of.
 pub fn faults(json: &str) -> Vec<Problem> {
     match crate::load::at_once(crate::load::bundle(json, &crate::load::no_rest)) {
-        Ok((_, warnings)) => warnings.listed(),
+        Ok(read) => read.problems.listed(),
         Err(problems) => problems.listed(),
     }
 }

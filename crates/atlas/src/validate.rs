@@ -5,11 +5,12 @@
 
 mod outlines;
 mod rows;
-mod tables;
+mod shown;
 
 use std::collections::HashSet;
 
-use crate::model::{Dataset, Node, Relation, Row, Start, Who};
+use crate::index::WordIx;
+use crate::model::{Dataset, Node, Relation, Row, Start, Statement, Who};
 use crate::problem::{Problem, Problems};
 use crate::roles::*;
 
@@ -18,7 +19,7 @@ pub(crate) use rows::rows;
 /// Checks a resolved dataset: what may carry what, and what must be in order.
 pub(crate) fn meaning(d: &Dataset) -> Problems {
     let mut p = Problems::default();
-    tables::tables(d, &mut p);
+    shown::shown(d, &mut p);
     histories(d, &mut p);
     uses(d, &mut p);
     order(d, &mut p);
@@ -31,15 +32,7 @@ pub(crate) fn meaning(d: &Dataset) -> Problems {
 fn histories(d: &Dataset, p: &mut Problems) {
     for ix in d.participations() {
         let row = d.participation(ix);
-        history(
-            d,
-            "participations",
-            &row.id,
-            &row.history,
-            carries_state,
-            State::as_str,
-            p,
-        );
+        history(d, "participations", &row.id, &row.history, carries_state, p);
         if let Who::RowWide(scope) = row.who
             && !matches!(scope, Scope::Most | Scope::Some | Scope::Bare)
         {
@@ -67,15 +60,7 @@ fn histories(d: &Dataset, p: &mut Problems) {
     }
     for ix in d.permissions() {
         let row = d.permission(ix);
-        history(
-            d,
-            "permissions",
-            &row.id,
-            &row.history,
-            carries_arrangement,
-            Arrangement::as_str,
-            p,
-        );
+        history(d, "permissions", &row.id, &row.history, carries_arrangement, p);
     }
 }
 
@@ -85,7 +70,6 @@ fn history<V: Copy + PartialEq>(
     id: &str,
     rows: &[Row<V>],
     carries: fn(Modality, V) -> bool,
-    name: fn(V) -> &'static str,
     p: &mut Problems,
 ) {
     if rows.is_empty() {
@@ -102,19 +86,8 @@ fn history<V: Copy + PartialEq>(
         let value = *row.cited.value();
         let first = d.statement(row.cited.first());
         if !carries(first.modality, value) {
-            let found = format!(
-                "\"{}\" resting on \"{}\", whose modality has the role {}",
-                name(value),
-                first.id,
-                first.modality.as_str()
-            );
-            p.push(Problem::new(
-                table,
-                id,
-                "history",
-                found,
-                carriers(|modality| carries(modality, value)),
-            ));
+            let (found, expected) = promoted(d, row.word, first, |modality| carries(modality, value));
+            p.push(Problem::new(table, id, "history", found, expected));
         }
         if let Start::Within(from, to) = row.start {
             if latest.is_some_and(|latest| to < latest) {
@@ -122,7 +95,7 @@ fn history<V: Copy + PartialEq>(
                     table,
                     id,
                     "history",
-                    format!("\"{}\" before the row above it", name(value)),
+                    format!("\"{}\" before the row above it", d.word(row.word).id),
                     "rows in time order: what is dated 1995 before what is dated 2002",
                 ));
             }
@@ -131,16 +104,31 @@ fn history<V: Copy + PartialEq>(
     }
 }
 
-/// What may carry a value, for messages.
-fn carriers(carries: impl Fn(Modality) -> bool) -> String {
-    let roles: Vec<&str> = Modality::ALL
-        .iter()
-        .filter(|m| carries(**m))
-        .map(|m| m.as_str())
+/// What is said where a value claims more than the statement it rests on, or something else: in the words of the dataset's own tables.
+fn promoted(d: &Dataset, value: WordIx, first: &Statement, carries: impl Fn(Modality) -> bool) -> (String, String) {
+    let (value, modality) = (&d.word(value).id, &d.word(first.modality_word).id);
+    let words = d.words_of(Modality::GROUP).map(|ix| d.word(ix));
+    let words: Vec<&str> = words
+        .filter(|word| Modality::parse(&word.role).is_some_and(&carries))
+        .map(|word| word.id.as_str())
         .collect();
-    format!(
-        "a first statement whose modality has one of the roles {}: nothing is promoted",
-        roles.join(", ")
+    let such = match words.as_slice() {
+        [] => {
+            let roles: Vec<&str> = Modality::ALL
+                .iter()
+                .filter(|m| carries(**m))
+                .map(|m| m.as_str())
+                .collect();
+            format!("has one of the roles {} (no word of yours has)", roles.join(", "))
+        }
+        _ => format!("is one of {}", words.join(", ")),
+    };
+    (
+        format!(
+            "\"{value}\" resting on \"{}\", whose modality is \"{modality}\"",
+            first.id
+        ),
+        format!("a first statement whose modality {such}: nothing is promoted"),
     )
 }
 
@@ -161,22 +149,11 @@ fn uses(d: &Dataset, p: &mut Problems) {
                     ),
                 ));
             }
-            for (cited, _) in &leg.uses {
+            for (cited, word) in &leg.uses {
                 let first = d.statement(cited.first());
                 if !carries_use(first.modality, *cited.value()) {
-                    let found = format!(
-                        "\"{}\" resting on \"{}\", whose modality has the role {}",
-                        cited.value().as_str(),
-                        first.id,
-                        first.modality.as_str()
-                    );
-                    p.push(Problem::new(
-                        "legs",
-                        &leg.id,
-                        "uses",
-                        found,
-                        carriers(|modality| carries_use(modality, *cited.value())),
-                    ));
+                    let (found, expected) = promoted(d, *word, first, |modality| carries_use(modality, *cited.value()));
+                    p.push(Problem::new("legs", &leg.id, "uses", found, expected));
                 }
             }
         }
@@ -189,7 +166,7 @@ fn order(d: &Dataset, p: &mut Problems) {
     for ix in d.statements() {
         let s = d.statement(ix);
         let place = s.evidence.first().map(|e| (e.paragraph, e.sentence));
-        if place < last {
+        if place.is_some() && place < last {
             p.push(Problem::new(
                 "statements",
                 &s.id,
@@ -198,7 +175,7 @@ fn order(d: &Dataset, p: &mut Problems) {
                 "statements in paragraph and sentence order: sentence 2 of a paragraph after its sentence 1",
             ));
         }
-        last = place;
+        last = place.or(last);
         let first = s.when.as_ref().and_then(crate::Edtf::first);
         if s.modality.is_fact() && first.is_some_and(|day| day > d.vantage_day()) {
             p.push(Problem::new(

@@ -1,10 +1,12 @@
 //! From rows to the model: references become places, texts become dates and roles; every failure is a problem with its place.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
+use super::kind::{ANY, Kind, STATES};
+use super::lookup::{Place, Resolver, entity_tables, listed};
 use super::*;
 use crate::bundle::Bundle;
-use crate::load::{self, MOST_PROBLEMS, Rest};
+use crate::load::{self, Rest};
 use crate::problem::{Problem, Problems};
 use crate::roles::*;
 use crate::tables::*;
@@ -14,7 +16,8 @@ impl Dataset {
     /// Opens a dataset: the one way in.
     ///
     /// # Errors
-    /// With the whole list of problems, sorted by severity, table and row: shape first; meaning once every row has its shape.
+    /// With all that is wrong, sorted by severity, table and row. What a row means is judged where it has its shape and what it refers
+    /// to is there: a defect is told once, and not again by everything that rests on it.
     pub fn from_json(json: &str) -> Result<Self, Vec<Problem>> {
         load::at_once(Self::open(json, &load::no_rest))
     }
@@ -24,17 +27,20 @@ impl Dataset {
     /// # Errors
     /// As [`Self::from_json`].
     pub async fn open(json: &str, rest: Rest<'_>) -> Result<Self, Vec<Problem>> {
-        let (bundle, warnings) = load::bundle(json, rest).await.map_err(Problems::listed)?;
-        let mut problems = validate::rows(&bundle);
+        let load::Read {
+            bundle,
+            mut problems,
+            unread,
+        } = load::bundle(json, rest).await.map_err(Problems::listed)?;
+        problems.extend(validate::rows(&bundle, &unread));
         rest().await;
-        let resolver = Resolver::new(&bundle, &mut problems);
+        let resolver = Resolver::new(&bundle, unread, &mut problems);
         let dataset = resolver.dataset(&bundle, &mut problems, rest).await;
         rest().await;
         drop(bundle);
         rest().await;
-        problems.extend(warnings);
         match dataset {
-            Some(mut dataset) if !problems.has_errors() => {
+            Some(mut dataset) => {
                 problems.extend(validate::meaning(&dataset));
                 if problems.has_errors() {
                     return Err(problems.listed());
@@ -42,259 +48,13 @@ impl Dataset {
                 dataset.warnings = problems.listed();
                 Ok(dataset)
             }
-            _ => Err(problems.listed()),
+            None => Err(problems.listed()),
         }
     }
-}
-
-/// Knows where every id leads before anything is resolved.
-struct Resolver {
-    ids: HashMap<String, Target>,
-    words: HashMap<(String, String), WordIx>,
-    word_rows: Vec<Word>,
-}
-
-/// Where in the document the resolver is, so that a problem can say so.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    table: &'a str,
-    id: &'a str,
-}
-
-impl Place<'_> {
-    fn problem(self, field: &str, found: impl Into<String>, expected: impl Into<String>) -> Problem {
-        Problem::new(self.table, self.id, field, found, expected)
-    }
-}
-
-/// A kind of thing that an id may name: in words, and whether a target is of it.
-type Kind = (&'static str, fn(Target) -> bool);
-const ENTITY: Kind = (
-    "an entity (a country, programme, actor, place, document, theme, event or line)",
-    |target| matches!(target, Target::Entity(_)),
-);
-const STATEMENT: Kind = ("a statement", |target| matches!(target, Target::Statement(_)));
-const NODE: Kind = ("a statement or an event", |target| {
-    matches!(target, Target::Statement(_) | Target::Entity(_))
-});
-const PARAGRAPH: Kind = ("a paragraph of the source", |target| {
-    matches!(target, Target::Paragraph(_))
-});
-const PERMISSION: Kind = ("a permission", |target| matches!(target, Target::Permission(_)));
-
-/// The entity tables of a bundle, in the order of [`Table`].
-fn entity_tables(b: &Bundle) -> [(&'static str, Table, &[EntityRow]); 8] {
-    [
-        ("countries", Table::Country, &b.countries),
-        ("programmes", Table::Programme, &b.programmes),
-        ("actors", Table::Actor, &b.actors),
-        ("places", Table::Place, &b.places),
-        ("documents", Table::Document, &b.documents),
-        ("themes", Table::Theme, &b.themes),
-        ("events", Table::Event, &b.events),
-        ("lines", Table::Line, &b.lines),
-    ]
 }
 
 impl Resolver {
-    fn new(b: &Bundle, problems: &mut Problems) -> Self {
-        let mut this = Self {
-            ids: HashMap::new(),
-            words: HashMap::new(),
-            word_rows: Vec::new(),
-        };
-        for (n, row) in b.vocabularies.iter().enumerate() {
-            let key = (row.group.clone(), row.id.clone());
-            if this.words.insert(key, WordIx::at(n)).is_some() {
-                problems.push(Problem::new(
-                    "vocabularies",
-                    &row.id,
-                    "id",
-                    format!("\"{}\" twice in the group \"{}\"", row.id, row.group),
-                    format!("ids unique within their group, such as \"{}-2\"", row.id),
-                ));
-            }
-            this.word_rows.push(Word {
-                id: row.id.clone(),
-                group: row.group.clone(),
-                role: row.role.clone(),
-                word: row.word.clone(),
-                sentence: row.sentence.clone(),
-                sign: row.sign.clone(),
-            });
-        }
-        let mut entity = 0;
-        for (table, _, rows) in entity_tables(b) {
-            for row in rows {
-                this.add(table, &row.id, Target::Entity(EntityIx::at(entity)), problems);
-                entity += 1;
-            }
-        }
-        fn ids<'a, T>(rows: &'a [T], id: impl Fn(&T) -> &String + 'a) -> impl Iterator<Item = (usize, String)> + 'a {
-            rows.iter().enumerate().map(move |(n, row)| (n, id(row).clone()))
-        }
-        for (n, id) in ids(&b.statements, |r| &r.id) {
-            this.add("statements", &id, Target::Statement(StatementIx::at(n)), problems);
-        }
-        for (n, id) in ids(&b.participations, |r| &r.id) {
-            this.add(
-                "participations",
-                &id,
-                Target::Participation(ParticipationIx::at(n)),
-                problems,
-            );
-        }
-        for (n, id) in ids(&b.permissions, |r| &r.id) {
-            this.add("permissions", &id, Target::Permission(PermissionIx::at(n)), problems);
-        }
-        for (n, id) in ids(&b.legs, |r| &r.id) {
-            this.add("legs", &id, Target::Leg(LegIx::at(n)), problems);
-        }
-        for (n, id) in ids(&b.gaps, |r| &r.id) {
-            this.add("gaps", &id, Target::Gap(GapIx::at(n)), problems);
-        }
-        for (n, id) in ids(&b.glossary, |r| &r.id) {
-            this.add("glossary", &id, Target::Term(n), problems);
-        }
-        for (n, id) in ids(&b.source.oddities, |r| &r.id) {
-            this.add("source", &id, Target::Oddity(n), problems);
-        }
-        for (n, id) in ids(&b.source.paragraphs, |r| &r.id) {
-            this.add("source", &id, Target::Paragraph(ParagraphIx::at(n)), problems);
-        }
-        this
-    }
-
-    fn add(&mut self, table: &str, id: &str, target: Target, problems: &mut Problems) {
-        if self.ids.insert(id.to_owned(), target).is_some() {
-            problems.push(Problem::new(
-                table,
-                id,
-                "id",
-                format!("\"{id}\" twice"),
-                format!("ids unique over all tables, such as \"{id}-2\""),
-            ));
-        }
-    }
-
-    fn word(&self, at: Place, field: &str, group: &str, id: &str, problems: &mut Problems) -> Option<WordIx> {
-        let found = self.words.get(&(group.to_owned(), id.to_owned())).copied();
-        if found.is_none() {
-            // As in `target`: what lies beyond this many is not listed.
-            let rows = self
-                .word_rows
-                .iter()
-                .filter(|w| w.group == group && problems.len() < MOST_PROBLEMS);
-            let known: Vec<&str> = rows.map(|w| w.id.as_str()).collect();
-            problems.push(at.problem(
-                field,
-                format!("\"{id}\""),
-                format!(
-                    "a row of the group \"{group}\" in vocabularies; it has: {}",
-                    known.join(", ")
-                ),
-            ));
-        }
-        found
-    }
-
-    /// A vocabulary row with the role that code knows it by.
-    fn role<R: Copy>(
-        &self,
-        at: Place,
-        field: &str,
-        group: &str,
-        id: &str,
-        parse: fn(&str) -> Option<R>,
-        problems: &mut Problems,
-    ) -> Option<(WordIx, R)> {
-        let ix = self.word(at, field, group, id, problems)?;
-        // Rows with an unknown role are reported once, by `validate::rows`.
-        Some((ix, parse(&self.word_rows.get(ix.get())?.role)?))
-    }
-
-    /// What an id names, where that is of the kind that stands here.
-    fn target(&self, at: Place, field: &str, id: &str, (what, fits): Kind, problems: &mut Problems) -> Option<Target> {
-        let found = self.ids.get(id).copied().filter(|&target| fits(target));
-        if found.is_none() {
-            // Looking for an example takes time, and what lies beyond this many is not listed.
-            let nearest = (problems.len() < MOST_PROBLEMS)
-                .then(|| self.nearest(id, fits))
-                .flatten();
-            let such_as = nearest.map_or_else(String::new, |known| format!(", such as \"{known}\""));
-            problems.push(at.problem(field, format!("\"{id}\""), format!("the id of {what}{such_as}")));
-        }
-        found
-    }
-
-    /// The id of this kind that begins most like the one written: what was meant, or at least an example.
-    fn nearest(&self, id: &str, fits: fn(Target) -> bool) -> Option<&String> {
-        let alike = |known: &str| known.bytes().zip(id.bytes()).take_while(|(a, b)| a == b).count();
-        let known = self
-            .ids
-            .iter()
-            .filter(|(_, target)| fits(**target))
-            .map(|(known, _)| known);
-        known.max_by(|a, b| alike(a).cmp(&alike(b)).then_with(|| b.cmp(a)))
-    }
-
-    fn entity(&self, at: Place, field: &str, id: &str, problems: &mut Problems) -> Option<EntityIx> {
-        match self.target(at, field, id, ENTITY, problems)? {
-            Target::Entity(ix) => Some(ix),
-            _ => None,
-        }
-    }
-
-    fn statement(&self, at: Place, field: &str, id: &str, problems: &mut Problems) -> Option<StatementIx> {
-        match self.target(at, field, id, STATEMENT, problems)? {
-            Target::Statement(ix) => Some(ix),
-            _ => None,
-        }
-    }
-
-    fn node(&self, at: Place, field: &str, id: &str, problems: &mut Problems) -> Option<Node> {
-        match self.target(at, field, id, NODE, problems)? {
-            Target::Statement(ix) => Some(Node::Statement(ix)),
-            Target::Entity(ix) => Some(Node::Event(ix)),
-            _ => None,
-        }
-    }
-
-    fn entities(&self, at: Place, field: &str, ids: &[String], problems: &mut Problems) -> Vec<EntityIx> {
-        ids.iter()
-            .filter_map(|id| self.entity(at, field, id, problems))
-            .collect()
-    }
-
-    fn statements(&self, at: Place, field: &str, ids: &[String], problems: &mut Problems) -> Vec<StatementIx> {
-        ids.iter()
-            .filter_map(|id| self.statement(at, field, id, problems))
-            .collect()
-    }
-
-    /// Statements behind a value: there must be one.
-    fn cited<T>(&self, at: Place, field: &str, value: T, ids: &[String], problems: &mut Problems) -> Option<Cited<T>> {
-        let statements = self.statements(at, field, ids, problems);
-        if ids.is_empty() {
-            problems.push(at.problem(
-                field,
-                "no statement",
-                "at least one statement, such as [\"a-statement\"]: a value cannot exist without one",
-            ));
-        }
-        Cited::new(value, &statements)
-    }
-
-    fn date(&self, at: Place, field: &str, text: &str, problems: &mut Problems) -> Option<Edtf> {
-        match Edtf::parse(text) {
-            Ok(date) => Some(date),
-            Err(error) => {
-                problems.push(at.problem(field, format!("\"{text}\""), format!("an EDTF date: {error}")));
-                None
-            }
-        }
-    }
-
+    /// The dataset; nothing where a row or what it refers to is not there, for then what rests on it cannot be judged.
     async fn dataset(self, b: &Bundle, p: &mut Problems, rest: Rest<'_>) -> Option<Dataset> {
         let at = Place {
             table: "dataset",
@@ -321,6 +81,9 @@ impl Resolver {
         let texts = self.texts(&b.texts, p);
         let paragraphs = self.paragraphs(b, statements.as_deref(), p);
         self.mentions(b, p);
+        if !self.is_whole() {
+            return None;
+        }
         let (statements, entities, participations) = (statements?, entities?, participations?);
         let by_entity = statements_by_entity(&statements, entities.len());
         let by_programme = dataset::by_programme(&participations);
@@ -358,7 +121,7 @@ impl Resolver {
                 id: &row.id,
             };
             row.see.iter().for_each(|id| {
-                self.entity(at, "see", id, p);
+                self.entity(at, "see", id, ANY, p);
             });
         }
         for row in &b.source.oddities {
@@ -372,13 +135,6 @@ impl Resolver {
         }
     }
 
-    fn paragraph(&self, at: Place, field: &str, id: &str, problems: &mut Problems) -> Option<ParagraphIx> {
-        match self.target(at, field, id, PARAGRAPH, problems)? {
-            Target::Paragraph(ix) => Some(ix),
-            _ => None,
-        }
-    }
-
     fn statement_row(&self, row: &StatementRow, p: &mut Problems) -> Option<Statement> {
         let at = Place {
             table: "statements",
@@ -386,22 +142,22 @@ impl Resolver {
         };
         let modality = self.role(at, "modality", Modality::GROUP, &row.modality, Modality::parse, p);
         let scope = self.role(at, "scope", Scope::GROUP, &row.scope, Scope::parse, p);
-        let who = self.entity(at, "voice.who", &row.voice.who, p);
+        let who = self.entity(at, "voice.who", &row.voice.who, STATES, p);
         let how = self.word(at, "voice.how", "voice-how", &row.voice.how, p);
         let stance = self.word(at, "voice.stance", "voice-stance", &row.voice.stance, p);
         let when = row.when.as_ref().map(|text| self.date(at, "when", text, p));
         let relative_to = row
             .relative_to
             .as_ref()
-            .and_then(|id| self.entity(at, "relative_to", id, p));
+            .and_then(|id| self.entity(at, "relative_to", id, &[Table::Event], p));
         let evidence: Vec<Evidence> = row.evidence.iter().filter_map(|e| self.evidence(at, e, p)).collect();
         let lens = row
             .lens
             .iter()
             .filter_map(|id| self.word(at, "lens", "lens", id, p))
             .collect();
-        let about = self.entities(at, "about", &row.about, p);
-        let themes = self.entities(at, "themes", &row.themes, p);
+        let about = self.entities(at, "about", &row.about, ANY, p);
+        let themes = self.entities(at, "themes", &row.themes, &[Table::Theme], p);
         if let Some(id) = row.quantity.as_ref().and_then(|q| q.qualifier.as_ref()) {
             self.word(at, "quantity.qualifier", "qualifier", id, p);
         }
@@ -495,18 +251,20 @@ impl Resolver {
             Table::Document => "document-kind",
             Table::Country | Table::Theme | Table::Event | Table::Line => "",
         };
-        let kind = row.kind.as_ref().map(|id| self.word(at, "kind", group, id, p));
+        // Of a table without kinds `validate::rows` says so.
+        let kind = row.kind.as_ref().filter(|_| !group.is_empty());
+        let kind = kind.map(|id| self.word(at, "kind", group, id, p));
         let roles = row
             .roles
             .iter()
             .map(|role| self.actor_role(at, role, p))
             .collect::<Option<Vec<_>>>();
-        let of = |field: &str, id: &Option<String>, p: &mut Problems| {
-            id.as_ref().and_then(|id| self.entity(at, field, id, p))
+        let of = |field: &str, id: &Option<String>, tables, p: &mut Problems| {
+            id.as_ref().and_then(|id| self.entity(at, field, id, tables, p))
         };
-        let country = of("country", &row.country, p);
-        let ends = (of("from", &row.from, p), of("to", &row.to, p));
-        let part_of = of("part_of", &row.part_of, p);
+        let country = of("country", &row.country, STATES, p);
+        let ends = (of("from", &row.from, ANY, p), of("to", &row.to, ANY, p));
+        let part_of = of("part_of", &row.part_of, &[Table::Event], p);
         let lead = row.lead.as_ref().and_then(|id| self.statement(at, "lead", id, p));
         let statements = self.statements(at, "statements", &row.statements, p);
         Some(Entity {
@@ -534,7 +292,7 @@ impl Resolver {
 
     fn actor_role(&self, at: Place, row: &ActorRoleRow, p: &mut Problems) -> Option<Cited<ActorRole>> {
         let role = self.word(at, "roles.role", "actor-role", &row.role, p);
-        let of = row.of.as_ref().and_then(|id| self.entity(at, "roles.of", id, p));
+        let of = row.of.as_ref().and_then(|id| self.entity(at, "roles.of", id, ANY, p));
         let cited = self.cited(at, "roles.statements", (), &row.statements, p);
         let value = ActorRole {
             role: role?,
@@ -549,9 +307,11 @@ impl Resolver {
             table: "participations",
             id: &row.id,
         };
-        let programme = self.entity(at, "programme", &row.programme, p);
+        let programme = self.entity(at, "programme", &row.programme, &[Table::Programme], p);
         let who = match (&row.country, &row.scope) {
-            (Some(country), None) => self.entity(at, "country", country, p).map(Who::Country),
+            (Some(country), None) => self
+                .entity(at, "country", country, &[Table::Country], p)
+                .map(Who::Country),
             (None, Some(scope)) => self
                 .role(at, "scope", Scope::GROUP, scope, Scope::parse, p)
                 .map(|(_, scope)| Who::RowWide(scope)),
@@ -587,10 +347,10 @@ impl Resolver {
             table: "permissions",
             id: &row.id,
         };
-        let country = self.entity(at, "country", &row.country, p);
+        let country = self.entity(at, "country", &row.country, STATES, p);
         let kind = self.word(at, "kind", "permission-kind", &row.kind, p);
         let granted_to = self.word(at, "granted_to", "granted-to", &row.granted_to, p);
-        let user = row.user.as_ref().and_then(|id| self.entity(at, "user", id, p));
+        let user = row.user.as_ref().and_then(|id| self.entity(at, "user", id, STATES, p));
         let limits = row
             .limits
             .iter()
@@ -600,7 +360,10 @@ impl Resolver {
             .called
             .as_ref()
             .and_then(|id| self.word(at, "called", "called", id, p));
-        let place = row.place.as_ref().and_then(|id| self.entity(at, "place", id, p));
+        let place = row
+            .place
+            .as_ref()
+            .and_then(|id| self.entity(at, "place", id, &[Table::Place], p));
         let history = collect(&row.history, |r| {
             let raw = RawRow {
                 value: &r.arrangement,
@@ -685,12 +448,12 @@ impl Resolver {
             table: "legs",
             id: &row.id,
         };
-        let line = self.entity(at, "line", &row.line, p);
-        let territory = self.entity(at, "territory", &row.territory, p);
+        let line = self.entity(at, "line", &row.line, &[Table::Line], p);
+        let territory = self.entity(at, "territory", &row.territory, STATES, p);
         let permissions = row
             .permissions
             .iter()
-            .filter_map(|id| match self.target(at, "permissions", id, PERMISSION, p)? {
+            .filter_map(|id| match self.target(at, "permissions", id, Kind::Permission, p)? {
                 Target::Permission(ix) => Some(ix),
                 _ => None,
             })
@@ -718,7 +481,7 @@ impl Resolver {
         };
         Gap {
             id: row.id.clone(),
-            about: self.entities(at, "about", &row.about, p),
+            about: self.entities(at, "about", &row.about, ANY, p),
             paragraphs: row
                 .paragraphs
                 .iter()
@@ -762,7 +525,16 @@ impl Resolver {
             .map(|s| CountrySection {
                 id: s.id.clone(),
                 heading: s.heading.clone(),
-                themes: self.entities(at, "country_sections.themes", &s.themes, p),
+                themes: self.entities(
+                    Place {
+                        table: "texts",
+                        id: &s.id,
+                    },
+                    "country_sections.themes",
+                    &s.themes,
+                    &[Table::Theme],
+                    p,
+                ),
                 coded: s.coded,
             })
             .collect();
@@ -871,15 +643,6 @@ fn collect<T, U>(rows: &[T], mut f: impl FnMut(&T) -> Option<U>) -> Option<Vec<U
         }
     }
     out
-}
-
-/// Ids one after the other, or that there are none.
-fn listed<'a>(ids: impl Iterator<Item = &'a String>) -> String {
-    let ids: Vec<&str> = ids.map(String::as_str).collect();
-    match ids.is_empty() {
-        true => "it has none".to_owned(),
-        false => ids.join(", "),
-    }
 }
 
 fn statements_by_entity(statements: &[Statement], entities: usize) -> Vec<Vec<StatementIx>> {

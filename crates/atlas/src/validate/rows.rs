@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::Problems;
 use crate::bundle::Bundle;
+use crate::load::Unread;
 use crate::problem::Problem;
 use crate::roles::*;
 use crate::tables::{EntityRow, NamesRow};
@@ -14,11 +15,12 @@ const LONGEST_ID: usize = 64;
 const A_TEXT: &str = <String as crate::load::shape::FromJson>::EXPECTED;
 
 /// Checks what can be checked before references are resolved.
-pub(crate) fn rows(b: &Bundle) -> Problems {
+pub(crate) fn rows(b: &Bundle, unread: &Unread) -> Problems {
     let mut p = Problems::default();
     ids(b, &mut p);
-    vocabularies(b, &mut p);
+    vocabularies(b, unread, &mut p);
     texts(b, &mut p);
+    strays(b, &mut p);
     for row in &b.statements {
         let mut at = |field: &str, found: String, expected: &str| {
             p.push(Problem::new("statements", &row.id, field, found, expected))
@@ -150,7 +152,7 @@ pub(crate) fn is_id(id: &str) -> bool {
 }
 
 /// Every role that code knows must have a row, and every row of those groups a role that code knows.
-fn vocabularies(b: &Bundle, p: &mut Problems) {
+fn vocabularies(b: &Bundle, unread: &Unread, p: &mut Problems) {
     fn group(b: &Bundle, p: &mut Problems, group: &str, roles: &[&str], all_needed: bool) {
         for row in b.vocabularies.iter().filter(|row| row.group == group) {
             if !roles.contains(&row.role.as_str()) {
@@ -202,8 +204,42 @@ fn vocabularies(b: &Bundle, p: &mut Problems) {
         p,
         AnswerWord::GROUP,
         &names(AnswerWord::ALL, AnswerWord::as_str),
-        true,
+        // It may be among the rows that could not be read.
+        !unread.is_of("vocabularies"),
     );
+}
+
+/// Tables of entities share their fields; one that a table has no use for would be lost without a word.
+fn strays(b: &Bundle, p: &mut Problems) {
+    for (table, rows) in entities(b) {
+        for row in rows {
+            let fields: [(&str, bool, &[&str]); 9] = [
+                (
+                    "kind",
+                    row.kind.is_some(),
+                    &["programmes", "actors", "places", "documents"],
+                ),
+                ("adjective", row.adjective.is_some(), &["countries"]),
+                ("iso", row.iso.is_some(), &["countries"]),
+                ("lead", row.lead.is_some(), &["countries", "programmes"]),
+                ("rung", row.rung.is_some(), &["programmes"]),
+                ("country", row.country.is_some(), &["places"]),
+                ("roles", !row.roles.is_empty(), &["actors"]),
+                ("from or to", row.from.is_some() || row.to.is_some(), &["lines"]),
+                ("part_of", row.part_of.is_some(), &["events"]),
+            ];
+            for (field, _, tables) in fields
+                .into_iter()
+                .filter(|(_, has, tables)| *has && !tables.contains(&table))
+            {
+                let (found, expected) = (
+                    format!("a field that nothing shows in {table}"),
+                    format!("no such field: it is one of {}", tables.join(", ")),
+                );
+                p.push(Problem::new(table, &row.id, field, found, expected).warning());
+            }
+        }
+    }
 }
 
 /// What is shown says something: a blank name would make a link without words.

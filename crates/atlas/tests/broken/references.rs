@@ -298,7 +298,7 @@ pub(super) const CASES: &[Case] = &[
     case(
         "a section of an unknown theme",
         |b| row(b, "country_sections", "rest")["themes"] = json!(["lights", "dues", "fish"]),
-        &[("texts", "texts", "country_sections.themes")],
+        &[("texts", "rest", "country_sections.themes")],
     ),
     case(
         "a section of a unit",
