@@ -129,9 +129,23 @@ fn kept_mutants_are_judged_alike_and_as_they_were() {
 #[test]
 fn a_table_has_as_many_rows_by_both() {
     let judge = judge(&schema());
-    for (rows, stands) in [(atlas::load::MOST_ROWS, true), (atlas::load::MOST_ROWS + 1, false)] {
+    let gap = json!({"id": "", "about": [], "paragraphs": [], "question": "", "why": ""});
+    for (table, row) in [("relations", json!({"from": "", "kind": "", "to": ""})), ("gaps", gap)] {
+        let most = atlas::load::most_rows(table);
+        for (rows, stands) in [(most, true), (most + 1, false)] {
+            let mut document: Value = serde_json::from_str(&datasets::harbours_json()).expect("JSON");
+            document[table] = vec![row.clone(); rows].into();
+            assert_eq!(verdicts(&judge, &document), (stands, stands), "{rows} rows of {table}");
+        }
+    }
+}
+
+#[test]
+fn a_list_in_a_row_has_as_many_items_by_both() {
+    let judge = judge(&schema());
+    for (items, stands) in [(atlas::load::MOST_DRAWN, true), (atlas::load::MOST_DRAWN + 1, false)] {
         let mut document: Value = serde_json::from_str(&datasets::harbours_json()).expect("JSON");
-        document["relations"] = vec![json!({"from": "", "kind": "", "to": ""}); rows].into();
-        assert_eq!(verdicts(&judge, &document), (stands, stands), "{rows} rows");
+        document["gaps"][0]["about"] = vec![json!(""); items].into();
+        assert_eq!(verdicts(&judge, &document), (stands, stands), "{items} items");
     }
 }

@@ -26,8 +26,12 @@ use crate::problem::{Problem, Problems};
 
 /// Largest document read, in bytes.
 pub const MOST_BYTES: usize = 64 << 20;
-/// Most rows in one table.
+/// Most rows in a table whose rows pages draw a part at a time: statements, and the relations between them.
 pub const MOST_ROWS: usize = 200_000;
+/// Most rows in any other table, and most items of a list in a row: pages draw them all.
+pub const MOST_DRAWN: usize = 5_000;
+/// Most cells, of a unit and a programme or a group of permissions: cards and matrix draw them all.
+pub const MOST_CELLS: usize = 4_000;
 /// Most problems listed; beyond that their number is said.
 pub const MOST_PROBLEMS: usize = 500;
 /// Most digits of a minor format.
@@ -35,6 +39,14 @@ pub(crate) const MOST_DIGITS: usize = 9;
 
 /// Statements worked on between two rests.
 pub(crate) const SLICE: usize = 1_000;
+
+/// Most rows in a table.
+pub fn most_rows(table: &str) -> usize {
+    match table {
+        "statements" | "relations" => MOST_ROWS,
+        _ => MOST_DRAWN,
+    }
+}
 
 /// Lets others work for a moment: long work rests between its slices. A rest that is over at once makes it one piece of work.
 pub type Rest<'a> = &'a dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>;
@@ -307,13 +319,14 @@ impl<'a> Reader<'a> {
                 return None;
             }
         };
-        if rows.len() > MOST_ROWS {
+        let most = most_rows(table);
+        if rows.len() > most {
             self.problems.push(Problem::new(
                 table,
                 "table",
                 "",
                 format!("{} rows", rows.len()),
-                format!("at most {MOST_ROWS} rows"),
+                format!("at most {most} rows"),
             ));
             return None;
         }

@@ -8,7 +8,7 @@ mod written;
 use crate::bundle::{Bundle, FORMAT, FORMATS};
 use crate::load::json::Json;
 use crate::load::texts::LONGEST_TEXT;
-use crate::load::{MOST_BYTES, MOST_DIGITS, MOST_ROWS, is_drawing};
+use crate::load::{MOST_BYTES, MOST_DIGITS, MOST_DRAWN, is_drawing, most_rows};
 use crate::problem::Problem;
 
 /// The document, as `data/schema.json` and the published site hold it.
@@ -21,9 +21,9 @@ pub fn document() -> String {
             table.shape = format();
         }
         if let Json::Object(words) = &mut table.shape
-            && words.contains(&word("type", "array"))
+            && let Some((_, most)) = words.iter_mut().find(|(name, _)| name == "maxItems")
         {
-            words.push(("maxItems".to_owned(), number(MOST_ROWS)));
+            *most = number(most_rows(table.name));
         }
     }
     let schema = Field {
@@ -147,7 +147,8 @@ impl<T: Described> Described for Vec<T> {
 
     fn described(at: &mut Definitions) -> Json {
         let items = ("items".to_owned(), T::described(at));
-        Json::Object(vec![word("type", "array"), items])
+        let most = ("maxItems".to_owned(), number(MOST_DRAWN));
+        Json::Object(vec![word("type", "array"), items, most])
     }
 }
 

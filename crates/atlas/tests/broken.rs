@@ -1,7 +1,7 @@
 //! Broken datasets: one defect each, made in the invented dataset, and the whole list of problems that it must give.
 //!
 //! A case says table, id and field of every problem; nothing more may be reported, and nothing less. The cases stand by stage:
-//! `broken/shape.rs`, `broken/rows.rs`, `broken/references.rs`, `broken/meaning.rs`.
+//! `broken/shape.rs`, `broken/rows.rs`, `broken/references.rs`, `broken/meaning.rs`; what several defects give together in `broken/lists.rs`.
 
 #![allow(
     clippy::expect_used,
@@ -15,6 +15,8 @@
 mod datasets;
 #[path = "../../../tests/support/golden.rs"]
 mod golden;
+#[path = "broken/lists.rs"]
+mod lists;
 #[path = "broken/meaning.rs"]
 mod meaning;
 #[path = "broken/references.rs"]
@@ -184,171 +186,6 @@ fn there_are_enough_cases_and_each_has_a_name_of_its_own() {
     let names: std::collections::BTreeSet<&str> = lists.iter().flat_map(|list| list.iter()).map(|c| c.name).collect();
     assert_eq!(names.len(), lists.iter().map(|list| list.len()).sum::<usize>());
     assert!(names.len() >= 100, "{}", names.len());
-}
-
-#[test]
-fn several_defects_are_told_at_once_and_sorted() {
-    let edit: fn(&mut Value) = |b| {
-        row(b, "statements", "league-founded")["when"] = "1899-13".into();
-        row(b, "statements", "coasters-moor")["modality"] = "sung".into();
-        row(b, "gaps", "gap-guild-size")["about"] = serde_json::json!(["nobody", "nothing"]);
-        row(b, "themes", "dues")["name"] = " ".into();
-        row(b, "participations", "aldhaven-in-charter")["programme"] = "no-such-programme".into();
-    };
-    let problems = refused(&broken(edit).to_string());
-    let expected = [
-        ("gaps", "gap-guild-size", "about"),
-        ("participations", "aldhaven-in-charter", "programme"),
-        ("statements", "coasters-moor", "modality"),
-        ("statements", "league-founded", "when"),
-        ("themes", "dues", "name"),
-    ];
-    assert_eq!(places(&problems), expected);
-    assert_eq!(problems.len(), 6, "two of one field count twice: {problems:?}");
-}
-
-#[test]
-fn rows_without_their_shape_do_not_hide_one_another() {
-    let edit: fn(&mut Value) = |b| {
-        take(row(b, "statements", "league-founded"), "text");
-        take(row(b, "programmes", "kelp-nursery"), "name");
-        row(b, "actors", "tide-league")["moto"] = "By tide".into();
-    };
-    let problems = refused(&broken(edit).to_string());
-    let expected = [
-        ("actors", "tide-league", "moto"),
-        ("programmes", "kelp-nursery", "name"),
-        ("statements", "league-founded", "text"),
-    ];
-    assert_eq!(places(&problems), expected);
-}
-
-/// Shape, references and meaning in one list: what one of them hides is only what rests on the row that is amiss.
-#[test]
-fn a_defect_of_one_kind_hides_none_of_another() {
-    let edit: fn(&mut Value) = |b| {
-        take(row(b, "statements", "league-founded"), "text");
-        row(b, "statements", "coasters-moor")["evidence"][0]["terms"] = serde_json::json!(["1911"]);
-        row(b, "gaps", "gap-guild-size")["about"] = serde_json::json!(["nobody"]);
-        row(b, "themes", "dues")["name"] = " ".into();
-    };
-    let expected = [
-        ("gaps", "gap-guild-size", "about"),
-        ("statements", "coasters-moor", "evidence.terms"),
-        ("statements", "league-founded", "text"),
-        ("themes", "dues", "name"),
-    ];
-    // Others refer to the statement without a text: that is not told of them.
-    assert_eq!(places(&refused(&broken(edit).to_string())), expected);
-
-    let edit: fn(&mut Value) = |b| {
-        row(b, "statements", "coasters-moor")["evidence"][0]["terms"] = serde_json::json!(["1911"]);
-        row(b, "permissions", "aldhaven-mooring")["place"] = "dues".into();
-        row(b, "participations", "aldhaven-in-charter")["history"][0]["statements"] =
-            serde_json::json!(["brackmouth-review-interest"]);
-    };
-    let problems = refused(&broken(edit).to_string());
-    let tables: Vec<&str> = problems.iter().map(|p| p.table.as_str()).collect();
-    assert_eq!(tables, ["participations", "permissions", "statements"], "{problems:?}");
-}
-
-/// What nobody would ever see is told, and the dataset opens.
-#[test]
-fn what_no_page_shows_is_a_warning() {
-    type Edit = fn(&mut Value);
-    let cases: [(Edit, &str, &str); 6] = [
-        (
-            |b| row(b, "country_sections", "rest")["themes"] = serde_json::json!(["lights"]),
-            "themes",
-            "in no section",
-        ),
-        (
-            |b| row(b, "themes", "dues")["rung"] = 1.into(),
-            "themes",
-            "nothing shows in themes",
-        ),
-        (
-            |b| row(b, "places", "gull-point")["iso"] = "GP".into(),
-            "places",
-            "nothing shows in places",
-        ),
-        (
-            |b| {
-                b["vocabularies"]
-                    .as_array_mut()
-                    .expect("a table")
-                    .retain(|w| w["group"] != "permission-group")
-            },
-            "permissions",
-            "no permission-group has",
-        ),
-        (
-            |b| row(b, "legs", "coast-leg-brackmouth")["permissions"] = serde_json::json!(["aldhaven-mooring"]),
-            "legs",
-            "which aldhaven grants",
-        ),
-        (
-            |b| {
-                let mut second = row(b, "participations", "a-few-in-kelp").clone();
-                second["id"] = "more-in-kelp".into();
-                add(b, "participations", second);
-            },
-            "participations",
-            "a second mark",
-        ),
-    ];
-    for (edit, table, found) in cases {
-        let d = datasets::opened(&broken(edit).to_string());
-        let warned = d.warnings().iter().any(|w| w.table == table && w.found.contains(found));
-        assert!(warned, "{found}: {:?}", d.warnings());
-    }
-}
-
-/// What a compiler would say: where a name leads nowhere the nearest known one, where a field is unknown those that there are.
-#[test]
-fn an_example_is_one_that_would_do() {
-    let edit: fn(&mut Value) = |b| {
-        row(b, "statements", "league-founded")["themes"] = serde_json::json!(["due"]);
-        row(b, "themes", "dues")["lead"] = "coasters-mooor".into();
-        row(b, "programmes", "kelp-nursery")["lead"] = "dues".into();
-    };
-    let problems = refused(&broken(edit).to_string());
-    let expected: Vec<&str> = problems.iter().map(|p| p.expected.as_str()).collect();
-    assert!(
-        expected[0].starts_with("the id of a statement, such as \""),
-        "of the kind that fits: {}",
-        expected[0]
-    );
-    assert!(
-        expected[1] == "the id of a row of themes, such as \"dues\"",
-        "{}",
-        expected[1]
-    );
-    assert_eq!(expected[2], "the id of a statement, such as \"coasters-moor\"");
-
-    let misspelt: fn(&mut Value) = |b| row(b, "legs", "coast-leg-aldhaven")["user"] = "dues".into();
-    let problems = refused(&broken(misspelt).to_string());
-    assert!(
-        problems[0].expected.ends_with("territory permissions uses statements"),
-        "{}",
-        problems[0].expected
-    );
-}
-
-#[test]
-fn a_flood_of_problems_is_cut_and_counted() {
-    let edit: fn(&mut Value) = |b| {
-        for n in 0..700 {
-            add(
-                b,
-                "gaps",
-                serde_json::json!({"id": format!("gap-{n}"), "about": [], "question": "?", "why": "-", "mood": "blue"}),
-            );
-        }
-    };
-    let problems = refused(&broken(edit).to_string());
-    assert_eq!(problems.len(), atlas::load::MOST_PROBLEMS + 1);
-    assert_eq!(problems.last().map(|p| p.found.as_str()), Some("200 more problems"));
 }
 
 #[test]

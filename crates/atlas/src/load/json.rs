@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::MOST_ROWS;
+use super::MOST_DRAWN;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
@@ -105,8 +105,8 @@ impl<'de> Visitor<'de> for AnyValue {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
         let mut list = Vec::new();
         while let Some(item) = items.next_element()? {
-            if list.len() == MOST_ROWS {
-                return Err(A::Error::custom("a list of more than 200000 items"));
+            if list.len() == MOST_DRAWN {
+                return Err(A::Error::custom(format_args!("a list of more than {MOST_DRAWN} items")));
             }
             list.push(item);
         }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Problems;
 use crate::bundle::Bundle;
-use crate::load::Unread;
+use crate::load::{MOST_CELLS, Unread};
 use crate::problem::Problem;
 use crate::roles::*;
 use crate::tables::{EntityRow, NamesRow};
@@ -21,6 +21,7 @@ pub(crate) fn rows(b: &Bundle, unread: &Unread) -> Problems {
     vocabularies(b, unread, &mut p);
     texts(b, &mut p);
     strays(b, &mut p);
+    cells(b, &mut p);
     for row in &b.statements {
         let mut at = |field: &str, found: String, expected: &str| {
             p.push(Problem::new("statements", &row.id, field, found, expected))
@@ -207,6 +208,32 @@ fn vocabularies(b: &Bundle, unread: &Unread, p: &mut Problems) {
         // It may be among the rows that could not be read.
         !unread.is_of("vocabularies"),
     );
+}
+
+/// Cards and matrix have a cell for each unit and programme, and for each unit and group of permissions: a small document could
+/// ask for more than a page can draw.
+fn cells(b: &Bundle, p: &mut Problems) {
+    let groups = b
+        .vocabularies
+        .iter()
+        .filter(|row| row.group == "permission-group")
+        .count();
+    let (units, columns) = (b.countries.len(), b.programmes.len() + groups);
+    if units * columns > MOST_CELLS {
+        p.push(Problem::new(
+            "countries",
+            "table",
+            "",
+            format!(
+                "{units} units, and {columns} programmes and groups of permissions: {} cells",
+                units * columns
+            ),
+            format!(
+                "at most {MOST_CELLS} cells, such as {} units with as many programmes",
+                MOST_CELLS / columns.max(1)
+            ),
+        ));
+    }
 }
 
 /// Tables of entities share their fields; one that a table has no use for would be lost without a word.

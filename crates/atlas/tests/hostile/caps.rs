@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use atlas::load::{LONGEST_TEXT, MOST_BYTES, MOST_PROBLEMS, MOST_ROWS};
+use atlas::load::{LONGEST_TEXT, MOST_BYTES, MOST_CELLS, MOST_DRAWN, MOST_PROBLEMS};
 use atlas::{Dataset, Problem};
 use serde_json::{Value, json};
 
@@ -34,22 +34,22 @@ fn bytes() {
 
 #[test]
 fn rows_of_a_table() {
-    let with = |rows: usize| {
-        let mut bundle = harbours();
-        bundle["gaps"] = vec![json!(0); rows].into();
-        refused(&bundle.to_string())
-    };
-    // As many as may be are each looked at; one more, and none is.
-    let at_cap = with(MOST_ROWS);
-    assert!(!says(&at_cap, &format!("{MOST_ROWS} rows")));
-    assert!(
-        says(&at_cap, &format!("{} more problems", MOST_ROWS - MOST_PROBLEMS)),
-        "{:?}",
-        at_cap.last()
-    );
-    let beyond = with(MOST_ROWS + 1);
-    assert_eq!(beyond.len(), 1);
-    assert!(says(&beyond, &format!("{} rows", MOST_ROWS + 1)));
+    for table in ["gaps", "relations"] {
+        let most = atlas::load::most_rows(table);
+        let with = |rows: usize| {
+            let mut bundle = harbours();
+            bundle[table] = vec![json!(0); rows].into();
+            refused(&bundle.to_string())
+        };
+        // As many as may be are each looked at; one more, and none is.
+        let at_cap = with(most);
+        assert!(!says(&at_cap, &format!("{most} rows")));
+        let left_out = format!("{} more problems", most - MOST_PROBLEMS);
+        assert!(says(&at_cap, &left_out), "{:?}", at_cap.last());
+        let beyond = with(most + 1);
+        assert_eq!(beyond.len(), 1);
+        assert!(says(&beyond, &format!("{} rows", most + 1)));
+    }
 }
 
 #[test]
@@ -59,8 +59,27 @@ fn items_of_a_list() {
         bundle["gaps"][0]["about"] = vec![json!(""); items].into();
         refused(&bundle.to_string())
     };
-    assert!(!says(&with(MOST_ROWS), "a list of more than"));
-    assert!(says(&with(MOST_ROWS + 1), "a list of more than 200000 items"));
+    assert!(!says(&with(MOST_DRAWN), "a list of more than"));
+    assert!(says(&with(MOST_DRAWN + 1), "a list of more than 5000 items"));
+}
+
+/// What is drawn for every unit with every programme grows faster than the document.
+#[test]
+fn cells_of_cards_and_matrix() {
+    let with = |units: usize, programmes: usize| {
+        let mut bundle = harbours();
+        let more = |table: &Value, name: &str, to: usize| -> Vec<Value> {
+            let own = table.as_array().expect("a table").clone();
+            let new = (own.len()..to).map(|n| json!({"id": format!("{name}-{n}"), "name": name}));
+            own.into_iter().chain(new).collect()
+        };
+        bundle["countries"] = more(&bundle["countries"], "unit", units).into();
+        bundle["programmes"] = more(&bundle["programmes"], "step", programmes).into();
+        bundle.to_string()
+    };
+    datasets::opened(&with(40, MOST_CELLS / 40));
+    assert!(says(&refused(&with(40, MOST_CELLS / 40 + 1)), "4040 cells"));
+    assert!(says(&refused(&with(320, 320)), "102400 cells"));
 }
 
 #[test]
@@ -159,7 +178,7 @@ fn a_flood_of_warnings_hides_no_error() {
 #[test]
 fn a_document_of_faults_alone() {
     let mut bundle = harbours();
-    let faults: Value = vec![json!(1); MOST_ROWS].into();
+    let faults: Value = vec![json!(1); MOST_DRAWN].into();
     for row in bundle["gaps"].as_array_mut().expect("a table") {
         row["about"] = faults.clone();
     }
