@@ -44,7 +44,8 @@ pub fn App(
     let help = Help::new();
     provide_context(help);
     provide_context(Announcer(RwSignal::new(String::new())));
-    arrivals(atlas, place);
+    let shelf = use_shelf();
+    arrivals(atlas, place, shelf);
     browser::on_key(move |key| on_key(atlas, place, help, key));
     let embed = Memo::new(move |_| place.url.with(|url| url.embed));
     let skip = move |event: leptos::ev::MouseEvent| {
@@ -61,6 +62,9 @@ pub fn App(
                 <Notices />
                 <AsOfLine />
                 {move || {
+                    if let Some(name) = shelf.awaited() {
+                        return pages::awaited(&name);
+                    }
                     let page = place.page.get();
                     // A new date makes the page anew; the address's other parts are followed where they are shown. Read, not
                     // tracked: a memo that is tracked before its first reading counts that reading as a change.
@@ -81,12 +85,15 @@ pub fn App(
 struct Announcer(RwSignal<String>);
 
 /// Title, announcement and focus when the page or the note changes. The first page is left as it is: the browser announces it.
-fn arrivals(atlas: Atlas, place: Place) {
+fn arrivals(atlas: Atlas, place: Place, shelf: Shelf) {
     let announcer = expect_context::<Announcer>();
     Effect::new(move |before: Option<()>| {
         let page = place.page.get();
         let d = atlas.data();
-        let title = pages::title(&d, &page);
+        let title = match shelf.awaited() {
+            Some(_) => pages::AWAITED.to_owned(),
+            None => pages::title(&d, &page),
+        };
         browser::set_title(&format!("{title} · {}", d.short_title()));
         if before.is_some() {
             announcer.0.set(title);
@@ -110,6 +117,9 @@ fn OtherDataset() -> impl IntoView {
         }
     });
     let missing = move || {
+        if shelf.awaited().is_some() {
+            return None;
+        }
         place.url.with(|url| shelf.missing(url)).map(|wanted| {
             let about = atlas.data().about().clone();
             view! {
@@ -124,6 +134,7 @@ fn OtherDataset() -> impl IntoView {
         match shelf.opening() {
         _ if place.page.with(|page| *page == Page::Open) => None,
         Opening::None => None,
+        _ if shelf.awaited().is_some() => None,
         Opening::Reading(name) => Some(view! { <p role="status">"Reading “"{name}"”…"</p> }.into_any()),
         Opening::Refused(name, _) => Some(
             view! {
@@ -141,10 +152,12 @@ fn OtherDataset() -> impl IntoView {
 /// What is odd about the address, with what was expected.
 #[component]
 fn Notices() -> impl IntoView {
-    let (atlas, place) = (use_atlas(), use_place());
+    let (atlas, place, shelf) = (use_atlas(), use_place(), use_shelf());
     move || {
         let mut notices = place.notices.get();
-        notices.extend(place.url.with(|url| unknown_ids(&atlas.data(), url)));
+        if shelf.awaited().is_none() {
+            notices.extend(place.url.with(|url| unknown_ids(&atlas.data(), url)));
+        }
         (!notices.is_empty()).then(|| {
             let rows = notices
                 .into_iter()
@@ -310,8 +323,12 @@ fn draw(dataset: std::sync::Arc<Dataset>) {
     handle.forget();
     browser::ready();
     // The note's effect has to have run: it brings a note into view that came with the address.
-    leptos::task::spawn_local(async {
+    leptos::task::spawn_local(async move {
         leptos::task::tick().await;
+        // Where the address names a dataset the place is on a page of it, and waits for it.
+        if place_at(&browser::fragment()).url.get_untracked().data.is_none() {
+            browser::find_place();
+        }
         browser::keep_place();
     });
 }

@@ -39,6 +39,18 @@ pub fn view(d: &Dataset, page: &Page) -> AnyView {
     }
 }
 
+/// The title of the page while the dataset that an address is for is being read.
+pub const AWAITED: &str = "Opening a dataset";
+
+/// What stands for a page of a dataset that is being read.
+pub fn awaited(name: &str) -> AnyView {
+    view! {
+        {heading(AWAITED)}
+        <p class="lead" role="status">"Reading “"{name.to_owned()}"”…"</p>
+    }
+    .into_any()
+}
+
 /// What stands for a page whose part of the program could not be fetched.
 fn absent() -> AnyView {
     view! {

@@ -45,7 +45,9 @@ pub struct Shelf {
     open: RwSignal<Open>,
     opening: RwSignal<Opening>,
     /// The path that the address names now: what is fetched opens only while it is asked for.
-    asked: StoredValue<Option<String>>,
+    asked: RwSignal<Option<String>>,
+    /// Counts the addresses followed: at the first one the browser itself says where the reader is.
+    followed: StoredValue<u32>,
     /// Counts the datasets given, so that one that was left does not come back.
     turn: StoredValue<u32>,
 }
@@ -63,7 +65,8 @@ impl Shelf {
             given: StoredValue::new(None),
             open: RwSignal::new(open),
             opening: RwSignal::new(Opening::None),
-            asked: StoredValue::new(None),
+            asked: RwSignal::new(None),
+            followed: StoredValue::new(0),
             turn: StoredValue::new(0),
         }
     }
@@ -113,7 +116,7 @@ impl Shelf {
         self.opening.set(Opening::Reading(name.clone()));
         let fetched = name.clone();
         browser::fetch(path, MOST_BYTES, move |given| match given {
-            _ if self.asked.with_value(|asked| asked.as_ref() != Some(&fetched)) => self.forget(&fetched),
+            _ if self.asked.with_untracked(|asked| asked.as_ref() != Some(&fetched)) => self.forget(&fetched),
             Given::Bytes(_, bytes) => self.take_bytes(name, bytes, false),
             Given::TooLarge => self.refuse(
                 &name,
@@ -143,7 +146,7 @@ impl Shelf {
             if self.turn.get_value() != turn {
                 return;
             }
-            if !start && self.asked.with_value(|asked| asked.as_ref() != Some(&name)) {
+            if !start && self.asked.with_untracked(|asked| asked.as_ref() != Some(&name)) {
                 return self.forget(&name);
             }
             match read {
@@ -164,19 +167,29 @@ impl Shelf {
             from: Some(name),
             held,
         };
-        self.opening.set(Opening::None);
         let url = Url {
             d: Some(stamp(&open.dataset)),
             ..Url::of(Page::Overview)
         };
         self.given.set_value(Some(open.clone()));
-        if !start {
-            name_in_address(&open);
-        }
-        self.open.set(open);
+        // First: what shows it is part of the app whose place the other one takes.
+        self.opening.set(Opening::None);
         if start {
-            browser::go(&url.href());
+            self.open.set(open);
+            return browser::go(&url.href());
         }
+        name_in_address(&open);
+        self.open.set(open);
+        let by_link = self.followed.get_value() > 1;
+        browser::spawn(async move {
+            leptos::task::tick().await;
+            // As on any page that is come to; what came with the document has its place from the last visit.
+            if by_link {
+                browser::focus_heading();
+            } else {
+                browser::find_place();
+            }
+        });
     }
 
     fn refuse(self, name: &str, found: &str, expected: &str) {
@@ -204,7 +217,11 @@ impl Shelf {
     /// meant. One that was given before is opened again; one that is not at hand is told by [`Shelf::missing`].
     pub fn follow(self, url: &Url) {
         let given = self.given.get_value();
-        self.asked.set_value(url.data.clone());
+        self.followed.update_value(|n| *n += 1);
+        // Whoever waits for it is told of another one alone.
+        if self.asked.with_untracked(|asked| *asked != url.data) {
+            self.asked.set(url.data.clone());
+        }
         let embedded = || Open {
             dataset: self.embedded.get_value(),
             from: None,
@@ -229,6 +246,13 @@ impl Shelf {
         if let Some(open) = wanted.filter(|open| !is_open(open)) {
             self.open.set(open);
         }
+    }
+
+    /// The dataset that the address names, while it is being read: what the open one has at this address is not what was meant.
+    pub fn awaited(self) -> Option<String> {
+        let path = self.asked.get()?;
+        let is_read = |opening: &Opening| matches!(opening, Opening::Reading(name) if *name == path);
+        self.opening.with(is_read).then_some(path)
     }
 
     /// The dataset that an address is for, where another one is open.

@@ -7,6 +7,14 @@ use super::{Given, Key, Theme};
 /// Would replace the fragment.
 pub fn replace(_href: &str) {}
 
+/// Would move the focus to the page's heading.
+pub fn focus_heading() {}
+
+/// There was no page to go back to a place on.
+pub fn find_place() -> bool {
+    false
+}
+
 /// There is no address bar to read.
 pub fn fragment() -> String {
     String::new()

@@ -18,7 +18,7 @@ pub use margin::{place_note, show_note};
 pub use panic::{install_panic_hook, ready, stop};
 pub use pictures::{palette, save_png, save_svg, save_text};
 pub use saved::{inside, save_atlas, save_held};
-pub use trail::{keep_place, leave, restore};
+pub use trail::{find_place, keep_place, leave, restore};
 
 use std::pin::Pin;
 

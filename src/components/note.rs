@@ -18,17 +18,22 @@ use super::value::{text_link, text_value};
 use crate::browser;
 use crate::parts;
 use crate::route::Page;
+use crate::shelf::use_shelf;
 use crate::state::{use_atlas, use_place};
 
 /// The open note, if one is open. Its host is one element that is moved beside the value or under its line.
 #[component]
 pub fn Note() -> impl IntoView {
-    let (atlas, place) = (use_atlas(), use_place());
+    let (atlas, place, shelf) = (use_atlas(), use_place(), use_shelf());
     let close = move |_| close(place);
     let body = move || {
         let d = atlas.data();
         let id = place.note.get()?;
         let _ = place.as_of.get();
+        // It is of a dataset that is still being read.
+        if shelf.awaited().is_some() {
+            return None;
+        }
         let content = match parts::notes() {
             Some(notes) => (notes.content)(&d, &id),
             None => view! {

@@ -51,9 +51,8 @@ export const NOTES = [
   { of: "a term", path: "#/glossary?note=term-nine-eleven", heading: "9/11" },
 ];
 
-/** The same kinds of pages of a dataset that lies beside the app, by its bundle: addresses, titles and headings from its data. */
-export function kindsOf(bundle, address) {
-  const at = (path) => within(path, address);
+/** The same kinds of pages of a dataset that lies beside the app, by its bundle: addresses as `at` makes them, titles and headings from its data. */
+export function kindsOf(bundle, at) {
   const [unit, other] = bundle.countries;
   const [step] = bundle.programmes;
   const named = (kind, row) => ({ path: at(`#/${kind}/${row.id}`), title: row.name, heading: row.name });
@@ -83,25 +82,28 @@ export function kindsOf(bundle, address) {
 }
 
 /** A note of every kind of thing of a dataset that lies beside the app. */
-export function notesOf(bundle, address) {
-  const at = (path, row) => ({ path: within(`${path}?note=${row.id}`, address), heading: /./ });
-  const [row] = bundle.participations.filter(({ country }) => country);
+export function notesOf(bundle, at) {
+  const [permission] = bundle.permissions;
+  const [leg] = bundle.legs;
+  const [taking] = bundle.participations.filter(({ country }) => country);
+  const name = (id) => [...bundle.countries, ...bundle.actors, ...bundle.programmes, ...bundle.lines].find((row) => row.id === id).name;
+  const note = (of, path, row, heading) => ({ of, path: at(`${path}?note=${row.id}`), heading });
   return [
-    { of: "a participation", ...at(`#/countries/${row.country}`, row) },
-    { of: "a permission", ...at("#/routes", bundle.permissions[0]) },
-    { of: "a leg", ...at("#/routes", bundle.legs[0]) },
-    { of: "a line", ...at("#/routes", bundle.lines[0]) },
-    { of: "a statement", ...at(`#/themes/${bundle.statements[0].themes[0]}`, bundle.statements[0]) },
-    { of: "an event", ...at("#/timeline", bundle.events[0]) },
-    { of: "a gap", ...at("#/gaps", bundle.gaps[0]) },
-    { of: "a term", ...at("#/glossary", bundle.glossary[0]) },
+    note("a participation", `#/countries/${taking.country}`, taking, `${name(taking.country)} in ${name(taking.programme)}`),
+    note("a permission", "#/routes", permission, new RegExp(`, ${name(permission.country)}$`)),
+    note("a leg", "#/routes", leg, `${name(leg.territory)} on the ${name(leg.line)}`),
+    note("a line", "#/routes", bundle.lines[0], bundle.lines[0].name),
+    note("a statement", `#/themes/${bundle.statements[0].themes[0]}`, bundle.statements[0], "What is stated"),
+    note("an event", "#/timeline", bundle.events[0], bundle.events[0].name),
+    note("a gap", "#/gaps", bundle.gaps[0], "Not said"),
+    note("a term", "#/glossary", bundle.glossary[0], bundle.glossary[0].term),
   ];
 }
 
-/** An address with the dataset's own in it, keys sorted as the app writes them. */
-export function within(path, address) {
+/** An address with the dataset's own in it and which one lies there, keys sorted as the app writes them. */
+export function within(path, address, stamp) {
   const [page, query = ""] = path.split("?");
-  const pairs = [...query.split("&").filter(Boolean), `data=${encodeURIComponent(address)}`];
+  const pairs = [...query.split("&").filter(Boolean), `data=${encodeURIComponent(address)}`, `d=${encodeURIComponent(stamp)}`];
   return `${page}?${pairs.sort().join("&")}`;
 }
 

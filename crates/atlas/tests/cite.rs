@@ -84,7 +84,11 @@ fn csl_json_is_json_with_the_fields_of_csl() {
         );
         assert_eq!(
             item["type"],
-            if work.is_dataset { "dataset" } else { "article-journal" }
+            match (work.is_dataset, &work.container) {
+                (true, _) => "dataset",
+                (false, Some(_)) => "article-journal",
+                (false, None) => "document",
+            }
         );
         assert_eq!(item["URL"].as_str(), work.url.as_deref());
     }

@@ -118,9 +118,9 @@ fn storage() -> Option<Storage> {
     window()?.session_storage().ok().flatten()
 }
 
-/// Goes back to the place on the page after a reload, and notes it before the next one. Browsers do so themselves only where
-/// the page is whole by the time that it counts as loaded.
-pub fn keep_place() {
+/// Goes back to the place on the page after a reload. Browsers do so themselves only where the page is whole by the time that it
+/// counts as loaded. `true` where there was one.
+pub fn find_place() -> bool {
     let kept = storage().and_then(|s| {
         let kept = s.get_item(PLACE_KEY).ok().flatten();
         let _ = s.remove_item(PLACE_KEY);
@@ -133,6 +133,11 @@ pub fn keep_place() {
     if let Some(top) = top {
         scroll_to(f64::from(top));
     }
+    top.is_some()
+}
+
+/// Notes the place on the page before every reload.
+pub fn keep_place() {
     let leaving = Closure::<dyn Fn()>::new(|| {
         let top = window().and_then(|w| w.scroll_y().ok()).unwrap_or_default();
         if let Some(storage) = storage() {

@@ -68,8 +68,8 @@ export const walk = {
         localStorage.setItem("atlas.theme", theme);
       };
       if (fault) {
-        // What stands there when the browser begins to fail.
-        page = await newPage({ before: `if (!sessionStorage.getItem("filled")) { sessionStorage.setItem("filled", "1"); (${fill})(...${JSON.stringify([KEY, kept, theme])}); } (${FAULTS[fault]})();` });
+        // What stands there when the browser begins to fail. The blank page at first has no storage.
+        page = await newPage({ before: `if (location.protocol === "http:" && !sessionStorage.getItem("filled")) { sessionStorage.setItem("filled", "1"); (${fill})(...${JSON.stringify([KEY, kept, theme])}); } (${FAULTS[fault]})();` });
       } else {
         await page.evaluate(fill, KEY, kept, theme);
       }

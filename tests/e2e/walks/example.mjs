@@ -2,19 +2,12 @@
 // what holds of the embedded dataset's pages holds of its own; its text is open, so its notes quote it.
 
 import assert from "node:assert/strict";
-import { readFile, readdir } from "node:fs/promises";
-import { DIST } from "../server.mjs";
-import { KINDS, goTo, keptQuiet, kindsOf, noteOpens, notesOf, onPage, open, within } from "../site.mjs";
+import { EXAMPLE, enter, start } from "../atlases.mjs";
+import { KINDS, keptQuiet, noteOpens, onPage, open } from "../site.mjs";
 import { findsNothing } from "./access.mjs";
-import { PHONE, tooWide } from "./narrow.mjs";
 import { opensEveryKind, opensEveryNote } from "./pages.mjs";
 
-/** The first example beside the app: its address and its bundle. */
-async function example() {
-  const [name] = await readdir(`${DIST}/examples`);
-  const address = `examples/${name}/dataset.json`;
-  return { name, address, bundle: JSON.parse(await readFile(`${DIST}/${address}`, "utf8")) };
-}
+const { address, bundle, kinds, notes, stamp } = EXAMPLE;
 
 /** The embedded dataset's names, none of which may stand on a page of another. */
 const OTHERS = /Kazakhstan|Uzbekistan|NATO|undefined|null/;
@@ -24,8 +17,6 @@ export const walks = [
     title: "a deep link opens every kind of page of it",
     browsers: ["chromium"],
     async run(tools) {
-      const { address, bundle } = await example();
-      const kinds = kindsOf(bundle, address);
       const known = new Set(KINDS.map(({ path }) => path.split(/[/?]/)[1]));
       assert.deepEqual(new Set(kinds.map(({ path }) => path.split(/[/?]/)[1])), known, "every kind of page is in the list");
       await opensEveryKind(tools, kinds, bundle.dataset.short_title);
@@ -35,8 +26,7 @@ export const walks = [
     title: "a deep link opens a note of every kind in it",
     browsers: ["chromium"],
     async run(tools) {
-      const { address, bundle } = await example();
-      const { page } = await opensEveryNote(tools, notesOf(bundle, address), bundle.dataset.short_title);
+      const { page } = await opensEveryNote(tools, notes, bundle.dataset.short_title);
       assert.deepEqual(page.console, [], "the console stays empty");
     },
   },
@@ -45,27 +35,16 @@ export const walks = [
     browsers: ["chromium"],
     seconds: 180,
     async run(tools) {
-      const { address, bundle } = await example();
-      await findsNothing(tools, [...kindsOf(bundle, address), ...notesOf(bundle, address)], {});
+      await findsNothing(tools, [...kinds, ...notes], {});
     },
   },
   {
-    title: "nothing of it sticks out, on a phone or of a card on a laptop",
+    title: "nothing of it sticks out of a card on a laptop",
     browsers: ["chromium"],
-    async run({ serve, newPage }) {
-      const { address, bundle } = await example();
-      const server = await serve();
-      const phone = await newPage(PHONE);
-      await open(phone, server.url);
-      for (const { path, heading } of kindsOf(bundle, address)) {
-        await goTo(phone, path, heading);
-        assert.deepEqual(await tooWide(phone), [], path);
-      }
+    async run(tools) {
       // Its programmes have names where others have acronyms.
       for (const width of [1000, 1280]) {
-        const laptop = await newPage({ width, height: 900 });
-        await open(laptop, server.url + within("#/", address));
-        await onPage(laptop, bundle.texts.finding.text);
+        const { page: laptop } = await start(tools, EXAMPLE, "#/", { width, height: 900 });
         const out = await laptop.evaluate(() => [...document.querySelectorAll("main .card")].flatMap((card) => {
           const { right } = card.getBoundingClientRect();
           return [...card.querySelectorAll("*")].filter((part) => part.getBoundingClientRect().right > right + 1).map((part) => part.textContent.trim().slice(0, 40));
@@ -77,7 +56,6 @@ export const walks = [
   {
     title: "it is offered where a dataset is opened, quotes its text, has no map and no hole, and is left again",
     async run({ serve, newPage }) {
-      const { name, address, bundle } = await example();
       const server = await serve();
       const page = await newPage();
       await open(page, `${server.url}#/open`);
@@ -85,8 +63,8 @@ export const walks = [
       await onPage(page, bundle.texts.finding.text);
       await page.until((title) => document.querySelector("main > .notice strong")?.textContent === title, undefined, bundle.dataset.title);
       // Its address stands in the bar, with its id and version.
-      const stamped = `d=${encodeURIComponent(`${bundle.dataset.id}@${bundle.dataset.version}`)}`;
-      await page.until((ending) => location.hash.endsWith(ending), undefined, within(`#/?${stamped}`, address));
+      const stamped = `d=${encodeURIComponent(stamp)}`;
+      await page.until((hash) => location.hash === hash, undefined, EXAMPLE.at("#/"));
 
       // Every page of the navigation, by its links: nothing of another dataset, no map, nothing left empty.
       const names = await page.evaluate(() => [...document.querySelectorAll("nav[aria-label=Pages] a")].map((link) => link.innerText.trim()));
@@ -108,7 +86,7 @@ export const walks = [
       // A value's note leads to its statement, and that shows the sentence that it rests on.
       const { country, history: [{ statements: [id] }], ...row } = bundle.participations.find(({ country }) => country);
       const { evidence: [{ quote }] } = bundle.statements.find((statement) => statement.id === id);
-      await open(page, server.url + within(`#/countries/${country}`, address));
+      await enter(page, server, EXAMPLE, `#/countries/${country}`);
       await page.until((id) => document.querySelector(`main a[href*="note=${id}"]`), undefined, row.id);
       await page.evaluate((id) => document.querySelector(`main a[href*="note=${id}"]`).click(), row.id);
       await noteOpens(page, /./);
@@ -116,7 +94,7 @@ export const walks = [
       await noteOpens(page, "What is stated");
       const quotes = await page.evaluate(() => [...document.querySelectorAll("#note blockquote")].map((quote) => quote.textContent.trim()));
       assert.ok(quotes.includes(quote), `“${quote}” is quoted: ${quotes}`);
-      const text = await page.evaluate(async (path) => (await fetch(path)).text(), `examples/${name}/article.md`);
+      const text = await page.evaluate(async (path) => (await fetch(path)).text(), address.replace("dataset.json", "article.md"));
       assert.ok(text.includes(quote), "and stands in the text beside the dataset");
 
       await page.click("button", "Back to the embedded atlas");

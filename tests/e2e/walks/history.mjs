@@ -1,14 +1,8 @@
 // The reader's way: Back, Forward and reload show exactly what was seen, and Back gives back the place on the page.
 
 import assert from "node:assert/strict";
-import { looksAgain, noteCloses, noteOpens, onPage, open, seen } from "../site.mjs";
-
-async function start({ serve, newPage }, path = "#/") {
-  const server = await serve();
-  const page = await newPage();
-  await open(page, server.url + path);
-  return page;
-}
+import { ATLASES, enter, stands, start } from "../atlases.mjs";
+import { looksAgain, noteCloses, noteOpens, onPage, seen } from "../site.mjs";
 
 /** Waits until what is so named has the focus. */
 async function focusOn(page, name) {
@@ -17,23 +11,24 @@ async function focusOn(page, name) {
   assert.equal((await page.focused()).name, name, "the focus is on what was chosen");
 }
 
-export const walks = [
+export const walks = ATLASES.flatMap((atlas) => [
   {
-    title: "Back, Forward and reload show exactly what was seen",
+    title: `Back, Forward and reload show exactly what was seen${atlas.of}`,
     async run(tools) {
-      const page = await start(tools);
+      const { page } = await start(tools, atlas);
+      const { units, back, routes, leg } = atlas;
       const trail = [await seen(page)];
       const step = async (act, there) => {
         await act();
         await there();
         trail.push(await seen(page));
       };
-      await step(() => page.click("link", "Countries"), () => onPage(page, "Central Asian Partners"));
-      await step(() => page.click("link", "Uzbekistan"), () => onPage(page, "Uzbekistan"));
-      await step(() => page.click("link", /^PARP Taking part again/), () => noteOpens(page, "Uzbekistan in Planning and Review Process (PARP)"));
-      await step(() => page.click("link", "All of PARP"), () => onPage(page, "Planning and Review Process (PARP)"));
-      await step(() => page.click("link", "Supply routes"), () => onPage(page, "Who allows what, and how firmly"));
-      await step(() => page.click("link", /^Pakistan Arrangement not said/), () => noteOpens(page, "Pakistan on the Southern Line of Communication"));
+      await step(() => page.click("link", units.link), () => onPage(page, units.heading));
+      await step(() => page.click("link", back.name), () => onPage(page, back.name));
+      await step(() => page.click("link", back.value), () => noteOpens(page, back.note));
+      await step(() => page.click("link", back.all), () => onPage(page, back.programme));
+      await step(() => page.click("link", routes), () => onPage(page, "Who allows what, and how firmly"));
+      await step(() => page.click("link", leg.value), () => noteOpens(page, leg.note));
       assert.equal(new Set(trail.map(({ address }) => address)).size, trail.length, "each step has an address of its own");
 
       for (let at = trail.length - 2; at >= 0; at--) {
@@ -48,23 +43,24 @@ export const walks = [
         await page.evaluate((address) => { location.hash = address; }, trail[at].address);
         await looksAgain(page, trail[at], `the address of step ${at}`);
         await page.reload();
-        await page.ready();
+        await stands(page, atlas);
         await looksAgain(page, trail[at], `reload at step ${at}`);
       }
     },
   },
   {
-    title: "Back returns to the place on the page, and to what had the focus",
+    title: `Back returns to the place on the page, and to what had the focus${atlas.of}`,
     async run(tools) {
-      const page = await start(tools, "#/countries/kazakhstan");
-      await page.click("link", /^Kazakhstan’s assistance package for Afghanistan amounts to/);
+      const { deep, undertaking } = atlas;
+      const { page } = await start(tools, atlas, `#/countries/${deep.unit}`);
+      await page.click("link", deep.statement);
       await noteOpens(page, "What is stated");
-      const [place] = await page.find("link", /^Section 4, Afghanistan, 2nd paragraph/);
+      const [place] = await page.find("link", deep.place);
       await page.click("link", place.name);
-      await onPage(page, "Section 4, Afghanistan, 2nd paragraph");
+      await onPage(page, deep.heading);
       await page.until(() => scrollY === 0);
       await page.back();
-      await onPage(page, "Kazakhstan");
+      await onPage(page, deep.name);
       await noteOpens(page, "What is stated");
       await page.until(() => scrollY > 0);
       await focusOn(page, place.name);
@@ -74,21 +70,21 @@ export const walks = [
       // The same from a link that is no value.
       await page.click("link", "Programmes");
       await onPage(page, "Who takes part in what");
-      await page.click("link", "Steppe Eagle exercises");
-      await onPage(page, "Steppe Eagle exercises");
+      await page.click("link", undertaking);
+      await onPage(page, undertaking);
       await page.back();
       await onPage(page, "Who takes part in what");
-      await focusOn(page, "Steppe Eagle exercises");
+      await focusOn(page, undertaking);
     },
   },
   {
-    title: "closing a note leaves no step in the history",
+    title: `closing a note leaves no step in the history${atlas.of}`,
     async run(tools) {
-      const page = await start(tools);
+      const { page } = await start(tools, atlas);
       const first = await seen(page);
       await page.click("link", "Gaps");
       await onPage(page, "What the article leaves open");
-      await page.click("link", /^When did Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan each join/);
+      await page.click("link", atlas.gap);
       await noteOpens(page, "Not said");
       await page.click("button", /^Close/);
       await noteCloses(page);
@@ -98,14 +94,18 @@ export const walks = [
     },
   },
   {
-    title: "reload keeps the place on the page",
+    // Fails for the example until the place is kept for a dataset that comes after the embedded one.
+    title: `reload keeps the place on the page${atlas.of}`,
     async run(tools) {
-      const page = await start(tools, "#/gaps");
-      await page.evaluate(() => scrollTo(0, 700));
-      await page.until(() => Math.abs(scrollY - 700) < 2);
-      await page.reload();
-      await page.ready();
-      await page.until(() => Math.abs(scrollY - 700) < 2, 5000);
+      const { page, server } = await start(tools, atlas);
+      for (const path of ["#/gaps", `#/countries/${atlas.back.unit}`]) {
+        await enter(page, server, atlas, path);
+        await page.evaluate(() => scrollTo(0, 700));
+        await page.until(() => Math.abs(scrollY - 700) < 2);
+        await page.reload();
+        await stands(page, atlas);
+        await page.until(() => Math.abs(scrollY - 700) < 2, 5000);
+      }
     },
   },
-];
+]);

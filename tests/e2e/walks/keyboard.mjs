@@ -2,14 +2,8 @@
 // new page is told to those who do not see it.
 
 import assert from "node:assert/strict";
-import { goTo, noteCloses, noteOpens, onPage, open } from "../site.mjs";
-
-async function start({ serve, newPage }, path = "#/") {
-  const server = await serve();
-  const page = await newPage();
-  await open(page, server.url + path);
-  return page;
-}
+import { ATLASES, start } from "../atlases.mjs";
+import { goTo, noteCloses, noteOpens, onPage } from "../site.mjs";
 
 /** Goes on by Tab until what is so named has the focus. */
 async function tabTo(page, name, most = 200) {
@@ -24,8 +18,8 @@ async function tabTo(page, name, most = 200) {
 }
 
 /** Waits until what meets a condition has the focus; a condition is a function that runs in the page. */
-async function focusOn(page, condition, what) {
-  await page.until(condition, 5000).catch(async () => {
+async function focusOn(page, condition, what, ...args) {
+  await page.until(condition, 5000, ...args).catch(async () => {
     const { tag, id, name } = await page.focused();
     assert.fail(`the focus should be on ${what}; it is on <${tag} id="${id}">, named “${name.slice(0, 80)}”`);
   });
@@ -49,11 +43,11 @@ const stop = (page) => page.evaluate(() => {
   };
 });
 
-export const walks = [
+export const walks = ATLASES.flatMap((atlas) => [
   {
-    title: "a question mark lists the keys, Escape closes the list",
+    title: `a question mark lists the keys, Escape closes the list${atlas.of}`,
     async run(tools) {
-      const page = await start(tools, "#/countries");
+      const { page } = await start(tools, atlas, "#/countries");
       await page.press("?");
       await focusOn(page, () => document.activeElement?.id === "help", "the list of keys");
       await page.press("Escape");
@@ -62,23 +56,24 @@ export const walks = [
     },
   },
   {
-    title: "the arrow keys walk the paragraphs of the source",
+    title: `the arrow keys walk the paragraphs of the source${atlas.of}`,
     async run(tools) {
-      const page = await start(tools, "#/source/3.afghanistan.2");
+      const { path, its, next } = atlas.paragraph;
+      const { page } = await start(tools, atlas, path);
       await page.press("ArrowRight");
-      await onPage(page, /^Section 3, .*3rd paragraph$/);
+      await onPage(page, next);
       await focusOn(page, inHeading, "the paragraph's heading");
       await page.press("ArrowLeft");
-      await onPage(page, /^Section 3, .*2nd paragraph$/);
-      await goTo(page, "#/source/0.intro.1", /1st paragraph$/);
+      await onPage(page, its);
+      await goTo(page, atlas.at(`#/source/${atlas.bundle.source.paragraphs[0].id}`), /1st paragraph$/);
       await page.press("ArrowLeft");
       await onPage(page, /1st paragraph$/);
     },
   },
   {
-    title: "the skip link comes first and leads past the navigation",
+    title: `the skip link comes first and leads past the navigation${atlas.of}`,
     async run(tools) {
-      const page = await start(tools);
+      const { page } = await start(tools, atlas);
       const address = await page.url();
       await page.press("Tab");
       assert.equal((await page.focused()).name, "Skip to the content");
@@ -91,9 +86,9 @@ export const walks = [
     },
   },
   {
-    title: "Tab goes in reading order, and shows where it is",
+    title: `Tab goes in reading order, and shows where it is${atlas.of}`,
     async run(tools) {
-      const page = await start(tools);
+      const { page } = await start(tools, atlas);
       let last = -1;
       for (let presses = 0; presses < 60; presses++) {
         await page.press("Tab");
@@ -109,11 +104,11 @@ export const walks = [
     },
   },
   {
-    title: "a value opens by Enter, the focus goes into the note, Esc brings it back",
+    title: `a value opens by Enter, the focus goes into the note, Esc brings it back${atlas.of}`,
     async run(tools) {
-      const page = await start(tools);
+      const { page } = await start(tools, atlas);
       // The same statement stands behind the finding above it: the focus has to come back to this value, not to that one.
-      await tabTo(page, /^In January 2006 Kazakhstan became the first Partner/);
+      await tabTo(page, atlas.lead);
       const before = await stop(page);
       await page.press("Enter");
       await noteOpens(page, "What is stated");
@@ -125,7 +120,7 @@ export const walks = [
       await noteCloses(page);
       await focusOn(page, () => document.activeElement?.matches("main .card a"), "the value");
       assert.deepEqual(await stop(page), before, "the focus is where it was");
-      assert.match((await page.focused()).name, /^In January 2006/);
+      assert.match((await page.focused()).name, atlas.lead);
 
       await page.press("Enter");
       await noteOpens(page, "What is stated");
@@ -137,40 +132,40 @@ export const walks = [
     },
   },
   {
-    title: "arrow keys walk from value to value",
+    title: `arrow keys walk from value to value${atlas.of}`,
     async run(tools) {
-      const page = await start(tools, "#/countries/kazakhstan");
-      const of = (name) => `Kazakhstan in ${name}`;
-      const arrow = async (key, name) => {
+      const { unit, second, ids, notes } = atlas.row;
+      const { page } = await start(tools, atlas, `#/countries/${unit}`);
+      const arrow = async (key, at) => {
         await page.press(key);
-        await noteOpens(page, of(name));
+        await noteOpens(page, notes[at]);
         await focusOn(page, inNote, "the note");
         const marked = new Set((await page.find("link")).filter((link) => link.current === "true").map((link) => link.href));
         assert.equal(marked.size, 1, "the value that the note is of is marked, and nothing else is");
       };
-      await tabTo(page, /^IPP Taking part/);
+      await tabTo(page, second);
       await page.press("Enter");
-      await noteOpens(page, of("Individual Partnership Programme (IPP)"));
+      await noteOpens(page, notes[1]);
       const address = () => page.evaluate(() => location.hash);
-      await arrow("ArrowRight", "Planning and Review Process (PARP)");
-      await arrow("ArrowRight", "Individual Partnership Action Plan (IPAP)");
-      await page.until(() => location.hash.endsWith("note=kazakhstan-in-ipap"));
-      await arrow("ArrowLeft", "Planning and Review Process (PARP)");
-      await arrow("ArrowLeft", "Individual Partnership Programme (IPP)");
-      await arrow("ArrowLeft", "Partnership for Peace (PfP)");
-      await page.until(() => location.hash.endsWith("note=kazakhstan-in-pfp"));
+      await arrow("ArrowRight", 2);
+      await arrow("ArrowRight", 3);
+      await page.until((id) => location.hash.endsWith(`note=${id}`), undefined, ids[3]);
+      await arrow("ArrowLeft", 2);
+      await arrow("ArrowLeft", 1);
+      await arrow("ArrowLeft", 0);
+      await page.until((id) => location.hash.endsWith(`note=${id}`), undefined, ids[0]);
       await page.press("Escape");
       await noteCloses(page);
-      await focusOn(page, () => document.activeElement?.dataset.value === "kazakhstan-in-pfp", "the value walked to last");
-      assert.equal(await address(), "#/countries/kazakhstan");
+      await focusOn(page, (id) => document.activeElement?.dataset.value === id, "the value walked to last", ids[0]);
+      assert.equal(await address(), atlas.at(`#/countries/${unit}`));
       await page.press("ArrowRight");
       assert.equal((await page.find("region", /^Note/)).length, 0, "without a note the arrows are the browser's");
     },
   },
   {
-    title: "a new page is told and has the focus on its heading",
+    title: `a new page is told and has the focus on its heading${atlas.of}`,
     async run(tools) {
-      const page = await start(tools);
+      const { page } = await start(tools, atlas);
       await tabTo(page, "Programmes");
       await page.press("Enter");
       await onPage(page, "Who takes part in what");
@@ -180,38 +175,39 @@ export const walks = [
       assert.match(await page.title(), /^Programmes ·/);
 
       await page.back();
-      await onPage(page, /^All five Partners/);
+      await onPage(page, atlas.kinds[0].heading);
       await focusOn(page, () => document.activeElement?.textContent === "Programmes", "the link that was chosen");
       assert.deepEqual(await told(page), ["Overview"]);
 
       // A page that was left before is a new page all the same when a link leads there.
-      await tabTo(page, "Supply routes");
+      await tabTo(page, atlas.routes);
       await page.press("Enter");
       await focusOn(page, inHeading, "the heading");
       await page.press("Shift+Tab");
-      await tabTo(page, "Partnership Atlas", 400);
+      await tabTo(page, atlas.bundle.dataset.short_title, 400);
       await page.press("Enter");
-      await onPage(page, /^All five Partners/);
+      await onPage(page, atlas.kinds[0].heading);
       await focusOn(page, inHeading, "the heading of a page seen before");
       assert.deepEqual(await told(page), ["Overview"]);
     },
   },
   {
-    title: "the newcomer's question about airfields, by keyboard alone",
+    title: `a newcomer's question, by keyboard alone${atlas.of}`,
     async run(tools) {
-      const page = await start(tools);
-      await tabTo(page, /^Which airfields are used/);
+      const { page } = await start(tools, atlas);
+      await tabTo(page, atlas.question);
       await page.press("Enter");
       await onPage(page, "Who allows what, and how firmly");
-      await tabTo(page, /^Karshi-Khanabad Ended/);
+      const { value, note: heading, since, statement, place } = atlas.over;
+      await tabTo(page, value);
       await page.press("Enter");
-      const note = await noteOpens(page, "Karshi-Khanabad, Uzbekistan");
-      assert.match(note, /December 2005/);
+      const note = await noteOpens(page, heading);
+      assert.match(note, since);
       await focusOn(page, inNote, "the note");
-      await tabTo(page, /^The United States had a base at Karshi-Khanabad/, 10);
+      await tabTo(page, statement, 10);
       await page.press("Enter");
-      assert.match(await noteOpens(page, "What is stated"), /Section 3, Security co-operation: Afghanistan, 2nd paragraph, 4th sentence/);
+      assert.match(await noteOpens(page, "What is stated"), place);
       await focusOn(page, inNote, "the note of the statement");
     },
   },
-];
+]);

@@ -2,7 +2,8 @@
 // be scrolled sideways, and a note opens under its line.
 
 import assert from "node:assert/strict";
-import { KINDS, NOTES, goTo, noteCloses, noteOpens, onPage, open } from "../site.mjs";
+import { ATLASES, enter, start } from "../atlases.mjs";
+import { goTo, noteCloses, noteOpens, onPage } from "../site.mjs";
 
 export const PHONE = { width: 320, height: 640 };
 const ZOOMED = { width: 320, height: 256 };
@@ -43,46 +44,24 @@ const noteUnder = (page) => page.evaluate(() => {
   return { gap: gaps.length ? Math.min(...gaps) : null, left: note.left, right: note.right, width: note.width, within: document.getElementById("note").closest("main") !== null };
 });
 
-/** Values of every shape: on cards, stairs, strips, in tables and lists. */
-const LINES = [
-  ["#/", /^In 2004 Tajikistan signed an agreement on transit/, "What is stated"],
-  ["#/", /^PARP Taking part again/, "Uzbekistan in Planning and Review Process (PARP)"],
-  ["#/", /^Kazakhstan Approved in public/, "Kazakhstan on the Northern Line of Communication"],
-  ["#/countries/kazakhstan", /^IPAP Taking part January 2006/, "Kazakhstan in Individual Partnership Action Plan (IPAP)"],
-  ["#/countries/kazakhstan", /^Surface transit Approved in public/, "Surface transit, Kazakhstan"],
-  ["#/countries/kazakhstan", /^A Kazakh battalion, KAZBAT, has been created/, "What is stated"],
-  ["#/countries/kazakhstan", /^When was KAZBAT formed/, "Not said"],
-  ["#/programmes", /^Tajikistan interest only/, "Tajikistan in Planning and Review Process (PARP)"],
-  ["#/programmes", /^Talks suspended/, "Uzbekistan in Individual Partnership Action Plan (IPAP)"],
-  ["#/programmes/ipap", /^Talks suspended/, "Uzbekistan in Individual Partnership Action Plan (IPAP)"],
-  ["#/routes", /^Karshi-Khanabad Ended/, "Karshi-Khanabad, Uzbekistan"],
-  ["#/source/3.afghanistan.2", /^All Central Asian Partners have given the ISAF operation/, "What is stated"],
-  ["#/gaps", /^When did Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan each join/, "Not said"],
-  ["#/glossary", "9/11", "9/11"],
-];
-
 const height = (page) => page.evaluate(() => document.documentElement.scrollHeight);
 
-export const walks = [
+export const walks = ATLASES.flatMap((atlas) => [
   {
-    title: "no kind of page is wider than 320 px",
-    async run({ serve, newPage }) {
-      const server = await serve();
-      const page = await newPage(PHONE);
-      await open(page, server.url);
-      for (const { path, heading } of KINDS) {
+    title: `no kind of page is wider than 320 px${atlas.of}`,
+    async run(tools) {
+      const { page } = await start(tools, atlas, "#/", PHONE);
+      for (const { path, heading } of atlas.kinds) {
         await goTo(page, path, heading);
         assert.deepEqual(await tooWide(page), [], path);
       }
     },
   },
   {
-    title: "no kind of note is wider than 320 px",
-    async run({ serve, newPage }) {
-      const server = await serve();
-      const page = await newPage(PHONE);
-      await open(page, server.url);
-      for (const { path, heading } of NOTES) {
+    title: `no kind of note is wider than 320 px${atlas.of}`,
+    async run(tools) {
+      const { page } = await start(tools, atlas, "#/", PHONE);
+      for (const { path, heading } of atlas.notes) {
         await goTo(page, path, /./);
         await noteOpens(page, heading);
         assert.deepEqual(await tooWide(page), [], path);
@@ -90,14 +69,12 @@ export const walks = [
     },
   },
   {
-    title: "a note opens under its line and leaves nothing behind",
-    async run({ serve, newPage }) {
-      const server = await serve();
-      const page = await newPage(PHONE);
-      await open(page, server.url);
-      for (const [path, name, heading] of LINES) {
+    title: `a note opens under its line and leaves nothing behind${atlas.of}`,
+    async run(tools) {
+      const { page } = await start(tools, atlas, "#/", PHONE);
+      for (const [path, name, heading] of atlas.lines) {
         const what = `${name} at ${path}`;
-        await goTo(page, path, KINDS.find((kind) => kind.path === path).heading);
+        await goTo(page, atlas.at(path), atlas.kinds.find((kind) => kind.path === atlas.at(path)).heading);
         const before = await height(page);
         await page.click("link", name);
         await noteOpens(page, heading);
@@ -115,13 +92,12 @@ export const walks = [
     },
   },
   {
-    title: "zooming in to 400 % brings an open note under its line, zooming out back to the margin",
-    async run({ serve, newPage }) {
-      const server = await serve();
-      const page = await newPage(LAPTOP);
-      await open(page, `${server.url}#/countries/kazakhstan`);
-      await page.click("link", /^PARP Taking part 2002/);
-      const note = await noteOpens(page, "Kazakhstan in Planning and Review Process (PARP)");
+    title: `zooming in to 400 % brings an open note under its line, zooming out back to the margin${atlas.of}`,
+    async run(tools) {
+      const { unit, value, note: heading } = atlas.dated;
+      const { page } = await start(tools, atlas, `#/countries/${unit}`, LAPTOP);
+      await page.click("link", value);
+      const note = await noteOpens(page, heading);
       assert.equal((await noteUnder(page)).within, false, "at first the note is in the margin");
 
       await page.resize(ZOOMED.width, ZOOMED.height);
@@ -138,42 +114,39 @@ export const walks = [
     },
   },
   {
-    title: "a note stays open under its line when the date changes",
-    async run({ serve, newPage }) {
-      const server = await serve();
-      const page = await newPage(PHONE);
-      await open(page, `${server.url}#/countries/uzbekistan`);
-      await page.click("link", /^PARP Taking part again/);
-      const heading = "Uzbekistan in Planning and Review Process (PARP)";
+    title: `a note stays open under its line when the date changes${atlas.of}`,
+    async run(tools) {
+      const { unit, name, id, value, note: heading, away: [on], absent } = atlas.back;
+      const { page } = await start(tools, atlas, `#/countries/${unit}`, PHONE);
+      await page.click("link", value);
       await noteOpens(page, heading);
-      await goTo(page, "#/countries/uzbekistan?as-of=2006-06&note=uzbekistan-in-parp", "Uzbekistan");
-      await page.until(() => document.querySelector("main .value[aria-current=true]")?.innerText.includes("Absent"));
+      await goTo(page, atlas.at(`#/countries/${unit}?as-of=${on}&note=${id}`), name);
+      await page.until((absent) => document.querySelector("main .value[aria-current=true]")?.innerText.includes(absent), undefined, absent);
       await noteOpens(page, heading);
       const { gap, within } = await noteUnder(page);
       assert.ok(within && gap !== null && gap <= NEAR, `the note is under its line, ${gap} px below`);
     },
   },
   {
-    title: "the walk of a newcomer works at 400 % zoom",
-    async run({ serve, newPage }) {
-      const server = await serve();
-      const page = await newPage(ZOOMED);
-      await open(page, server.url);
-      await page.click("link", /^Which airfields are used, by whom, and until when/);
+    title: `the walk of a newcomer works at 400 % zoom${atlas.of}`,
+    async run(tools) {
+      const { value, note } = atlas.over;
+      const { page } = await start(tools, atlas, "#/", ZOOMED);
+      await page.click("link", atlas.question);
       await onPage(page, "Who allows what, and how firmly");
-      await page.click("link", /^Karshi-Khanabad Ended/);
-      await noteOpens(page, "Karshi-Khanabad, Uzbekistan");
+      await page.click("link", value);
+      await noteOpens(page, note);
       const top = await page.evaluate(() => document.getElementById("note").getBoundingClientRect().top);
       assert.ok(top >= -1 && top < ZOOMED.height, `the note begins in view, at ${top}`);
     },
   },
   {
-    title: "in the dark scheme a narrow page is dark, and no wider",
+    title: `in the dark scheme a narrow page is dark, and no wider${atlas.of}`,
     async run({ serve, dark }) {
       const server = await serve();
       const page = await (await dark()).newPage(PHONE);
-      await open(page, server.url);
-      for (const { path, heading } of KINDS) {
+      await enter(page, server, atlas);
+      for (const { path, heading } of atlas.kinds) {
         await goTo(page, path, heading);
         const shades = await page.evaluate(() => ["backgroundColor", "color"].map((which) => {
           const [red, green, blue] = getComputedStyle(document.body)[which].match(/[\d.]+/g).map(Number);
@@ -185,4 +158,4 @@ export const walks = [
       assert.deepEqual(page.console, [], "the console stays empty");
     },
   },
-];
+]);

@@ -1,11 +1,12 @@
 // Another article's dataset: opened by file or address in the embedded one's place, refused with every problem at once, left again.
 
 import assert from "node:assert/strict";
+import { EXAMPLE } from "../atlases.mjs";
 import { axe } from "../axe.mjs";
 import { harbours } from "../bundle.mjs";
 import { keepInstance } from "../instance.mjs";
 import { PAGES, elements, give as giveGrown, grown } from "../growth.mjs";
-import { KINDS, goTo, mainHeadings, onPage, open } from "../site.mjs";
+import { KINDS, goTo, mainHeadings, noteOpens, onPage, open } from "../site.mjs";
 
 const file = (bundle, name = "other.json") => ({ name, mimeType: "application/json", buffer: Buffer.from(typeof bundle === "string" ? bundle : JSON.stringify(bundle)) });
 
@@ -183,6 +184,23 @@ export const walks = [
         input.dispatchEvent(new Event("change", { bubbles: true }));
       }, large.length);
       await page.until(() => /“The file” was not opened/.test(document.querySelector("main [role=alert]")?.textContent ?? ""), 30_000);
+    },
+  },
+  {
+    title: "while a dataset is on its way the page says so, and nothing of what the embedded one has at this address",
+    async run({ serve, newPage }) {
+      const server = await serve({ fault: (name) => (name === EXAMPLE.address ? "stalled" : undefined) });
+      const page = await newPage();
+      const { unit, name, id, note } = EXAMPLE.back;
+      await open(page, server.url + EXAMPLE.at(`#/countries/${unit}?note=${id}`));
+      await onPage(page, "Opening a dataset");
+      assert.match(await page.title(), /^Opening a dataset/);
+      assert.match(await page.read("main"), new RegExp(`Reading “${EXAMPLE.address}”`));
+      assert.doesNotMatch(await page.read(), /No such|This address is for|could not be read/);
+      server.release();
+      await onPage(page, name);
+      await noteOpens(page, note);
+      assert.doesNotMatch(await page.read("main"), /This address is for/);
     },
   },
   {

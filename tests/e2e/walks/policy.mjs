@@ -3,8 +3,9 @@
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
+import { ATLASES, start } from "../atlases.mjs";
 import { harbours } from "../bundle.mjs";
-import { KINDS, NOTES, goTo, noteOpens, open } from "../site.mjs";
+import { goTo, noteOpens, open } from "../site.mjs";
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 400));
 
@@ -36,19 +37,17 @@ async function framed(page, expected) {
 }
 
 export const walks = [
-  {
-    title: "no kind of page does anything against it, and no request leaves the origin",
+  ...ATLASES.map((atlas) => ({
+    title: `no kind of page does anything against it, and no request leaves the origin${atlas.of}`,
     browsers: ["chromium", "firefox", "webkit"],
-    async run({ serve, newPage }) {
-      const server = await serve();
-      const page = await newPage();
-      await open(page, server.url);
+    async run(tools) {
+      const { page, server } = await start(tools, atlas);
       await page.evaluate(() => {
         globalThis.against = [];
         addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => globalThis.against.push(`${violatedDirective} ${blockedURI}`), { capture: true });
       });
-      for (const { path, heading } of KINDS) await goTo(page, path, heading);
-      for (const { path, heading } of NOTES) {
+      for (const { path, heading } of atlas.kinds) await goTo(page, path, heading);
+      for (const { path, heading } of atlas.notes) {
         await page.evaluate((path) => { location.hash = path; }, path);
         await noteOpens(page, heading);
       }
@@ -59,7 +58,7 @@ export const walks = [
       const elsewhere = [...page.requests, ...asked].filter((url) => !url.startsWith(server.url) && !/^(data|blob|about):/.test(url) && !url.endsWith("/policy-report"));
       assert.deepEqual(elsewhere, []);
     },
-  },
+  })),
   {
     title: "what is against it does not run, and is reported by event and to the host",
     browsers: ["chromium", "firefox", "webkit"],

@@ -120,6 +120,15 @@ impl Work {
         }
     }
 
+    /// What it is to BibTeX, RIS and CSL: what appeared in nothing else is no article of a journal.
+    fn kinds(&self) -> [&'static str; 3] {
+        match (self.is_dataset, &self.container) {
+            (true, _) => ["misc", "DATA", "dataset"],
+            (false, Some(_)) => ["article", "JOUR", "article-journal"],
+            (false, None) => ["misc", "GEN", "document"],
+        }
+    }
+
     /// `before` and `after` stand around the journal's name.
     fn plain(&self, before: &str, after: &str) -> String {
         // A name may end in an initial, which has its full stop.
@@ -168,7 +177,7 @@ impl Work {
         let address = |text: &String| text.replace('{', "%7B").replace('}', "%7D");
         fields.extend(self.doi.as_ref().map(|doi| ("doi", address(doi))));
         fields.extend(self.url.as_ref().map(|url| ("url", address(url))));
-        let kind = if self.is_dataset { "misc" } else { "article" };
+        let [kind, ..] = self.kinds();
         let fields: String = fields
             .iter()
             .map(|(name, text)| format!("  {name} = {{{text}}},\n"))
@@ -178,7 +187,7 @@ impl Work {
 
     fn ris(&self) -> String {
         let [volume, issue, pages] = &self.volume;
-        let kind = if self.is_dataset { "DATA" } else { "JOUR" };
+        let [_, kind, _] = self.kinds();
         let mut lines = vec![("TY", kind.to_owned())];
         lines.extend(self.authors.iter().map(|name| ("AU", name.clone())));
         lines.push(("TI", self.title.clone()));
@@ -205,7 +214,7 @@ impl Work {
 
     fn csl(&self) -> String {
         let [volume, issue, pages] = &self.volume;
-        let kind = if self.is_dataset { "dataset" } else { "article-journal" };
+        let [.., kind] = self.kinds();
         let mut fields = vec![
             ("id", json_text(&self.key)),
             ("type", json_text(kind)),

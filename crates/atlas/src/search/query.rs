@@ -1,6 +1,6 @@
 //! What was typed, taken apart: words, "phrases in quotes", and -words that must not occur.
 
-use super::words::{is_empty_word, words};
+use super::words::{telling, words};
 use crate::text::fold;
 
 /// Longest query read, in characters; the rest is left off.
@@ -44,9 +44,7 @@ impl Query {
             }
         }
         for list in [&mut query.words, &mut query.looked_for] {
-            if list.iter().any(|word| !is_empty_word(word)) {
-                list.retain(|word| !is_empty_word(word));
-            }
+            *list = telling(std::mem::take(list));
             list.truncate(MOST_WORDS);
         }
         query.phrases.truncate(MOST_WORDS);

@@ -13,6 +13,14 @@ pub(super) fn is_empty_word(word: &str) -> bool {
     EMPTY.split(' ').any(|empty| empty == word)
 }
 
+/// Those of the words that say something; all of them where none does.
+pub(super) fn telling(mut words: Vec<String>) -> Vec<String> {
+    if words.iter().any(|word| !is_empty_word(word)) {
+        words.retain(|word| !is_empty_word(word));
+    }
+    words
+}
+
 /// The words of a text with where they stand: runs of letters and digits.
 pub(super) fn ranges(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();

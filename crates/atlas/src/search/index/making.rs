@@ -6,7 +6,7 @@ use super::{Index, Thing};
 use crate::index::{EntityIx, StatementIx, WordIx};
 use crate::model::{Dataset, Table, Target};
 use crate::search::names::{names_of, other_names, permits};
-use crate::search::words::words;
+use crate::search::words::{telling, words};
 use crate::search::{Field, Group};
 use crate::text::fold;
 
@@ -121,7 +121,8 @@ impl Indexing {
         self.thing(Target::Entity(ix), group, &entity.name);
         self.names(d, Field::Name, ix);
         if let Some(thing) = self.things.last_mut().filter(|_| !event) {
-            thing.names = names_of(d, ix).map(|name| words(name).join(" ")).collect();
+            // As a query has them: without words that say nothing.
+            thing.names = names_of(d, ix).map(|name| telling(words(name)).join(" ")).collect();
         }
         if let Some(kind) = entity.kind {
             self.add(Field::Kind, &d.word(kind).word);
