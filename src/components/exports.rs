@@ -45,6 +45,11 @@ fn words(d: &Dataset, shown: &Shown) -> [String; 4] {
     [shown.word.clone(), shown.date.clone(), basis, shown.reason.clone()]
 }
 
+/// What a column of units is called.
+fn unit(d: &Dataset) -> String {
+    d.texts().names.unit.to_lowercase()
+}
+
 /// Countries by programmes for a day, silence included.
 pub fn participations_sheet(d: &Dataset, day: Day) -> Sheet {
     let cells = matrix_programmes(d)
@@ -60,7 +65,8 @@ pub fn participations_sheet(d: &Dataset, day: Day) -> Sheet {
         row.extend(proof(d, &behind.unwrap_or_default(), Page::Programmes, note));
         row
     });
-    sheet(["country", "programme", "answer", "since", "basis", "reason"], rows)
+    let unit = unit(d);
+    sheet([&unit, "programme", "answer", "since", "basis", "reason"], rows)
 }
 
 /// Permissions for a day.
@@ -78,9 +84,10 @@ pub fn permissions_sheet(d: &Dataset, day: Day) -> Sheet {
         row.extend(proof(d, &support(d, Target::Permission(ix), day), Page::Routes, &p.id));
         row
     });
+    let unit = unit(d);
     sheet(
         [
-            "country",
+            &unit,
             "permission",
             "kind",
             "for whom",
@@ -111,5 +118,6 @@ pub fn events_sheet(d: &Dataset, events: &[Event]) -> Sheet {
         row.extend(proof(d, &entity.statements, Page::Timeline, &entity.id));
         row
     });
-    sheet(["date", "EDTF", "event", "how firmly", "countries"], rows)
+    let unit = unit(d);
+    sheet(["date", "EDTF", "event", "how firmly", &unit], rows)
 }

@@ -104,7 +104,7 @@ fn drawing(placed: &PlacedMap, disputed: &[String]) -> impl IntoView + use<> {
         <FillDefs />
         <svg class="map-drawing" viewBox=view_box role="group" aria-labelledby="map-title" aria-describedby="map-desc">
             <title id="map-title">"Locator map"</title>
-            <desc id="map-desc">"Territories by how far the arrangement for passage has come, and airfields; the key after the map says the same in words. No routes are drawn."</desc>
+            <desc id="map-desc">"Territories by how far the arrangement for passage has come, and places of permissions; the key after the map says the same in words. No routes are drawn."</desc>
             <defs>{outlines}</defs>
             <g aria-hidden="true">{grounds}{disputed}</g>
             <g>{links}</g>

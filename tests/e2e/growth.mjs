@@ -3,6 +3,7 @@
 
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { random } from "./counts.mjs";
 import { DIST } from "./server.mjs";
 import { open } from "./site.mjs";
 
@@ -13,21 +14,11 @@ export const PAGES = ["statements", "countries", "countries/kazakhstan", "progra
 
 const SEED = 20_090_101;
 
-/** Mulberry32: the same numbers on every machine. */
-function random(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** The embedded dataset with so many statements, as a bundle with an id of its own; fewer than its own are not taken away. */
 export async function grown(statements) {
   const bundle = JSON.parse(await readFile(`${DIST}/dataset.json`, "utf8"));
   const own = bundle.statements;
-  const next = random(SEED);
+  const { next } = random(SEED);
   const word = () => Array.from({ length: 6 }, () => String.fromCharCode(97 + Math.floor(next() * 26))).join("");
   const copies = Array.from({ length: Math.max(0, statements - own.length) }, (_, n) => {
     const like = own[Math.floor(next() * own.length)];

@@ -24,7 +24,7 @@ pub fn check(folder: &Path, source: Option<&Path>) -> Outcome {
     }
     let statements = dataset.statements().len();
     println!(
-        "dataset {} {}: {statements} statements, no errors, {} warnings",
+        "dataset {} {}: {statements} statements, no errors in the tables, {} warnings",
         dataset.about().id,
         dataset.about().version,
         dataset.warnings().len()
@@ -93,7 +93,8 @@ pub fn listed(problems: Vec<Problem>) -> String {
     let (errors, warnings): (Vec<Problem>, Vec<Problem>) =
         problems.into_iter().partition(|p| p.severity == Severity::Error);
     let lines = |list: &[Problem]| list.iter().map(|problem| format!("\n{problem}")).collect::<String>();
-    let counted = |list: &[Problem], kind| match list.len() {
+    // The last of a long list stands for all that are not listed.
+    let counted = |list: &[Problem], kind| match list.iter().map(|problem| problem.count).sum::<usize>() {
         1 => format!("1 {kind}"),
         count => format!("{count} {kind}s"),
     };

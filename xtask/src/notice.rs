@@ -18,6 +18,8 @@ domain; world-atlas is under the ISC licence, and nothing of its code is here.
 
 Parts of the Rust standard library (MIT OR Apache-2.0, copyright The Rust Project Developers).
 
+Glue in JavaScript that wasm-bindgen (below) and wasm_split_cli_support 0.2.4 (MIT OR Apache-2.0, by WorldSEnder and contributors) write.
+
 The crates below, as linked for wasm32-unknown-unknown. Where a choice is given, MIT is taken. The texts of MIT and Apache-2.0 are
 LICENSE-MIT and LICENSE-APACHE; those of the others stand at the end.
 

@@ -177,7 +177,7 @@ fn plain_text() -> Json {
     Json::Object(vec![
         word(
             "description",
-            "A plain text: no control characters, no breaks of lines, none that change the direction of text.",
+            "A plain text: no control characters, no breaks of lines, none that change the direction of text or cannot be seen.",
         ),
         word("type", "string"),
         ("maxLength".to_owned(), number(LONGEST_TEXT)),
@@ -187,8 +187,11 @@ fn plain_text() -> Json {
 
 /// The characters of `load::texts::is_forbidden`.
 fn nothing_hidden() -> (String, Json) {
-    let forbidden = r"[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f]";
-    ("not".to_owned(), Json::Object(vec![word("pattern", forbidden)]))
+    let forbidden =
+        r"[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb";
+    // Beyond the first plane a pattern has the characters themselves.
+    let forbidden = format!("{forbidden}\u{e0000}-\u{e007f}]");
+    ("not".to_owned(), Json::Object(vec![word("pattern", &forbidden)]))
 }
 
 fn format() -> Json {

@@ -33,8 +33,8 @@ use mutants::Mutants;
 
 /// Of which kind a character is that may stand neither on a page nor in a list of problems.
 fn is_forbidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}')
+    let directs = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}');
+    c.is_control() || directs || matches!(c, '\u{200b}' | '\u{feff}' | '\u{e0041}')
 }
 
 /// What every list of problems keeps, whatever was given.

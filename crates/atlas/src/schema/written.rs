@@ -1,6 +1,7 @@
 //! A JSON value as people read it: what fits on a line stands on one, everything else is indented. The order is kept.
 
 use crate::load::json::Json;
+use crate::load::texts::is_forbidden;
 
 /// Longest line that is not broken, in bytes, its indent left out.
 const LINE: usize = 100;
@@ -63,8 +64,19 @@ fn brackets(json: &Json) -> (&'static str, &'static str) {
     }
 }
 
+/// What cannot be seen in a file stands as an escape.
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    let plain = serde_json::Value::from(text).to_string();
+    let mut out = String::new();
+    for ch in plain.chars() {
+        if is_forbidden(ch) {
+            let mut units = [0; 2];
+            out.extend(ch.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            out.push(ch);
+        }
+    }
+    out
 }
 
 #[cfg(test)]

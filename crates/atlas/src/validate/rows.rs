@@ -22,6 +22,7 @@ pub(crate) fn rows(b: &Bundle, unread: &Unread) -> Problems {
     texts(b, &mut p);
     strays(b, &mut p);
     cells(b, &mut p);
+    days(b, &mut p);
     for row in &b.statements {
         let mut at = |field: &str, found: String, expected: &str| {
             p.push(Problem::new("statements", &row.id, field, found, expected))
@@ -208,6 +209,27 @@ fn vocabularies(b: &Bundle, unread: &Unread, p: &mut Problems) {
         // It may be among the rows that could not be read.
         !unread.is_of("vocabularies"),
     );
+}
+
+/// Days of publication, which references take apart.
+fn days(b: &Bundle, p: &mut Problems) {
+    let dates = b
+        .dataset
+        .changelog
+        .iter()
+        .map(|release| ("changelog.date", &release.date));
+    for (field, date) in dates.chain([("date", &b.dataset.date)]) {
+        if date.len() != "2024-02-29".len() || crate::Edtf::parse(date).is_err() {
+            let found = format!("\"{date}\"");
+            p.push(Problem::new(
+                "dataset",
+                &b.dataset.id,
+                field,
+                found,
+                "a day, such as \"2024-02-29\"",
+            ));
+        }
+    }
 }
 
 /// Cards and matrix have a cell for each unit and programme, and for each unit and group of permissions: a small document could

@@ -55,6 +55,17 @@ pub(super) const CASES: &[Case] = &[
         )],
     ),
     case(
+        "a dataset of no day",
+        |b| {
+            b["dataset"]["date"] = "last week".into();
+            b["dataset"]["changelog"] = json!([{"version": "0.1.0", "date": "2024-02-30", "text": "-"}, {"version": "0.0.1", "date": "2024", "text": "-"}]);
+        },
+        &[
+            ("dataset", "two-harbours", "changelog.date"),
+            ("dataset", "two-harbours", "date"),
+        ],
+    ),
+    case(
         "a dataset id with a dot",
         |b| b["dataset"]["id"] = "two.harbours".into(),
         &[("dataset", "two.harbours", "id")],
