@@ -40,6 +40,10 @@ async function full() {
   for (const row of lists) Object.assign(row, { acronym: "x", aliases: [{ text: "x", lang: "de" }], words: "x" });
   for (const unit of bundle.countries) Object.assign(unit, { adjective: "x", iso: "XX" });
   for (const actor of bundle.actors) for (const role of actor.roles ?? []) role.words = "x";
+  // Dates of their own, the same as before, need a reason.
+  const dateOf = (id) => bundle.statements.find((statement) => statement.id === id).when;
+  for (const row of [...bundle.participations, ...bundle.permissions]) for (const state of row.history) state.when ??= dateOf(state.statements[0]);
+  bundle.permissions.at(-1).history[0].when ??= "1903";
   for (const row of [...bundle.participations, ...bundle.permissions]) for (const state of row.history) if (state.when) state.reason = "x";
   for (const row of bundle.glossary) row.expansion = "x";
   for (const word of bundle.vocabularies) Object.assign(word, { sentence: "x", sign: word.sign ?? "x" });
@@ -77,7 +81,7 @@ function fill(bundle, schema, text) {
     const name = shape.$ref?.replace("#/$defs/", "");
     const { properties } = schema.$defs[name] ?? {};
     if (properties) return Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, walk(inner, properties[field], `${name}.${field}`)]));
-    if (typeof value !== "string" || BOUND.has(at) || /\.(id|statements)$/.test(at)) return value;
+    if (typeof value !== "string" || value === "" || BOUND.has(at) || /\.(id|statements)$/.test(at)) return value;
     kinds.add(at);
     return text(n++);
   };
