@@ -71,14 +71,28 @@ fn stair_cell(d: &Dataset, c: &Cell, words: bool) -> impl IntoView + use<> {
     }
 }
 
-/// The first year in a date's words: all that a small stair has room for.
+/// The year of a date in words, or the first and last of several: all that a small stair has room for. Words that do more than name
+/// a day, month or season of one year stand whole: a bound or a guess is no year.
 fn year_in(words: &str) -> String {
     let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    words
-        .split(|c: char| !c.is_ascii_digit())
-        .find(is_year)
-        .unwrap_or_default()
-        .to_owned()
+    let parts = || {
+        words
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|part| !part.is_empty())
+    };
+    let is_of_date = |part: &str| {
+        let named = part.starts_with(char::is_uppercase) || matches!(part, "spring" | "summer" | "autumn" | "winter");
+        named || part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let years: Vec<&str> = parts().filter(is_year).collect();
+    match years.as_slice() {
+        [year] if parts().all(is_of_date) => (*year).to_owned(),
+        [first, .., last] if first != last => format!("{first}–{last}"),
+        _ => {
+            let bare = words.trim_matches(['“', '”']);
+            bare.strip_prefix("the ").unwrap_or(bare).to_owned()
+        }
+    }
 }
 
 /// The ladder with countries standing on its steps, floor first in the document and lowest on the screen.
@@ -162,5 +176,32 @@ fn ladder_country(d: &Dataset, c: &Cell) -> impl IntoView + use<> {
                 {date.map(|date| view! { <span class="date">{date}</span> })}
             </Value>
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::year_in;
+
+    #[test]
+    fn a_year_is_what_the_words_say() {
+        for (words, shown) in [
+            ("2002", "2002"),
+            ("June 2005", "2005"),
+            ("3 March 1958", "1958"),
+            ("winter 2008", "2008"),
+            ("“the mid-1990s”", "mid-1990s"),
+            ("1950s", "1950s"),
+            ("“between 1892 and 1894”", "1892–1894"),
+            (
+                "between October 2008 and December 2008",
+                "between October 2008 and December 2008",
+            ),
+            ("in or before 2004", "in or before 2004"),
+            ("about 1995", "about 1995"),
+            ("since 1979", "since 1979"),
+        ] {
+            assert_eq!(year_in(words), shown);
+        }
     }
 }

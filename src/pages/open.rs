@@ -86,7 +86,7 @@ fn problems_of(title: &'static str, problems: &[Problem]) -> impl IntoView + use
         .collect_view();
     (!problems.is_empty()).then(|| {
         view! {
-            <section aria-label=title>
+            <section class="wide" aria-label=title>
                 <h2>{title}</h2>
                 <div class="table-wrap" tabindex="0" role="region" aria-label=title>
                     <table class="legs-table">
