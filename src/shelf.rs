@@ -46,6 +46,8 @@ pub struct Shelf {
     opening: RwSignal<Opening>,
     /// The path that the address names now: what is fetched opens only while it is asked for.
     asked: RwSignal<Option<String>>,
+    /// The last address of the embedded dataset, but for the page where others are opened.
+    left: StoredValue<Option<Url>>,
     /// Counts the addresses followed: at the first one the browser itself says where the reader is.
     followed: StoredValue<u32>,
     /// Counts the datasets given, so that one that was left does not come back.
@@ -66,6 +68,7 @@ impl Shelf {
             open: RwSignal::new(open),
             opening: RwSignal::new(Opening::None),
             asked: RwSignal::new(None),
+            left: StoredValue::new(None),
             followed: StoredValue::new(0),
             turn: StoredValue::new(0),
         }
@@ -218,6 +221,9 @@ impl Shelf {
     pub fn follow(self, url: &Url) {
         let given = self.given.get_value();
         self.followed.update_value(|n| *n += 1);
+        if url.data.is_none() && url.d.is_none() && url.page != Page::Open {
+            self.left.set_value(Some(url.clone()));
+        }
         // Whoever waits for it is told of another one alone.
         if self.asked.with_untracked(|asked| *asked != url.data) {
             self.asked.set(url.data.clone());
@@ -278,10 +284,11 @@ impl Shelf {
         self.open.with_untracked(|open| browser::save_atlas(open.held.as_ref()));
     }
 
-    /// Goes back to the embedded dataset; the other one is kept for the way forward.
+    /// Goes back to the embedded dataset, to the page and the date that were left; the other one is kept for the way forward.
     pub fn close(self) {
         self.opening.set(Opening::None);
-        browser::go(&Url::of(Page::Overview).href());
+        let left = self.left.get_value();
+        browser::go(&left.unwrap_or_else(|| Url::of(Page::Overview)).href());
     }
 }
 

@@ -88,6 +88,8 @@ fn year_in(words: &str) -> String {
     match years.as_slice() {
         [year] if parts().all(is_of_date) => (*year).to_owned(),
         [first, .., last] if first != last => format!("{first}–{last}"),
+        // That none is given is said where there is room.
+        _ if !words.contains(|c: char| c.is_ascii_digit()) => String::new(),
         _ => {
             let bare = words.trim_matches(['“', '”']);
             bare.strip_prefix("the ").unwrap_or(bare).to_owned()
@@ -200,6 +202,7 @@ mod tests {
             ("in or before 2004", "in or before 2004"),
             ("about 1995", "about 1995"),
             ("since 1979", "since 1979"),
+            ("start not given", ""),
         ] {
             assert_eq!(year_in(words), shown);
         }

@@ -6,7 +6,7 @@ import { axe } from "../axe.mjs";
 import { harbours } from "../bundle.mjs";
 import { keepInstance } from "../instance.mjs";
 import { PAGES, elements, give as giveGrown, grown } from "../growth.mjs";
-import { KINDS, goTo, mainHeadings, noteOpens, onPage, open } from "../site.mjs";
+import { goTo, mainHeadings, noteOpens, onPage, open } from "../site.mjs";
 
 const file = (bundle, name = "other.json") => ({ name, mimeType: "application/json", buffer: Buffer.from(typeof bundle === "string" ? bundle : JSON.stringify(bundle)) });
 
@@ -23,7 +23,7 @@ export const walks = [
     async run({ serve, newPage }) {
       const server = await serve();
       const page = await newPage();
-      await open(page, `${server.url}#/statements/manas-base`);
+      await open(page, `${server.url}#/statements/manas-base?as-of=2005`);
       await page.click("button", "Collect");
       const bundle = await harbours();
       await goTo(page, "#/open", "Open a dataset");
@@ -42,7 +42,8 @@ export const walks = [
       assert.ok(links.length > 5 && links.every((href) => href.includes("d=")), `links keep the dataset: ${links}`);
       assert.deepEqual(await axe(page), []);
       await page.click("button", "Back to the embedded atlas", 0);
-      await onPage(page, KINDS[0].heading);
+      await onPage(page, /^Statement/);
+      assert.match(await page.url(), /#\/statements\/manas-base\?as-of=2005$/, "the page and the date that were left");
       assert.equal(await banner(page), "");
       assert.match(await page.read("header nav"), /Your notes \(1\)/);
       await page.back();
