@@ -28,7 +28,7 @@ use markup::view;
 
 use crate::browser;
 use crate::parts;
-use crate::route::Page;
+use crate::route::{Page, Url};
 
 /// The page of an address. The start page is part of what comes first, all others come when they are asked for.
 pub fn view(d: &Dataset, page: &Page) -> AnyView {
@@ -47,6 +47,7 @@ pub fn awaited(name: &str) -> AnyView {
     view! {
         {heading(AWAITED)}
         <p class="lead" role="status">"Reading “"{name.to_owned()}"”…"</p>
+        <p><a href=Url::of(Page::Overview).href()>"Go to the embedded atlas instead"</a></p>
     }
     .into_any()
 }

@@ -45,7 +45,9 @@ pub struct Shelf {
     open: RwSignal<Open>,
     opening: RwSignal<Opening>,
     /// The path that the address names now: what is fetched opens only while it is asked for.
-    asked: RwSignal<Option<String>>,
+    asked: StoredValue<Option<String>>,
+    /// That path, while what lies there is being read.
+    awaited: RwSignal<Option<String>>,
     /// The last address of the embedded dataset, but for the page where others are opened.
     left: StoredValue<Option<Url>>,
     /// Counts the addresses followed: at the first one the browser itself says where the reader is.
@@ -67,7 +69,8 @@ impl Shelf {
             given: StoredValue::new(None),
             open: RwSignal::new(open),
             opening: RwSignal::new(Opening::None),
-            asked: RwSignal::new(None),
+            asked: StoredValue::new(None),
+            awaited: RwSignal::new(None),
             left: StoredValue::new(None),
             followed: StoredValue::new(0),
             turn: StoredValue::new(0),
@@ -116,10 +119,10 @@ impl Shelf {
                 "a path beside the atlas, such as data=other/dataset.json",
             );
         }
-        self.opening.set(Opening::Reading(name.clone()));
+        self.is_at(Opening::Reading(name.clone()));
         let fetched = name.clone();
         browser::fetch(path, MOST_BYTES, move |given| match given {
-            _ if self.asked.with_untracked(|asked| asked.as_ref() != Some(&fetched)) => self.forget(&fetched),
+            _ if self.asked.with_value(|asked| asked.as_ref() != Some(&fetched)) => self.forget(&fetched),
             Given::Bytes(_, bytes) => self.take_bytes(name, bytes, false),
             Given::TooLarge => self.refuse(
                 &name,
@@ -135,7 +138,7 @@ impl Shelf {
     }
 
     fn take_bytes(self, name: String, bytes: Vec<u8>, start: bool) {
-        self.opening.set(Opening::Reading(name.clone()));
+        self.is_at(Opening::Reading(name.clone()));
         let turn = self.turn.get_value() + 1;
         self.turn.set_value(turn);
         // The message is drawn before the work begins, and the page answers while it goes on.
@@ -149,7 +152,7 @@ impl Shelf {
             if self.turn.get_value() != turn {
                 return;
             }
-            if !start && self.asked.with_untracked(|asked| asked.as_ref() != Some(&name)) {
+            if !start && self.asked.with_value(|asked| asked.as_ref() != Some(&name)) {
                 return self.forget(&name);
             }
             match read {
@@ -158,7 +161,7 @@ impl Shelf {
                     browser::rest().await;
                     self.put(Arc::new(dataset), name, held, start);
                 }
-                Err(problems) => self.opening.set(Opening::Refused(name, Arc::new(problems))),
+                Err(problems) => self.is_at(Opening::Refused(name, Arc::new(problems))),
             }
         });
     }
@@ -176,7 +179,7 @@ impl Shelf {
         };
         self.given.set_value(Some(open.clone()));
         // First: what shows it is part of the app whose place the other one takes.
-        self.opening.set(Opening::None);
+        self.is_at(Opening::None);
         if start {
             self.open.set(open);
             return browser::go(&url.href());
@@ -197,14 +200,13 @@ impl Shelf {
 
     fn refuse(self, name: &str, found: &str, expected: &str) {
         let problem = Problem::new("bundle", "document", "", found, expected);
-        self.opening
-            .set(Opening::Refused(name.to_owned(), Arc::new(vec![problem])));
+        self.is_at(Opening::Refused(name.to_owned(), Arc::new(vec![problem])));
     }
 
     /// What was given under a name is no longer asked for.
     fn forget(self, name: &str) {
         if self.is_known(name) {
-            self.opening.set(Opening::None);
+            self.is_at(Opening::None);
         }
     }
 
@@ -224,10 +226,8 @@ impl Shelf {
         if url.data.is_none() && url.d.is_none() && url.page != Page::Open {
             self.left.set_value(Some(url.clone()));
         }
-        // Whoever waits for it is told of another one alone.
-        if self.asked.with_untracked(|asked| *asked != url.data) {
-            self.asked.set(url.data.clone());
-        }
+        self.asked.set_value(url.data.clone());
+        self.look_again();
         let embedded = || Open {
             dataset: self.embedded.get_value(),
             from: None,
@@ -256,9 +256,34 @@ impl Shelf {
 
     /// The dataset that the address names, while it is being read: what the open one has at this address is not what was meant.
     pub fn awaited(self) -> Option<String> {
-        let path = self.asked.get()?;
-        let is_read = |opening: &Opening| matches!(opening, Opening::Reading(name) if *name == path);
-        self.opening.with(is_read).then_some(path)
+        self.awaited.get()
+    }
+
+    /// Notes how far an opening is, and whether what the address names is awaited now. Whoever waits is told of changes alone.
+    fn is_at(self, opening: Opening) {
+        self.opening.set(opening);
+        self.look_again();
+    }
+
+    fn look_again(self) {
+        let asked = self.asked.get_value();
+        let (awaited, refused) = self.opening.with_untracked(|opening| match opening {
+            Opening::Reading(name) => (asked.filter(|path| path == name), false),
+            Opening::Refused(..) => (None, true),
+            Opening::None => (None, false),
+        });
+        if self.awaited.with_untracked(|now| *now == awaited) {
+            return;
+        }
+        let given_up = refused && self.followed.get_value() > 1;
+        self.awaited.set(awaited);
+        // The heading that had the focus is gone.
+        if given_up {
+            browser::spawn(async {
+                leptos::task::tick().await;
+                browser::focus_heading();
+            });
+        }
     }
 
     /// The dataset that an address is for, where another one is open.
@@ -286,7 +311,7 @@ impl Shelf {
 
     /// Goes back to the embedded dataset, to the page and the date that were left; the other one is kept for the way forward.
     pub fn close(self) {
-        self.opening.set(Opening::None);
+        self.is_at(Opening::None);
         let left = self.left.get_value();
         browser::go(&left.unwrap_or_else(|| Url::of(Page::Overview)).href());
     }
@@ -297,7 +322,11 @@ fn name_in_address(open: &Open) {
     let url = Url::parse(&browser::fragment()).map(|(url, _)| url);
     if let Some(url) = url.filter(|url| url.data.is_some() && url.data == open.from && url.d.is_none()) {
         let d = Some(stamp(&open.dataset));
-        browser::replace(&Url { d, ..url }.href());
+        let href = Url { d, ..url }.href();
+        // One that has become too long to be read stays as it was.
+        if Url::parse(&href).is_some_and(|(_, notices)| notices.is_empty()) {
+            browser::replace(&href);
+        }
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Notes {
     trouble: RwSignal<String>,
     /// What was kept and cannot be read, as it is.
     unread: RwSignal<Option<String>>,
+    /// Whether the last change could not be kept: what the browser has is then older than what is shown.
+    behind: StoredValue<bool>,
 }
 
 impl Notes {
@@ -27,6 +29,7 @@ impl Notes {
             tray: RwSignal::new(Tray::default()),
             trouble: RwSignal::new(String::new()),
             unread: RwSignal::new(None),
+            behind: StoredValue::new(false),
         };
         match browser::kept(&format!("{KEY}{id}")) {
             None => this.trouble.set(no_storage()),
@@ -77,10 +80,13 @@ impl Notes {
         let stored = browser::kept(&key);
         // What cannot be read back is not kept, though it could be written.
         let keeps = stored.is_some();
-        let kept = stored.and_then(|text| Tray::from_text(&text).ok());
+        let kept = stored.filter(|_| !self.behind.get_value());
+        let kept = kept.and_then(|text| Tray::from_text(&text).ok());
         let mut tray = kept.unwrap_or_else(|| self.tray.get_untracked());
         change(&mut tray);
-        if keeps && browser::keep(&key, &tray.to_text()) {
+        let is_kept = keeps && browser::keep(&key, &tray.to_text());
+        self.behind.set_value(!is_kept);
+        if is_kept {
             if self.unread.with_untracked(Option::is_none) {
                 self.trouble.set(String::new());
             }

@@ -87,13 +87,24 @@ pub(crate) struct Unread {
     nameless: bool,
 }
 
+/// What no other row refers to.
+const NEVER_NAMED: &[&str] = &[
+    "format",
+    "$schema",
+    "participations",
+    "legs",
+    "relations",
+    "gaps",
+    "glossary",
+    "outlines",
+];
+
 impl Unread {
     fn row(&mut self, table: &str, id: Option<&str>) {
         self.tables.insert(table.to_owned());
         match id {
             Some(id) => drop(self.ids.insert(id.to_owned())),
-            // Nothing refers to a row of these.
-            None => self.nameless |= !matches!(table, "relations" | "outlines"),
+            None => self.nameless |= !NEVER_NAMED.contains(&table),
         }
     }
 

@@ -10,11 +10,15 @@ mod shown;
 use std::collections::HashSet;
 
 use crate::index::WordIx;
+use crate::load::MOST_PROBLEMS;
 use crate::model::{Dataset, Node, Relation, Row, Start, Statement, Who};
 use crate::problem::{Problem, Problems};
 use crate::roles::*;
 
-pub(crate) use rows::rows;
+pub(crate) use rows::{LONGEST_ID, rows};
+
+/// Most words that a message names: more is no help.
+const MOST_WORDS: usize = 30;
 
 /// Checks a resolved dataset: what may carry what, and what must be in order.
 pub(crate) fn meaning(d: &Dataset) -> Problems {
@@ -86,7 +90,7 @@ fn history<V: Copy + PartialEq>(
         let value = *row.cited.value();
         let first = d.statement(row.cited.first());
         if !carries(first.modality, value) {
-            let (found, expected) = promoted(d, row.word, first, |modality| carries(modality, value));
+            let (found, expected) = promoted(d, row.word, first, |modality| carries(modality, value), p.len());
             p.push(Problem::new(table, id, "history", found, expected));
         }
         if let Start::Within(from, to) = row.start {
@@ -104,13 +108,24 @@ fn history<V: Copy + PartialEq>(
     }
 }
 
-/// What is said where a value claims more than the statement it rests on, or something else: in the words of the dataset's own tables.
-fn promoted(d: &Dataset, value: WordIx, first: &Statement, carries: impl Fn(Modality) -> bool) -> (String, String) {
+/// What is said where a value claims more than the statement it rests on, or something else: in the words of the dataset's own tables;
+/// beyond as many problems as are listed, by roles, which are few.
+fn promoted(
+    d: &Dataset,
+    value: WordIx,
+    first: &Statement,
+    carries: impl Fn(Modality) -> bool,
+    so_far: usize,
+) -> (String, String) {
     let (value, modality) = (&d.word(value).id, &d.word(first.modality_word).id);
-    let words = d.words_of(Modality::GROUP).map(|ix| d.word(ix));
+    let words = d
+        .words_of(Modality::GROUP)
+        .filter(|_| so_far < MOST_PROBLEMS)
+        .map(|ix| d.word(ix));
     let words: Vec<&str> = words
         .filter(|word| Modality::parse(&word.role).is_some_and(&carries))
         .map(|word| word.id.as_str())
+        .take(MOST_WORDS)
         .collect();
     let such = match words.as_slice() {
         [] => {
@@ -119,7 +134,7 @@ fn promoted(d: &Dataset, value: WordIx, first: &Statement, carries: impl Fn(Moda
                 .filter(|m| carries(**m))
                 .map(|m| m.as_str())
                 .collect();
-            format!("has one of the roles {} (no word of yours has)", roles.join(", "))
+            format!("has one of the roles {}", roles.join(", "))
         }
         _ => format!("is one of {}", words.join(", ")),
     };
@@ -152,7 +167,13 @@ fn uses(d: &Dataset, p: &mut Problems) {
             for (cited, word) in &leg.uses {
                 let first = d.statement(cited.first());
                 if !carries_use(first.modality, *cited.value()) {
-                    let (found, expected) = promoted(d, *word, first, |modality| carries_use(modality, *cited.value()));
+                    let (found, expected) = promoted(
+                        d,
+                        *word,
+                        first,
+                        |modality| carries_use(modality, *cited.value()),
+                        p.len(),
+                    );
                     p.push(Problem::new("legs", &leg.id, "uses", found, expected));
                 }
             }

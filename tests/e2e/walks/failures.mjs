@@ -199,6 +199,9 @@ export const walks = [
       // What stopped does not go on by what the reader does.
       await page.press("a");
       await page.evaluate(() => { location.hash = "#/about"; });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      assert.equal(await page.evaluate(() => document.getElementById("app").childNodes.length), 0, "no page is drawn");
+      assert.match(await page.title(), /The atlas has stopped/);
       assert.equal(await page.evaluate(() => JSON.stringify(localStorage)), notes);
       await page.click("button", "Reload the page");
       await page.until(afresh);

@@ -94,7 +94,6 @@ export const walks = ATLASES.flatMap((atlas) => [
     },
   },
   {
-    // Fails for the example until the place is kept for a dataset that comes after the embedded one.
     title: `reload keeps the place on the page${atlas.of}`,
     async run(tools) {
       const { page, server } = await start(tools, atlas);

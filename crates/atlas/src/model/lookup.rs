@@ -9,6 +9,12 @@ use crate::bundle::Bundle;
 use crate::load::{MOST_PROBLEMS, Unread};
 use crate::problem::{Problem, Problems};
 use crate::tables::EntityRow;
+use crate::validate::LONGEST_ID;
+
+/// Most problems that get an example of their own.
+const MOST_EXAMPLES: usize = 100;
+/// Most words that a message names: more is no help.
+const MOST_LISTED: usize = 30;
 
 /// Knows where every id leads before anything is resolved.
 pub(super) struct Resolver {
@@ -152,19 +158,16 @@ impl Resolver {
             if self.unread.may_have(id) {
                 return None;
             }
-            // As in `target`: what lies beyond this many is not listed.
-            let rows = self
-                .word_rows
-                .iter()
-                .filter(|w| w.group == group && problems.len() < MOST_PROBLEMS);
-            problems.push(at.problem(
-                field,
-                format!("\"{id}\""),
-                format!(
-                    "a row of the group \"{group}\" in vocabularies: {}",
-                    listed(rows.map(|w| &w.id))
-                ),
-            ));
+            // As in `target`: examples take time.
+            let known = (problems.len() < MOST_PROBLEMS).then(|| {
+                let rows = self.word_rows.iter().filter(|w| w.group == group);
+                format!(": {}", listed(rows.map(|w| &w.id)))
+            });
+            let expected = format!(
+                "a row of the group \"{group}\" in vocabularies{}",
+                known.unwrap_or_default()
+            );
+            problems.push(at.problem(field, format!("\"{id}\""), expected));
         }
         found
     }
@@ -212,8 +215,8 @@ impl Resolver {
             || format!("\"{id}\""),
             |target| format!("\"{id}\", which is in {}", self.table_of(target)),
         );
-        // Looking for an example takes time, and what lies beyond this many is not listed.
-        let nearest = (problems.len() < MOST_PROBLEMS)
+        // Looking for an example takes time: a long list has some for the first.
+        let nearest = (problems.len() < MOST_EXAMPLES)
             .then(|| self.nearest(id, kind))
             .flatten();
         let such_as = nearest.map_or_else(String::new, |known| format!(", such as \"{known}\""));
@@ -250,7 +253,10 @@ impl Resolver {
 
     /// The id of this kind that begins most like the one written: what was meant, or at least an example.
     fn nearest(&self, id: &str, kind: Kind) -> Option<&String> {
-        let alike = |known: &str| known.bytes().zip(id.bytes()).take_while(|(a, b)| a == b).count();
+        let alike = |known: &str| {
+            let both = known.bytes().zip(id.bytes()).take(LONGEST_ID);
+            both.take_while(|(a, b)| a == b).count()
+        };
         let known = self
             .ids
             .iter()
@@ -355,7 +361,7 @@ impl Resolver {
 
 /// Ids one after the other, or that there are none.
 pub(super) fn listed<'a>(ids: impl Iterator<Item = &'a String>) -> String {
-    let ids: Vec<&str> = ids.map(String::as_str).collect();
+    let ids: Vec<&str> = ids.map(String::as_str).take(MOST_LISTED).collect();
     match ids.is_empty() {
         true => "it has none".to_owned(),
         false => ids.join(", "),

@@ -10,7 +10,7 @@ use crate::roles::*;
 use crate::tables::{EntityRow, NamesRow};
 
 /// Longest id.
-const LONGEST_ID: usize = 64;
+pub(crate) const LONGEST_ID: usize = 64;
 /// What a text is, with an example.
 const A_TEXT: &str = <String as crate::load::shape::FromJson>::EXPECTED;
 
@@ -219,7 +219,8 @@ fn days(b: &Bundle, p: &mut Problems) {
         .iter()
         .map(|release| ("changelog.date", &release.date));
     for (field, date) in dates.chain([("date", &b.dataset.date)]) {
-        if date.len() != "2024-02-29".len() || crate::Edtf::parse(date).is_err() {
+        let is_day = crate::Edtf::parse(date).is_ok_and(|date| date.is_day());
+        if !is_day || date.len() != "2024-02-29".len() {
             let found = format!("\"{date}\"");
             p.push(Problem::new(
                 "dataset",

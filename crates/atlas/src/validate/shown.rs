@@ -1,8 +1,9 @@
 //! What is coded and stands on no page: rows that a reader of the atlas would never meet. Warnings, for a dataset may be unfinished.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Problems;
+use crate::index::EntityIx;
 use crate::model::{Dataset, Table, Who};
 use crate::problem::Problem;
 
@@ -12,12 +13,16 @@ pub(super) fn shown(d: &Dataset, p: &mut Problems) {
         p.push(Problem::new(table, id, field, found, expected).warning());
     };
     let sections = &d.texts().country_sections;
+    let mut places: HashMap<EntityIx, usize> = HashMap::new();
+    for section in sections {
+        // A theme named twice in one section stands in one.
+        let themes: HashSet<EntityIx> = section.themes.iter().copied().collect();
+        themes
+            .into_iter()
+            .for_each(|theme| *places.entry(theme).or_default() += 1);
+    }
     for theme in d.table(Table::Theme) {
-        let found = match sections
-            .iter()
-            .filter(|section| section.themes.contains(&theme))
-            .count()
-        {
+        let found = match places.get(&theme).copied().unwrap_or_default() {
             1 => continue,
             0 => "in no section of a unit's page".to_owned(),
             n => format!("in {n} sections of a unit's page"),
@@ -39,7 +44,9 @@ pub(super) fn shown(d: &Dataset, p: &mut Problems) {
             warn("permissions", &permission.id, "kind", &found, expected);
         }
     }
-    for leg in d.legs().map(|ix| d.leg(ix)) {
+    // Of a territory that is none `model::resolve` has spoken.
+    let is_ground = |leg: &&crate::model::Leg| matches!(d.entity(leg.territory).table, Table::Country | Table::Actor);
+    for leg in d.legs().map(|ix| d.leg(ix)).filter(is_ground) {
         let elsewhere = |permission: &&crate::model::Permission| permission.country != leg.territory;
         let permissions = leg.permissions.iter().map(|&ix| d.permission(ix));
         for permission in permissions.filter(elsewhere) {
