@@ -5,12 +5,15 @@
     allow(dead_code, reason = "only a browser is given datasets or follows an address")
 )]
 
+mod beside;
+
 use std::sync::Arc;
 
 use atlas::load::MOST_BYTES;
 use atlas::{Dataset, Problem};
 use leptos::prelude::*;
 
+use self::beside::is_beside;
 use crate::browser::{self, Given, Held};
 use crate::route::{Page, Url};
 
@@ -335,14 +338,6 @@ pub fn stamp(d: &Dataset) -> String {
     format!("{}@{}", d.about().id, d.about().version)
 }
 
-/// Whether a path leads to the same host: no scheme, no other host, nothing that a browser reads as one.
-fn is_beside(path: &str) -> bool {
-    let plain = path
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || b"-._~/%".contains(&b));
-    plain && !path.is_empty() && !path.contains("//") && path.len() <= 200
-}
-
 /// The part of the edition of one file that holds the dataset it was saved with; empty where that is the program's own.
 pub const INSIDE: &str = "dataset";
 
@@ -367,40 +362,4 @@ pub fn examples() -> impl Iterator<Item = (Url, &'static str)> {
 /// The shelf.
 pub fn use_shelf() -> Shelf {
     expect_context()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_beside;
-
-    #[test]
-    fn the_examples_that_the_build_lists_can_be_fetched_by_their_path() {
-        let lines: Vec<(&str, &str)> = crate::EXAMPLES
-            .lines()
-            .filter_map(|line| line.split_once('\t'))
-            .collect();
-        assert!(!lines.is_empty() && lines.len() == crate::EXAMPLES.lines().count());
-        for (path, title) in lines {
-            assert!(is_beside(path) && !title.is_empty(), "{path}: {title}");
-        }
-    }
-
-    #[test]
-    fn only_paths_of_the_same_host_are_fetched() {
-        for path in ["dataset.json", "../other/dataset.json", "/a/b%20c.json"] {
-            assert!(is_beside(path), "{path}");
-        }
-        for path in [
-            "",
-            "https://example.org/x",
-            "//example.org/x",
-            "\\\\example.org",
-            "data:text/plain,x",
-            "a//b",
-            "javascript:1",
-            "x?y=1",
-        ] {
-            assert!(!is_beside(path), "{path}");
-        }
-    }
 }
