@@ -170,6 +170,13 @@ fn every_page_of_the_template_keeps_the_rules() {
 }
 
 #[test]
+fn every_page_of_what_a_new_author_made_keeps_the_rules() {
+    let d = opened(&datasets::trial_json());
+    assert!(d.warnings().is_empty(), "{:?}", d.warnings());
+    assert_eq!(missing(&check_all(&d)), BTreeSet::new());
+}
+
+#[test]
 fn a_dataset_that_leaves_out_all_it_may_has_pages_without_holes() {
     let headings = check_all(&opened(&datasets::bare_json()));
     assert_eq!(

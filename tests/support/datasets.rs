@@ -91,6 +91,11 @@ pub fn template() -> Dataset {
     opened(&template_json())
 }
 
+/// The bundle that a new author made from the guide alone.
+pub fn trial_json() -> String {
+    merged(&root().join("tests/fixtures/orrin"))
+}
+
 /// The template without all that a dataset may leave out: one unit, its statements, the words that every atlas needs.
 pub fn bare_json() -> String {
     let mut bundle: Value = serde_json::from_str(&template_json()).expect("the template is JSON");
