@@ -113,9 +113,12 @@ async function visited(page, url, bundle, pages) {
   for (const path of pages) {
     const hash = `#/${path}${path.includes("?") ? "&" : "?"}d=${encodeURIComponent(stamp)}`;
     await page.evaluate((hash) => {
+      // The app heard of the new address first: it was there before.
+      const here = location.hash === hash;
+      const drawn = () => setTimeout(() => requestAnimationFrame(() => { globalThis.drawn = true; }), 30);
       globalThis.drawn = false;
+      here ? drawn() : addEventListener("hashchange", drawn, { once: true });
       location.hash = hash;
-      setTimeout(() => requestAnimationFrame(() => { globalThis.drawn = true; }), 30);
     }, hash);
     await page.until((path) => globalThis.drawn && document.querySelectorAll("main h1").length === 1 && (!path.includes("note=") || document.getElementById("note")), 10_000, path);
     seen[path] = await page.evaluate(() => {
