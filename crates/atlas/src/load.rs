@@ -319,6 +319,7 @@ impl<'a> Reader<'a> {
         whole.unwrap_or_default()
     }
 
+    /// The same; nothing where there is no list, or too long a one.
     fn rows(&mut self, table: &'static str, raw: &'a RawValue) -> Option<Vec<&'a RawValue>> {
         let rows: Vec<&'a RawValue> = match serde_json::from_str(raw.get()) {
             Ok(rows) => rows,

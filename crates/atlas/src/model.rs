@@ -9,6 +9,7 @@ mod names;
 mod resolve;
 
 pub use dataset::{Dataset, Target};
+pub(crate) use lookup::entity_tables;
 pub use names::Names;
 
 use crate::dates::{Day, Edtf};

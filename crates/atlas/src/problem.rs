@@ -88,6 +88,9 @@ fn shortened(text: &str, most: usize) -> String {
     short
 }
 
+/// Most ids that a message names: more is no help.
+pub(crate) const MOST_NAMED: usize = 30;
+
 /// Most problems kept while a document is read; of those beyond, only the number.
 pub(crate) const MOST_KEPT: usize = 10_000;
 

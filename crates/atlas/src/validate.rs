@@ -12,13 +12,10 @@ use std::collections::HashSet;
 use crate::index::WordIx;
 use crate::load::MOST_PROBLEMS;
 use crate::model::{Dataset, Node, Relation, Row, Start, Statement, Who};
-use crate::problem::{Problem, Problems};
+use crate::problem::{MOST_NAMED, Problem, Problems};
 use crate::roles::*;
 
 pub(crate) use rows::{LONGEST_ID, rows};
-
-/// Most words that a message names: more is no help.
-const MOST_WORDS: usize = 30;
 
 /// Checks a resolved dataset: what may carry what, and what must be in order.
 pub(crate) fn meaning(d: &Dataset) -> Problems {
@@ -125,7 +122,7 @@ fn promoted(
     let words: Vec<&str> = words
         .filter(|word| Modality::parse(&word.role).is_some_and(&carries))
         .map(|word| word.id.as_str())
-        .take(MOST_WORDS)
+        .take(MOST_NAMED)
         .collect();
     let such = match words.as_slice() {
         [] => {

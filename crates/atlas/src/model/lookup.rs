@@ -7,14 +7,12 @@ use super::kind::{Kind, file};
 use super::*;
 use crate::bundle::Bundle;
 use crate::load::{MOST_PROBLEMS, Unread};
-use crate::problem::{Problem, Problems};
+use crate::problem::{MOST_NAMED, Problem, Problems};
 use crate::tables::EntityRow;
 use crate::validate::LONGEST_ID;
 
 /// Most problems that get an example of their own.
 const MOST_EXAMPLES: usize = 100;
-/// Most words that a message names: more is no help.
-const MOST_LISTED: usize = 30;
 
 /// Knows where every id leads before anything is resolved.
 pub(super) struct Resolver {
@@ -42,7 +40,7 @@ impl Place<'_> {
 }
 
 /// The tables of entities of a bundle, in the order of [`Table`].
-pub(super) fn entity_tables(b: &Bundle) -> [(&'static str, Table, &[EntityRow]); 8] {
+pub(crate) fn entity_tables(b: &Bundle) -> [(&'static str, Table, &[EntityRow]); 8] {
     [
         (file(Table::Country), Table::Country, &b.countries),
         (file(Table::Programme), Table::Programme, &b.programmes),
@@ -361,7 +359,7 @@ impl Resolver {
 
 /// Ids one after the other, or that there are none.
 pub(super) fn listed<'a>(ids: impl Iterator<Item = &'a String>) -> String {
-    let ids: Vec<&str> = ids.map(String::as_str).take(MOST_LISTED).collect();
+    let ids: Vec<&str> = ids.map(String::as_str).take(MOST_NAMED).collect();
     match ids.is_empty() {
         true => "it has none".to_owned(),
         false => ids.join(", "),

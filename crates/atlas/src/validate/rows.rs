@@ -5,9 +5,10 @@ use std::collections::HashSet;
 use super::Problems;
 use crate::bundle::Bundle;
 use crate::load::{MOST_CELLS, Unread};
+use crate::model::entity_tables;
 use crate::problem::Problem;
 use crate::roles::*;
-use crate::tables::{EntityRow, NamesRow};
+use crate::tables::NamesRow;
 
 /// Longest id.
 pub(crate) const LONGEST_ID: usize = 64;
@@ -94,7 +95,7 @@ fn ids(b: &Bundle, p: &mut Problems) {
             );
         }
     };
-    for (table, rows) in entities(b) {
+    for (table, _, rows) in entity_tables(b) {
         rows.iter().for_each(|row| check(table, &row.id));
     }
     check("dataset", &b.dataset.id);
@@ -128,20 +129,6 @@ fn unique<'a>(p: &mut Problems, table: &str, ids: impl Iterator<Item = &'a str>)
             format!("ids unique in their list, such as \"{id}-2\""),
         ));
     }
-}
-
-/// The tables of entities, by name.
-fn entities(b: &Bundle) -> [(&'static str, &[EntityRow]); 8] {
-    [
-        ("countries", &b.countries),
-        ("programmes", &b.programmes),
-        ("actors", &b.actors),
-        ("places", &b.places),
-        ("documents", &b.documents),
-        ("themes", &b.themes),
-        ("events", &b.events),
-        ("lines", &b.lines),
-    ]
 }
 
 /// `^[a-z0-9]+(-[a-z0-9]+)*$`, at most 64 characters.
@@ -251,17 +238,14 @@ fn cells(b: &Bundle, p: &mut Problems) {
                 "{units} units, and {columns} programmes and groups of permissions: {} cells",
                 units * columns
             ),
-            format!(
-                "at most {MOST_CELLS} cells, such as {} units with as many programmes",
-                MOST_CELLS / columns.max(1)
-            ),
+            format!("at most {MOST_CELLS} cells: leave out programmes of which no participation is said"),
         ));
     }
 }
 
 /// Tables of entities share their fields; one that a table has no use for would be lost without a word.
 fn strays(b: &Bundle, p: &mut Problems) {
-    for (table, rows) in entities(b) {
+    for (table, _, rows) in entity_tables(b) {
         for row in rows {
             let fields: [(&str, bool, &[&str]); 9] = [
                 (
@@ -305,7 +289,7 @@ fn texts(b: &Bundle, p: &mut Problems) {
             check("statements", &row.id, "evidence.terms", term);
         }
     }
-    for (table, rows) in entities(b) {
+    for (table, _, rows) in entity_tables(b) {
         rows.iter().for_each(|row| check(table, &row.id, "name", &row.name));
     }
     b.vocabularies
