@@ -49,7 +49,7 @@ fn others(d: &Dataset, shown: &[EntityIx]) -> impl IntoView + use<> {
         .map(|ix| view! { <li><EntityLink ix=ix /></li> })
         .collect_view();
     (!rows.is_empty()).then(|| {
-        view! { <section aria-labelledby="others-heading"><h2 id="others-heading">"Of which no participant is named"</h2><ul class="plain columns">{rows}</ul></section> }
+        view! { <section aria-labelledby="others-heading"><h2 id="others-heading">"Programmes of which no participant is named"</h2><ul class="plain columns">{rows}</ul></section> }
     })
 }
 
