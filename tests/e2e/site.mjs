@@ -51,43 +51,43 @@ export const NOTES = [
   { of: "a term", path: "#/glossary?note=term-nine-eleven", heading: "9/11" },
 ];
 
-/** The same kinds of pages of a dataset that lies beside the app, by its bundle: addresses as `at` makes them, titles and headings from its data. */
-export function kindsOf(bundle, at) {
+/** The same kinds of pages of another dataset: titles and headings from its bundle. */
+export function kindsOf(bundle) {
   const [unit, other] = bundle.countries;
   const [step] = bundle.programmes;
-  const named = (kind, row) => ({ path: at(`#/${kind}/${row.id}`), title: row.name, heading: row.name });
+  const named = (kind, row) => ({ path: `#/${kind}/${row.id}`, title: row.name, heading: row.name });
   const [first] = bundle.source.paragraphs;
   const year = bundle.dataset.vantage.when.slice(0, 4);
   const lenses = bundle.vocabularies.filter(({ group }) => group === "lens").map(({ word }) => word.toLowerCase());
   // Pages without anything of a dataset in their title and heading keep what they have.
   const same = ["#/timeline", "#/statements", "#/source", "#/gaps", "#/tray", "#/briefs", "#/teaching", "#/open", "#/glossary", "#/about", "#/programmes", "#/actors", "#/themes"];
   return [
-    { path: at("#/"), title: "Overview", heading: bundle.texts.finding.text },
-    { path: at("#/countries"), title: bundle.countries.some(({ iso }) => iso) ? "Countries" : bundle.texts.units, heading: bundle.texts.units },
+    { path: "#/", title: "Overview", heading: bundle.texts.finding.text },
+    { path: "#/countries", title: bundle.countries.some(({ iso }) => iso) ? "Countries" : bundle.texts.units, heading: bundle.texts.units },
     named("countries", unit),
     named("programmes", step),
-    { path: at(`#/changes?as-of=${year}&vs=${year - 10}`), title: "What changed", heading: `What changed from ${year - 10} to ${year}` },
-    { path: at(`#/compare?of=${unit.id},${other.id}`), title: "Compare", heading: "Compare" },
-    ...(lenses.length ? [{ path: at("#/tension"), title: "Tension", heading: new RegExp(lenses.join(".*")) }] : []),
+    { path: `#/changes?as-of=${year}&vs=${year - 10}`, title: "What changed", heading: `What changed from ${year - 10} to ${year}` },
+    { path: `#/compare?of=${unit.id},${other.id}`, title: "Compare", heading: "Compare" },
+    ...(lenses.length ? [{ path: "#/tension", title: "Tension", heading: new RegExp(lenses.join(".*")) }] : []),
     named("actors", bundle.actors.at(-1)),
     named("themes", bundle.themes[0]),
-    { path: at(`#/statements/${bundle.statements[0].id}`), title: "Statement", heading: /^Statement/ },
-    { path: at(`#/source/${first.id}`), title: "", heading: /1st paragraph$/ },
-    { path: at(`#/search?q=${unit.id}`), title: "Search", heading: "Search" },
-    { path: at(`#/briefs/${unit.id}`), title: "Brief: ", heading: unit.name },
-    { path: at("#/countries/nowhere"), title: "Not found", heading: "No such page" },
-    ...KINDS.filter(({ path }) => path === "#/routes").map((kind) => ({ ...kind, path: at(kind.path), title: bundle.texts.names?.routes ?? kind.title })),
-    ...KINDS.filter(({ path }) => same.includes(path)).map((kind) => ({ ...kind, path: at(kind.path) })),
+    { path: `#/statements/${bundle.statements[0].id}`, title: "Statement", heading: /^Statement/ },
+    { path: `#/source/${first.id}`, title: "", heading: /1st paragraph$/ },
+    { path: `#/search?q=${unit.id}`, title: "Search", heading: "Search" },
+    { path: `#/briefs/${unit.id}`, title: "Brief: ", heading: unit.name },
+    { path: "#/countries/nowhere", title: "Not found", heading: "No such page" },
+    ...KINDS.filter(({ path }) => path === "#/routes").map((kind) => ({ ...kind, title: bundle.texts.names?.routes ?? kind.title })),
+    ...KINDS.filter(({ path }) => same.includes(path)),
   ];
 }
 
-/** A note of every kind of thing of a dataset that lies beside the app. */
-export function notesOf(bundle, at) {
+/** A note of every kind of thing of another dataset. */
+export function notesOf(bundle) {
   const [permission] = bundle.permissions;
   const [leg] = bundle.legs;
   const [taking] = bundle.participations.filter(({ country }) => country);
   const name = (id) => [...bundle.countries, ...bundle.actors, ...bundle.programmes, ...bundle.lines].find((row) => row.id === id).name;
-  const note = (of, path, row, heading) => ({ of, path: at(`${path}?note=${row.id}`), heading });
+  const note = (of, path, row, heading) => ({ of, path: `${path}?note=${row.id}`, heading });
   return [
     note("a participation", `#/countries/${taking.country}`, taking, `${name(taking.country)} in ${name(taking.programme)}`),
     note("a permission", "#/routes", permission, new RegExp(`, ${name(permission.country)}$`)),

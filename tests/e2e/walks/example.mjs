@@ -1,43 +1,16 @@
 // The example that ships with the atlas: another text, another ladder, other lines. It opens by its address on the built site, and
-// what holds of the embedded dataset's pages holds of its own; its text is open, so its notes quote it.
+// its text is open, so its notes quote it. What every atlas must do, the other walks ask of it too.
 
 import assert from "node:assert/strict";
 import { EXAMPLE, enter, start } from "../atlases.mjs";
 import { KINDS, keptQuiet, noteOpens, onPage, open } from "../site.mjs";
-import { findsNothing } from "./access.mjs";
-import { opensEveryKind, opensEveryNote } from "./pages.mjs";
 
-const { address, bundle, kinds, notes, stamp } = EXAMPLE;
+const { address, bundle, stamp } = EXAMPLE;
 
 /** The embedded dataset's names, none of which may stand on a page of another. */
 const OTHERS = /Kazakhstan|Uzbekistan|NATO|undefined|null/;
 
 export const walks = [
-  {
-    title: "a deep link opens every kind of page of it",
-    browsers: ["chromium"],
-    async run(tools) {
-      const known = new Set(KINDS.map(({ path }) => path.split(/[/?]/)[1]));
-      assert.deepEqual(new Set(kinds.map(({ path }) => path.split(/[/?]/)[1])), known, "every kind of page is in the list");
-      await opensEveryKind(tools, kinds, bundle.dataset.short_title);
-    },
-  },
-  {
-    title: "a deep link opens a note of every kind in it",
-    browsers: ["chromium"],
-    async run(tools) {
-      const { page } = await opensEveryNote(tools, notes, bundle.dataset.short_title);
-      assert.deepEqual(page.console, [], "the console stays empty");
-    },
-  },
-  {
-    title: "axe finds nothing on any kind of page and in any kind of note of it",
-    browsers: ["chromium"],
-    seconds: 180,
-    async run(tools) {
-      await findsNothing(tools, [...kinds, ...notes], {});
-    },
-  },
   {
     title: "nothing of it sticks out of a card on a laptop",
     browsers: ["chromium"],

@@ -52,7 +52,7 @@ export const walks = ATLASES.flatMap((atlas) => [
     async run(tools) {
       const { page } = await start(tools, atlas, "#/", PHONE);
       for (const { path, heading } of atlas.kinds) {
-        await goTo(page, path, heading);
+        await goTo(page, atlas.at(path), heading);
         assert.deepEqual(await tooWide(page), [], path);
       }
     },
@@ -62,7 +62,7 @@ export const walks = ATLASES.flatMap((atlas) => [
     async run(tools) {
       const { page } = await start(tools, atlas, "#/", PHONE);
       for (const { path, heading } of atlas.notes) {
-        await goTo(page, path, /./);
+        await goTo(page, atlas.at(path), /./);
         await noteOpens(page, heading);
         assert.deepEqual(await tooWide(page), [], path);
       }
@@ -74,7 +74,7 @@ export const walks = ATLASES.flatMap((atlas) => [
       const { page } = await start(tools, atlas, "#/", PHONE);
       for (const [path, name, heading] of atlas.lines) {
         const what = `${name} at ${path}`;
-        await goTo(page, atlas.at(path), atlas.kinds.find((kind) => kind.path === atlas.at(path)).heading);
+        await goTo(page, atlas.at(path), atlas.kinds.find((kind) => kind.path === path).heading);
         const before = await height(page);
         await page.click("link", name);
         await noteOpens(page, heading);
@@ -147,7 +147,7 @@ export const walks = ATLASES.flatMap((atlas) => [
       const page = await (await dark()).newPage(PHONE);
       await enter(page, server, atlas);
       for (const { path, heading } of atlas.kinds) {
-        await goTo(page, path, heading);
+        await goTo(page, atlas.at(path), heading);
         const shades = await page.evaluate(() => ["backgroundColor", "color"].map((which) => {
           const [red, green, blue] = getComputedStyle(document.body)[which].match(/[\d.]+/g).map(Number);
           return (red + green + blue) / 3;

@@ -2,14 +2,8 @@
 // that says so. Back, Forward and reload are in history.mjs.
 
 import assert from "node:assert/strict";
-import { KINDS, NOTES, goTo, mainHeadings, noteOpens, onPage, open } from "../site.mjs";
-
-async function start({ serve, newPage }, path = "#/") {
-  const server = await serve();
-  const page = await newPage();
-  await open(page, server.url + path);
-  return { server, page };
-}
+import { ATLASES, enter, notices, start } from "../atlases.mjs";
+import { KINDS, goTo, mainHeadings, noteOpens, onPage, open } from "../site.mjs";
 
 /** Waits until the note begins within the window. */
 async function inView(page, what) {
@@ -20,48 +14,51 @@ async function inView(page, what) {
   }, 5000).catch(async () => assert.fail(`${what} is in view; it begins at ${await page.evaluate(top)} px`));
 }
 
-/** Opens every kind of page by its address, each in a document of its own; of another dataset where its kinds and name are given. */
-export async function opensEveryKind({ serve, newPage }, kinds = KINDS, name = "Partnership Atlas") {
+/** The part of the site that an address leads to. */
+const part = ({ path }) => path.split(/[/?]/)[1];
+
+/** What opens every kind of page by its address, each in a document of its own. */
+async function opensEveryKind({ serve, newPage }, atlas) {
   const server = await serve();
   const page = await newPage();
-  for (const { path, title, heading } of kinds) {
-    await open(page, server.url + path);
-    // A dataset beside the app comes after the embedded one.
-    await page.until((name) => document.title.endsWith(` · ${name}`), undefined, name);
+  assert.deepEqual(new Set(atlas.kinds.map(part)), new Set(KINDS.map(part)), "every kind of page is in the list");
+  for (const { path, title, heading } of atlas.kinds) {
+    await enter(page, server, atlas, path);
     await onPage(page, heading);
     assert.ok((await page.title()).startsWith(title), `${path} is titled “${title}”, not “${await page.title()}”`);
-    assert.ok((await page.url()).endsWith(path), `the address stays ${path}`);
+    assert.ok((await page.url()).endsWith(atlas.at(path)), `the address stays ${path}`);
     assert.equal(await page.evaluate(() => document.querySelectorAll("main, [role=main]").length), 1, `one main part at ${path}`);
   }
   assert.deepEqual(page.console, [], "the console stays empty");
-  return page;
 }
 
-/** Opens notes by their addresses: each says something, and its value is marked; of another dataset as above. */
-export async function opensEveryNote({ serve, newPage }, notes = NOTES, name = "Partnership Atlas") {
+/** What opens notes by their addresses: each says something, and its value is marked. */
+async function opensEveryNote({ serve, newPage }, atlas) {
   const server = await serve();
   const page = await newPage();
-  for (const { of, path, heading } of notes) {
-    await open(page, server.url + path);
-    await page.until((name) => document.title.endsWith(` · ${name}`), undefined, name);
+  for (const { of, path, heading } of atlas.notes) {
+    await enter(page, server, atlas, path);
     const note = await noteOpens(page, heading);
     assert.ok(note.length > 40, `the note of ${of} says something: ${note}`);
     const id = path.split("note=")[1];
-    const marked = await page.evaluate(() => [...document.querySelectorAll("main [aria-current=true]")].map((value) => value.getAttribute("href").split("note=")[1]));
+    const marked = await page.evaluate(() => [...document.querySelectorAll("main [aria-current=true]")].map((value) => new URLSearchParams(value.getAttribute("href").split("?")[1]).get("note")));
     assert.ok(marked.length > 0 && marked.every((value) => value === id), `${of} is marked where it stands, and nothing else: ${marked}`);
   }
-  return { server, page };
+  await enter(page, server, atlas, "#/gaps?note=nothing-of-that-name");
+  assert.match(await noteOpens(page, "No such note"), /nothing-of-that-name/);
+  await onPage(page, /./);
+  assert.deepEqual(page.console, [], "the console stays empty");
 }
 
-export const walks = [
+export const walks = ATLASES.flatMap((atlas) => [
   {
-    title: "a deep link opens every kind of page",
-    run: (tools) => opensEveryKind(tools),
+    title: `a deep link opens every kind of page${atlas.of}`,
+    run: (tools) => opensEveryKind(tools, atlas),
   },
   {
-    title: "the navigation leads to each of its pages and says which one it is",
+    title: `the navigation leads to each of its pages and says which one it is${atlas.of}`,
     async run(tools) {
-      const { page } = await start(tools);
+      const { page } = await start(tools, atlas);
       const inNavigation = () => page.evaluate(() => [...document.querySelectorAll("nav[aria-label=Pages] a")].map((link) => link.innerText.trim()));
       const names = await inNavigation();
       assert.ok(names.length >= 8, `the navigation has its pages: ${names}`);
@@ -82,22 +79,16 @@ export const walks = [
     },
   },
   {
-    title: "a deep link opens a note of every kind",
-    async run(tools) {
-      const { server, page } = await opensEveryNote(tools);
-      await open(page, `${server.url}#/gaps?note=nothing-of-that-name`);
-      assert.match(await noteOpens(page, "No such note"), /nothing-of-that-name/);
-      await onPage(page, "What the article leaves open");
-      assert.deepEqual(page.console, [], "the console stays empty");
-    },
+    title: `a deep link opens a note of every kind${atlas.of}`,
+    run: (tools) => opensEveryNote(tools, atlas),
   },
   {
-    title: "a deep link brings its note into view, and unfolds the value that it is of",
+    title: `a deep link brings its note into view, and unfolds the value that it is of${atlas.of}`,
     async run({ serve, newPage }) {
       const server = await serve();
       const page = await newPage();
-      for (const id of ["kazakhstan-package-chromium", "kazakhstan-depository-designation"]) {
-        await open(page, `${server.url}#/countries/kazakhstan?note=${id}`);
+      for (const id of atlas.deep.folded) {
+        await enter(page, server, atlas, `#/countries/${atlas.deep.unit}?note=${id}`);
         await noteOpens(page, "What is stated");
         await inView(page, "the note");
         const values = await page.evaluate((id) => [...document.querySelectorAll(`main [data-value="${id}"]`)].map((value) => value.checkVisibility()), id);
@@ -106,62 +97,58 @@ export const walks = [
     },
   },
   {
-    title: "a statement chosen in a note leaves the note in view",
+    title: `a statement chosen in a note leaves the note in view${atlas.of}`,
     async run(tools) {
-      const { page } = await start(tools, "#/countries/kazakhstan");
-      await page.click("link", /^Kazakhstan’s assistance package for Afghanistan amounts to/);
+      const { unit, name, statement, beside, elsewhere } = atlas.deep;
+      const { page } = await start(tools, atlas, `#/countries/${unit}`);
+      await page.click("link", statement);
       await noteOpens(page, "What is stated");
       await page.click("button", /more from this paragraph$/);
-      const [next] = (await page.find("link")).filter((link) => link.href?.includes("note=nazarbayev-intent-statement"));
+      const [next] = (await page.find("link")).filter((link) => new URLSearchParams(link.href?.split("?")[1]).get("note") === beside);
       await page.click("link", next.name, (await page.find("link", next.name)).length - 1);
       await page.until((text) => document.querySelector("#note .note-text")?.innerText === text, undefined, next.name);
       await inView(page, "the note of the statement");
 
       // One that stands nowhere on the page: the note stays where the reader is.
-      await goTo(page, "#/countries/kazakhstan?note=manas-base", "Kazakhstan");
-      await page.until(() => document.querySelector("#note .note-text")?.innerText.includes("Manas"));
+      await goTo(page, atlas.at(`#/countries/${unit}?note=${elsewhere}`), name);
+      const { text } = atlas.bundle.statements.find(({ id }) => id === elsewhere);
+      await page.until((text) => document.querySelector("#note .note-text")?.innerText === text, undefined, text);
       await inView(page, "the note of a statement that is not on the page");
     },
   },
   {
-    title: "a value that cannot be read gives the page with a notice",
+    title: `a value that cannot be read gives the page with a notice${atlas.of}`,
     async run({ serve, newPage }) {
       const server = await serve();
       const page = await newPage();
+      const gaps = /leaves open$/;
       const cases = [
-        ["#/countries/kazakhstan?as-of=yesterday", "Kazakhstan", /as-of.*yesterday.*expected.*2005/s],
+        [`#/countries/${atlas.deep.unit}?as-of=yesterday`, atlas.deep.name, /as-of.*yesterday.*expected.*2005/s],
         ["#/routes?colour=blue", "Who allows what, and how firmly", /colour.*blue.*expected/s],
-        ["#/gaps?diff=perhaps", "What the article leaves open", /diff.*perhaps.*expected/s],
-        [`#/gaps?q=${"x".repeat(2100)}`, /^All five Partners/, /address.*2,000 characters/s],
+        ["#/gaps?diff=perhaps", gaps, /diff.*perhaps.*expected/s],
       ];
       for (const [path, heading, words] of cases) {
-        await open(page, server.url + path);
+        await enter(page, server, atlas, path);
         await onPage(page, heading);
-        const [notice, ...more] = await page.find("note");
+        const [notice, ...more] = await notices(page, atlas);
         assert.deepEqual(more, [], "one notice");
-        assert.match(notice?.text ?? "", words, `the notice at ${path.slice(0, 60)}`);
+        assert.match(notice ?? "", words, `the notice at ${path.slice(0, 60)}`);
       }
-      await page.click("link", "Gaps");
-      await onPage(page, "What the article leaves open");
-      assert.deepEqual(await page.find("note"), [], "the notice goes with the address that it is about");
+      await page.click("link", "About");
+      await onPage(page, "About this atlas");
+      assert.deepEqual(await notices(page, atlas), [], "the notice goes with the address that it is about");
     },
   },
   {
-    title: "a path that leads nowhere names the nearest page",
+    title: `a path that leads nowhere names the nearest page${atlas.of}`,
     async run({ serve, newPage }) {
       const server = await serve();
       const page = await newPage();
-      const cases = [
-        ["#/countries/kasakhstan", "Kazakhstan", "Kazakhstan"],
-        ["#/programms", "Programmes", "Who takes part in what"],
-        ["#/programmes/ipapp", "Individual Partnership Action Plan", "Individual Partnership Action Plan (IPAP)"],
-        ["#/sources/3.afghanistan.2", "Source", "The article, paragraph by paragraph"],
-      ];
-      for (const [path, name, heading] of cases) {
-        await open(page, server.url + path);
+      for (const [path, name, heading] of atlas.mistyped) {
+        await enter(page, server, atlas, path);
         await onPage(page, "No such page");
         assert.match(await page.title(), /^Not found/, "the title says so too");
-        assert.ok((await page.url()).endsWith(path), "the address stays as it came");
+        assert.ok((await page.url()).endsWith(atlas.at(path)), "the address stays as it came");
         const inMain = await page.evaluate(() => [...document.querySelectorAll("main a")].map((link) => link.innerText.trim()));
         assert.deepEqual(inMain, [name], `the nearest page to ${path}`);
         const links = await page.find("link", name);
@@ -171,17 +158,28 @@ export const walks = [
     },
   },
   {
-    title: "a hostile address gives a page that says so",
+    title: `a hostile address gives a page that says so${atlas.of}`,
     async run({ serve, newPage }) {
       const server = await serve();
       const page = await newPage();
       const hostile = ["#/%E0%A4%A", "#//", "#/countries/%00", "#/countries/<img%20src=x%20onerror=alert(1)>", "#/source/../../etc/passwd", "#/?note=%3Cscript%3E", "#/?&&=&==", "#/countries/__proto__"];
       for (const path of hostile) {
-        await open(page, server.url + path);
+        await enter(page, server, atlas, path);
         assert.equal((await mainHeadings(page)).length, 1, `a page with a heading at ${path}`);
         assert.equal(await page.evaluate(() => document.querySelectorAll("main img, main script").length), 0, "nothing of the address becomes part of the page");
       }
       assert.deepEqual(page.console, [], "the console stays empty");
     },
   },
-];
+]).concat({
+  title: "an address that is too long gives the start page with a notice",
+  async run({ serve, newPage }) {
+    const server = await serve();
+    const page = await newPage();
+    await open(page, `${server.url}#/gaps?q=${"x".repeat(2100)}`);
+    await onPage(page, KINDS[0].heading);
+    const [notice, ...more] = await page.find("note");
+    assert.deepEqual(more, [], "one notice");
+    assert.match(notice?.text ?? "", /address.*2,000 characters/s);
+  },
+});

@@ -46,9 +46,9 @@ export const walks = [
         globalThis.against = [];
         addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => globalThis.against.push(`${violatedDirective} ${blockedURI}`), { capture: true });
       });
-      for (const { path, heading } of atlas.kinds) await goTo(page, path, heading);
+      for (const { path, heading } of atlas.kinds) await goTo(page, atlas.at(path), heading);
       for (const { path, heading } of atlas.notes) {
-        await page.evaluate((path) => { location.hash = path; }, path);
+        await page.evaluate((path) => { location.hash = path; }, atlas.at(path));
         await noteOpens(page, heading);
       }
       assert.deepEqual(await page.evaluate(() => globalThis.against), []);

@@ -51,7 +51,7 @@ export const walks = ATLASES.flatMap((atlas) => [
       const { page } = await start(tools, atlas, "#/about", { width: 700, height: 900 });
       await page.raw.emulateMedia({ media: "print" });
       for (const kind of atlas.kinds) {
-        await goTo(page, kind.path, kind.heading);
+        await goTo(page, atlas.at(kind.path), kind.heading);
         const [controls, over] = await page.evaluate(() => [
           [...document.querySelectorAll("button, input, select, summary")].filter((e) => e.checkVisibility({ visibilityProperty: true })).map((e) => e.outerHTML.slice(0, 100)),
           document.documentElement.scrollWidth - document.documentElement.clientWidth,

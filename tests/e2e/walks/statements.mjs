@@ -1,7 +1,7 @@
 // The table of statements, and what can be taken from it and from any note: filters and order in the address, references, frames.
 
 import assert from "node:assert/strict";
-import { ATLASES, start } from "../atlases.mjs";
+import { ATLASES, notices, start } from "../atlases.mjs";
 import { onPage } from "../site.mjs";
 
 const table = (page) => page.evaluate(() => ({
@@ -35,10 +35,7 @@ export const walks = ATLASES.flatMap((atlas) => [
       const now = await table(page);
       const [, shown, all] = now.said.match(/^(\d+) of (\d+) statements/).map(Number);
       assert.ok(shown > 0 && shown < all);
-      const notices = await page.evaluate(() => [...document.querySelectorAll(".notice")].map((notice) => notice.innerText));
-      // Of a dataset beside the app one notice says that it is open.
-      if (atlas.address) assert.ok(notices.shift()?.startsWith(`Open: ${atlas.bundle.dataset.title}, `));
-      assert.deepEqual(notices, [], "nothing of the address is odd");
+      assert.deepEqual(await notices(page, atlas), [], "nothing of the address is odd");
       const zero = await page.evaluate(() => [...document.querySelectorAll(".facet li")].some((li) => / none$/.test(li.textContent)));
       assert.ok(zero, "values without a statement stay, worded");
       await page.click("link", new RegExp(`^Remove the filter ${name}`));
