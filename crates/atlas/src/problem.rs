@@ -188,8 +188,8 @@ mod tests {
         // Three of them are told twice; a list says each once.
         let listed = both.listed();
         assert_eq!(listed.len(), MOST_PROBLEMS + 1);
-        let last = listed.last().map(|problem| problem.found.clone());
+        let last = listed.last().map(|problem| (problem.count, problem.found.clone()));
         let beyond = MOST_KEPT - 3 - MOST_PROBLEMS + 8;
-        assert_eq!(last, Some(format!("{beyond} more problems")));
+        assert_eq!(last, Some((beyond, format!("{beyond} more problems"))));
     }
 }

@@ -20,7 +20,8 @@ use std::collections::BTreeSet;
 
 use atlas::model::Table;
 use atlas::views::{
-    Counts, event_date, events, facets, leg, matches, matrix_programmes, stand, standing, strips, subjects, support,
+    Counts, asks, event_date, events, facets, leg, matches, matrix_programmes, stand, standing, strips, subjects,
+    support,
 };
 use atlas::{Dataset, Day};
 use datasets::{example, example_json, opened, real};
@@ -230,4 +231,27 @@ fn the_matrix_has_the_ladder_and_whatever_anyone_takes_part_in() {
             assert_eq!(rows.contains(&ix), wanted, "{}", d.entity(ix).id);
         }
     }
+}
+
+#[test]
+fn what_could_not_be_said_asks_nothing() {
+    let asked = |ladder: bool, permissions: bool| {
+        let mut bundle: Value = serde_json::from_str(&if permissions {
+            datasets::ferries_json()
+        } else {
+            datasets::harbours_json()
+        })
+        .expect("JSON");
+        for step in bundle["programmes"].as_array_mut().expect("a table") {
+            if !ladder {
+                step.as_object_mut().expect("a row").remove("rung");
+            }
+        }
+        asks(&opened(&bundle.to_string()))
+    };
+    assert!(asked(true, true) && asked(true, false) && asked(false, true));
+    assert!(
+        !asked(false, false),
+        "no ladder and no permission: nothing that could be silent"
+    );
 }

@@ -70,11 +70,62 @@ fn a_defect_of_one_kind_hides_none_of_another() {
     assert_eq!(tables, ["participations", "permissions", "statements"], "{problems:?}");
 }
 
+/// How values fit together is judged where every row can be read and every reference leads somewhere: an answer on half of them
+/// would be told again, or be wrong.
+#[test]
+fn meaning_waits_for_all_that_it_rests_on() {
+    let meaning: fn(&mut Value) = |b| {
+        row(b, "participations", "aldhaven-in-charter")["history"][0]["statements"] =
+            serde_json::json!(["brackmouth-review-interest"]);
+    };
+    let unread: fn(&mut Value) = |b| take(row(b, "gaps", "gap-guild-size"), "question");
+    let astray: fn(&mut Value) = |b| row(b, "gaps", "gap-guild-size")["about"] = serde_json::json!(["nobody"]);
+    let told = |edits: &[fn(&mut Value)]| {
+        let mut bundle: Value = serde_json::from_str(&datasets::ferries_json()).expect("JSON");
+        edits.iter().for_each(|edit| edit(&mut bundle));
+        let problems = refused(&bundle.to_string());
+        places(&problems)
+            .into_iter()
+            .map(|(table, id, field)| format!("{table} {id} {field}"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(&[meaning]), ["participations aldhaven-in-charter history"]);
+    assert_eq!(told(&[meaning, unread]), ["gaps gap-guild-size question"]);
+    assert_eq!(told(&[meaning, astray]), ["gaps gap-guild-size about"]);
+}
+
+/// A word that every dataset needs may be the one that could not be read: it is not told as missing too.
+#[test]
+fn a_needed_word_that_cannot_be_read_is_told_once() {
+    let edit: fn(&mut Value) = |b| take(row(b, "vocabularies", "adrift"), "sentence");
+    assert_eq!(
+        places(&refused(&broken(edit).to_string())),
+        [("vocabularies", "adrift", "sentence")]
+    );
+}
+
+/// Where no word of the dataset would do, the roles are named that one could have.
+#[test]
+fn where_no_word_would_do_the_roles_are_named() {
+    let edit: fn(&mut Value) = |b| {
+        let words = b["vocabularies"].as_array_mut().expect("a table");
+        for word in words.iter_mut().filter(|word| word["group"] == "modality") {
+            word["role"] = "wish".into();
+        }
+    };
+    let problems = refused(&broken(edit).to_string());
+    let charter = problems.iter().find(|p| p.id == "aldhaven-in-charter");
+    assert_eq!(
+        charter.map(|p| p.expected.as_str()),
+        Some("a first statement whose modality has one of the roles act, state: nothing is promoted")
+    );
+}
+
 /// What nobody would ever see is told, and the dataset opens.
 #[test]
 fn what_no_page_shows_is_a_warning() {
     type Edit = fn(&mut Value);
-    let cases: [(Edit, &str, &str); 6] = [
+    let cases: [(Edit, &str, &str); 7] = [
         (
             |b| row(b, "country_sections", "rest")["themes"] = serde_json::json!(["lights"]),
             "themes",
@@ -82,6 +133,11 @@ fn what_no_page_shows_is_a_warning() {
         ),
         (
             |b| row(b, "themes", "dues")["rung"] = 1.into(),
+            "themes",
+            "nothing shows in themes",
+        ),
+        (
+            |b| row(b, "themes", "dues")["to"] = "aldhaven".into(),
             "themes",
             "nothing shows in themes",
         ),

@@ -75,11 +75,19 @@ fn cells_of_cards_and_matrix() {
         };
         bundle["countries"] = more(&bundle["countries"], "unit", units).into();
         bundle["programmes"] = more(&bundle["programmes"], "step", programmes).into();
-        bundle.to_string()
+        bundle
     };
-    datasets::opened(&with(40, MOST_CELLS / 40));
-    assert!(says(&refused(&with(40, MOST_CELLS / 40 + 1)), "4040 cells"));
-    assert!(says(&refused(&with(320, 320)), "102400 cells"));
+    datasets::opened(&with(40, MOST_CELLS / 40).to_string());
+    assert!(says(&refused(&with(40, MOST_CELLS / 40 + 1).to_string()), "4040 cells"));
+    assert!(says(&refused(&with(320, 320).to_string()), "102400 cells"));
+    // A group of permissions is a column too.
+    let mut grouped = with(40, MOST_CELLS / 40);
+    let group = json!({"id": "pier", "group": "permission-group", "role": "pier", "word": "Piers", "sentence": ""});
+    grouped["vocabularies"].as_array_mut().expect("a table").push(group);
+    assert!(says(
+        &refused(&grouped.to_string()),
+        "101 programmes and groups of permissions: 4040 cells"
+    ));
 }
 
 #[test]
