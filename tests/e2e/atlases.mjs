@@ -59,7 +59,7 @@ const EMBEDDED = {
   undertaking: "Steppe Eagle exercises",
   // A statement on a card of the start page that stands behind the finding above it too.
   lead: /^In January 2006 Kazakhstan became the first Partner/,
-  // What its note says, in this order, and the source's address in it.
+  // What its note says, in this order, and the address of the source, where it has one.
   led: [
     "Who says it", "The author (A. Vinnikov)", "How firmly", "When", "January 2006", "Where it says so", `${TIERS}, 6th sentence`,
     "Words to look for", "January 2006", "IPAP", "Section 2, Tools, 3rd paragraph", "Copy citation", "Copy link",
@@ -184,9 +184,8 @@ export const EXAMPLE = {
   lead: /^No library but Aldersend has entered the Standing Exchange/,
   led: [
     "Who says it", "The chronicler", "How firmly", "Stated not", "Where it says so", "Section 1, The five towns, 1st paragraph, 3rd sentence",
-    "So far it is the only library to have done so.", "Copy citation", "Copy link",
+    "So far it is the only library to have done so.", "Words to look for", "So far", "only library", "Copy citation", "Copy link",
   ],
-  link: /Section 1, The five towns/,
   newcomer: [
     {
       title: "who takes part in the Shared Catalogue, and since when", question: /^Who takes part in the Shared Catalogue/, on: "Shared Catalogue",
@@ -217,7 +216,7 @@ export const EXAMPLE = {
     ["#/countries/corvan", "Corvane", "Corvane"],
     ["#/programms", "Programmes", "Who takes part in what"],
     ["#/programmes/shared-catalog", "Shared Catalogue", "Shared Catalogue"],
-    ["#/sources/3.plates.2", "Source", /paragraph by paragraph$/],
+    ["#/sources/3.plates.2", "Source", "The article, paragraph by paragraph"],
   ],
   paragraph: { path: "#/source/3.plates.2", its: /^Section 3, .*2nd paragraph$/, next: /^Section 3, .*3rd paragraph$/ },
   kind: ["misc", "GEN", "document"],

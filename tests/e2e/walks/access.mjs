@@ -45,7 +45,7 @@ export const walks = ATLASES.flatMap((atlas) => {
   const { kinds, notes, back, narrow } = atlas;
   const states = [
     { path: "#/countries?as-of=someday", heading: atlas.units.heading },
-    { path: "#/gaps?note=nothing-of-that-name", heading: /leaves open$/ },
+    { path: "#/gaps?note=nothing-of-that-name", heading: "What the article leaves open" },
     { path: `#/countries/${back.unit}?as-of=${back.away[0]}`, heading: back.name },
   ];
   const narrowest = [

@@ -92,7 +92,7 @@ function withText(atlas, passages) {
         assert.ok(found.whole >= 0.99 * found.all, `${found.whole} of ${found.all} word for word`);
         assert.equal(found.rest.length, found.all - found.whole, "each of the rest is listed with its reason");
         const { statements } = atlas.bundle;
-        const sample = statements.filter((_, n) => n % Math.ceil(statements.length / 12) === 0);
+        const sample = statements.filter((_, n) => n % Math.ceil(statements.length / 22) === 0);
         for (const { id, evidence } of sample) {
           await goTo(page, atlas.at(`#/statements/${id}`), /^Statement/);
           await page.until(() => document.querySelector("main .in-copy"), 10000);

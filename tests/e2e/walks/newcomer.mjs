@@ -68,7 +68,7 @@ export const walks = ATLASES.flatMap((atlas) => [
       await click("link", atlas.lead);
       const note = await noteOpens(page, "What is stated");
       says(note, atlas.led);
-      assert.match(note, atlas.link);
+      if (atlas.link) assert.match(note, atlas.link);
       const marked = (await page.find("link")).filter((link) => link.current === "true");
       const lead = new RegExp(atlas.lead.source.slice(1));
       assert.ok(marked.length > 0 && marked.every((link) => lead.test(link.name)), `the value is marked wherever it stands: ${marked.map(({ name }) => name)}`);
