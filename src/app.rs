@@ -259,6 +259,14 @@ pub fn first_view(dataset: std::sync::Arc<Dataset>) -> Result<String, Vec<atlas:
     Ok(html.replace("<!>", ""))
 }
 
+/// A page of the app as HTML, as it stands before anything is chosen.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn page(dataset: std::sync::Arc<Dataset>, fragment: &str) -> Result<String, Vec<atlas::Problem>> {
+    let owner = Owner::new();
+    let html = owner.with(|| view! { <App atlas=Atlas::new(dataset) place=place_at(fragment) /> }.to_html());
+    Ok(html.replace("<!>", ""))
+}
+
 /// Opens the embedded dataset, then mounts the app over it: several tasks, between which the page can answer.
 #[cfg(target_arch = "wasm32")]
 pub fn mount() {

@@ -45,6 +45,15 @@ pub fn first_view() -> Result<String, Vec<atlas::Problem>> {
     app::first_view(open(DATASET)?)
 }
 
+/// Any page of the embedded dataset, or of a bundle, as HTML: for a look at a view without a build for the browser.
+///
+/// # Errors
+/// With the problems of the dataset.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn page(fragment: &str, bundle: Option<&str>) -> Result<String, Vec<atlas::Problem>> {
+    app::page(open(bundle.unwrap_or(DATASET))?, fragment)
+}
+
 /// The plain edition of the embedded dataset: a JSON list of pages with file, title, description and body.
 ///
 /// # Errors
