@@ -79,7 +79,7 @@ impl Place {
     /// The day that values are shown for: the date asked about, else the time of writing. Not followed: with another date, pages and
     /// notes are made anew.
     pub fn day(self, d: &Dataset) -> Day {
-        self.as_of.get_untracked().map_or_else(|| d.vantage_day(), AsOf::day)
+        d.day_of(self.as_of.get_untracked())
     }
 }
 
@@ -108,7 +108,7 @@ fn changed_ids(d: &Dataset, as_of: Option<AsOf>, vs: Option<AsOf>) -> HashSet<St
     if as_of.is_none() && vs.is_none() {
         return HashSet::new();
     }
-    let day = |date: Option<AsOf>| date.map_or_else(|| d.vantage_day(), AsOf::day);
+    let day = |date: Option<AsOf>| d.day_of(date);
     let changes = atlas::views::changes(d, day(vs), day(as_of));
     let mut ids: HashSet<String> = changes
         .certain

@@ -65,11 +65,11 @@ fn go(place: Place, to: Option<AsOf>) {
 /// The dated change a step before or after the date shown; after the last one comes the time of writing.
 fn neighbour(d: &Dataset, now: Option<AsOf>, step: i32) -> Option<Option<AsOf>> {
     let dates: Vec<AsOf> = dated_changes(d).into_iter().map(|c| c.at).collect();
-    let day = now.map_or_else(|| d.vantage_day(), AsOf::day);
+    let (day, vantage) = (d.day_of(now), d.vantage_day());
     if step < 0 {
-        dates.iter().rev().find(|a| a.day() < day).map(|a| Some(*a))
+        dates.iter().rev().find(|a| a.day(vantage) < day).map(|a| Some(*a))
     } else {
-        let next = dates.iter().find(|a| a.day() > day).copied();
+        let next = dates.iter().find(|a| a.day(vantage) > day).copied();
         now.is_some().then_some(next)
     }
 }
@@ -130,7 +130,7 @@ fn change_row(d: &Dataset, place: Place, c: DatedChange) -> impl IntoView + use<
     let what: Vec<String> = c
         .subjects
         .iter()
-        .map(|&s| format!("{}: {}", subject_name(d, s), row_name(d, s, at.day())))
+        .map(|&s| format!("{}: {}", subject_name(d, s), row_name(d, s, d.day_of(Some(at)))))
         .collect();
     view! {
         <li>
@@ -154,7 +154,7 @@ fn Chooser(
     let d = atlas.data();
     let first = dated_changes(&d)
         .first()
-        .map_or(d.vantage_day().year(), |c| c.at.day().year());
+        .map_or(d.vantage_day().year(), |c| c.at.last().year());
     let last = d.vantage_day().year();
     let value = move || {
         if later {
@@ -225,14 +225,9 @@ pub fn AsOfLine() -> impl IntoView {
         let date = place.as_of.get()?;
         let vs = place.url.with(|url| url.vs);
         let d = atlas.data();
-        let base = vs.map_or_else(|| d.vantage_day(), AsOf::day);
+        let (day, base) = (d.day_of(Some(date)), d.day_of(vs));
         let base_words = vs.map_or_else(|| d.about().vantage.words.clone(), AsOf::words);
-        let (from, to) = if base < date.day() {
-            (base, date.day())
-        } else {
-            (date.day(), base)
-        };
-        let changes = atlas::views::changes(&d, from, to);
+        let changes = atlas::views::changes(&d, base, day);
         let (certain, possible) = (changes.certain.len(), changes.possible.len());
         let differ = match certain {
             0 => "no value is known to differ".to_owned(),
@@ -263,7 +258,7 @@ pub fn AsOfLine() -> impl IntoView {
                 .href()
             })
         };
-        let after = (date.day() > d.vantage_day())
+        let after = (day > d.vantage_day())
             .then_some(" That is after the article was written: only plans can be shown.");
         Some(view! {
             <p class="as-of-line" role="status">

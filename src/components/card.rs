@@ -2,18 +2,17 @@
 
 use atlas::model::Dataset;
 use atlas::views::{
-    NotSaid, asks, groups, has_ladder, not_said, permission_label, permission_shown, permission_title, permissions_of,
+    NotSaid, Permitted, asks, groups, has_ladder, not_said, permission_label, permission_title, permitted,
 };
-use atlas::{Day, EntityIx, WordIx};
+use atlas::{Day, EntityIx};
 use leptos::prelude::*;
 use markup::view;
 
-use super::shown::ShownValue;
+use super::claim::{ClaimWords, ValueWords};
 use super::stair::Stair;
 use super::value::{Value, text_link, text_value};
 use crate::route::Page;
 use crate::state::{use_atlas, use_place};
-use crate::ui::Sign;
 
 /// All cards, in the order of the dataset.
 #[component]
@@ -31,17 +30,17 @@ pub fn Cards(
     let cards = d
         .countries()
         .into_iter()
-        .map(|c| card(&d, c, &groups, day, top))
+        .map(|c| card(&d, c, day, top))
         .collect_view();
     view! { <ul class=class>{cards}</ul> }
 }
 
-fn card(d: &Dataset, c: EntityIx, groups: &[WordIx], day: Day, top: bool) -> impl IntoView + use<> {
+fn card(d: &Dataset, c: EntityIx, day: Day, top: bool) -> impl IntoView + use<> {
     let entity = d.entity(c);
     let lead = entity
         .lead
         .map(|ix| view! { {text_value(&d.statement(ix).id, &d.statement(ix).text)} });
-    let rows = groups.iter().map(|&g| card_row(d, c, g, day)).collect_view();
+    let rows = permitted(d, c, day).into_iter().map(|p| card_row(d, p)).collect_view();
     let missing = not_said(d, c);
     let name = text_link(Page::Country(entity.id.clone()), &entity.name);
     view! {
@@ -55,30 +54,25 @@ fn card(d: &Dataset, c: EntityIx, groups: &[WordIx], day: Day, top: bool) -> imp
     }
 }
 
-fn card_row(d: &Dataset, c: EntityIx, group: WordIx, day: Day) -> impl IntoView + use<> {
-    let values = permissions_of(d, c, Some(group))
+fn card_row(d: &Dataset, permitted: Permitted) -> impl IntoView + use<> {
+    let Permitted { group, claims, mention } = permitted;
+    let values = claims
         .into_iter()
-        .map(|ix| {
+        .map(|(ix, claim)| {
             let p = d.permission(ix);
-            let (title, shown) = (permission_title(d, ix), permission_shown(d, p, day));
+            let title = permission_title(d, ix);
             view! {
                 <li data-line="">
                     <Value id=p.id.clone()>
                         <span class="what">{title}</span>
-                        <ShownValue shown=shown />
+                        <ClaimWords claim=claim />
                     </Value>
                     <span class="minor">{permission_label(d, ix)}</span>
                 </li>
             }
         })
         .collect_view();
-    let empty = values.is_empty().then(|| {
-        let word = d
-            .word_for("answer", "not-said")
-            .map(|w| w.word.clone())
-            .unwrap_or_default();
-        view! { <p class="shown is-gap"><Sign name="dot" /><span class="word">{word}</span></p> }
-    });
+    let empty = values.is_empty().then(|| view! { <p><ValueWords value=atlas::views::Value::Mentioned(mention) /></p> });
     view! {
         <div class="card-row card-permissions">
             <span class="label">{d.word(group).word.clone()}</span>

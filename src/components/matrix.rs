@@ -6,7 +6,7 @@ use atlas::views::{cell, matrix_programmes, row_wide};
 use leptos::prelude::*;
 use markup::view;
 
-use super::shown::ShownValue;
+use super::claim::ValueWords;
 use super::value::{EntityLink, Value};
 use crate::state::{use_atlas, use_place};
 use crate::ui::Sign;
@@ -58,17 +58,17 @@ fn country_head(d: &Dataset, c: EntityIx) -> impl IntoView + use<> {
 }
 
 fn matrix_cell(d: &Dataset, c: atlas::views::Cell) -> impl IntoView + use<> {
-    let class = match (&c.participation, &c.state) {
-        (None, _) => "cell is-empty",
-        (_, Some(atlas::roles::State::Active)) => "cell is-active",
-        _ => "cell",
+    let class = match c.value.claim() {
+        None => "cell is-empty",
+        Some(claim) if claim.is_active() => "cell is-active",
+        Some(_) => "cell",
     };
-    let basis = c.shown.basis.map(|b| d.word(b).word.clone());
-    let inner = view! { <ShownValue shown=c.shown basis=basis /> };
+    let id = c.value.claim().map(|claim| claim.id(d).to_owned());
+    let inner = view! { <ValueWords value=c.value /> };
     view! {
         <td class=class>
-            {match c.participation {
-                Some(ix) => view! { <Value id=d.participation(ix).id.clone()>{inner}</Value> }.into_any(),
+            {match id {
+                Some(id) => view! { <Value id=id>{inner}</Value> }.into_any(),
                 None => inner.into_any(),
             }}
         </td>

@@ -40,7 +40,8 @@ fn path(d: &Dataset, p: &Path, named: bool) -> impl IntoView + use<> {
         .steps
         .iter()
         .map(|step| {
-            let date = (!step.date.is_empty()).then(|| view! { " " <span class="date">{step.date.clone()}</span> });
+            let date = step.when.words();
+            let date = (!date.is_empty()).then(|| view! { " " <span class="date">{date}</span> });
             view! { <li>{text_value(&d.participation(step.participation).id, &step.words)}{date}</li> }
         })
         .collect_view();

@@ -7,7 +7,7 @@ use atlas::views::{Cell, Rung, ladder, stair};
 use leptos::prelude::*;
 use markup::view;
 
-use super::shown::ShownValue;
+use super::claim::ValueWords;
 use super::value::{EntityLink, Value};
 use crate::state::{use_atlas, use_place};
 use crate::ui::Sign;
@@ -48,19 +48,14 @@ pub fn Stair(
 
 fn stair_cell(d: &Dataset, c: &Cell, words: bool) -> impl IntoView + use<> {
     let name = d.entity(c.programme).short().to_owned();
-    let dated = c.shown.date.chars().any(|ch| ch.is_ascii_digit());
-    let class = match c.state {
+    let dated = c.value.claim().is_some_and(|claim| claim.when().is_given());
+    let class = match c.state() {
         Some(State::Active) if dated => "tread is-active is-dated",
         Some(State::Active) => "tread is-active",
         _ => "tread",
     };
-    let basis = c.shown.basis.filter(|_| words).map(|b| d.word(b).word.clone());
-    let mut shown = c.shown.clone();
-    if !words {
-        shown.date = year_in(&shown.date);
-    }
-    let inner = view! { <span class="tread-name">{name}</span><ShownValue shown=shown basis=basis sign_only=!words /> };
-    let id = c.participation.map(|ix| d.participation(ix).id.clone());
+    let inner = view! { <span class="tread-name">{name}</span><ValueWords value=c.value.clone() sign_only=!words /> };
+    let id = c.value.claim().map(|claim| claim.id(d).to_owned());
     view! {
         <li class=class >
             {match id {
@@ -68,32 +63,6 @@ fn stair_cell(d: &Dataset, c: &Cell, words: bool) -> impl IntoView + use<> {
                 None => view! { <span class="tread-value">{inner}</span> }.into_any(),
             }}
         </li>
-    }
-}
-
-/// The year of a date in words, or the first and last of several: all that a small stair has room for. Words that do more than name
-/// a day, month or season of one year stand whole: a bound or a guess is no year.
-fn year_in(words: &str) -> String {
-    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    let parts = || {
-        words
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|part| !part.is_empty())
-    };
-    let is_of_date = |part: &str| {
-        let named = part.starts_with(char::is_uppercase) || matches!(part, "spring" | "summer" | "autumn" | "winter");
-        named || part.bytes().all(|b| b.is_ascii_digit())
-    };
-    let years: Vec<&str> = parts().filter(is_year).collect();
-    match years.as_slice() {
-        [year] if parts().all(is_of_date) => (*year).to_owned(),
-        [first, .., last] if first != last => format!("{first}–{last}"),
-        // That none is given is said where there is room.
-        _ if !words.contains(|c: char| c.is_ascii_digit()) => String::new(),
-        _ => {
-            let bare = words.trim_matches(['“', '”']);
-            bare.strip_prefix("the ").unwrap_or(bare).to_owned()
-        }
     }
 }
 
@@ -132,7 +101,7 @@ fn ladder_step(d: &Dataset, rung: &Rung, n: usize, count: usize) -> impl IntoVie
     let beside: Vec<&Cell> = rung
         .cells
         .iter()
-        .filter(|c| c.participation.is_some() && c.state != Some(State::Active) && !standing.contains(&c.country))
+        .filter(|c| c.has_row() && c.state() != Some(State::Active) && !standing.contains(&c.country))
         .collect();
     let beside = (!beside.is_empty()).then(|| {
         let rows = beside.into_iter().map(|c| ladder_country(d, c)).collect_view();
@@ -152,23 +121,20 @@ fn best_programme(rung: &Rung, country: EntityIx) -> Option<EntityIx> {
     let active = || {
         rung.cells
             .iter()
-            .filter(|c| c.country == country && c.state == Some(State::Active))
+            .filter(|c| c.country == country && c.state() == Some(State::Active))
     };
     active()
-        .find(|c| c.shown.date.chars().any(|ch| ch.is_ascii_digit()))
+        .find(|c| c.value.claim().is_some_and(|claim| claim.when().is_given()))
         .or_else(|| active().next())
         .map(|c| c.programme)
 }
 
 fn ladder_country(d: &Dataset, c: &Cell) -> impl IntoView + use<> {
-    let (name, sign) = (d.entity(c.country).name.clone(), c.shown.sign.clone());
-    let id = c
-        .participation
-        .map(|ix| d.participation(ix).id.clone())
-        .unwrap_or_default();
-    let word = (c.state != Some(State::Active) || c.shown.sign != "filled").then(|| c.shown.word.to_lowercase());
-    let date = Some(c.shown.date.clone())
-        .filter(|date| c.state == Some(State::Active) && date.chars().any(|ch| ch.is_ascii_digit()));
+    let (name, sign) = (d.entity(c.country).name.clone(), c.value.sign(d).to_owned());
+    let claim = c.value.claim();
+    let id = claim.map(|claim| claim.id(d).to_owned()).unwrap_or_default();
+    let word = (c.state() != Some(State::Active) || sign != "filled").then(|| atlas::views::within(&c.value.word(d).word));
+    let date = claim.filter(|claim| claim.is_active() && claim.when().is_given()).map(|claim| claim.when().words());
     view! {
         <li data-line="">
             <Value id=id class="on-step">
@@ -178,33 +144,5 @@ fn ladder_country(d: &Dataset, c: &Cell) -> impl IntoView + use<> {
                 {date.map(|date| view! { <span class="date">{date}</span> })}
             </Value>
         </li>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::year_in;
-
-    #[test]
-    fn a_year_is_what_the_words_say() {
-        for (words, shown) in [
-            ("2002", "2002"),
-            ("June 2005", "2005"),
-            ("3 March 1958", "1958"),
-            ("winter 2008", "2008"),
-            ("“the mid-1990s”", "mid-1990s"),
-            ("1950s", "1950s"),
-            ("“between 1892 and 1894”", "1892–1894"),
-            (
-                "between October 2008 and December 2008",
-                "between October 2008 and December 2008",
-            ),
-            ("in or before 2004", "in or before 2004"),
-            ("about 1995", "about 1995"),
-            ("since 1979", "since 1979"),
-            ("start not given", ""),
-        ] {
-            assert_eq!(year_in(words), shown);
-        }
     }
 }

@@ -58,10 +58,10 @@ fn stop(d: &Dataset, at: Option<EntityIx>, missing: &'static str) -> impl IntoVi
 
 fn leg_view(d: &Dataset, l: &LegView) -> impl IntoView + use<> {
     let leg = d.leg(l.leg);
-    let date = (!l.date.is_empty()).then(|| view! { <span class="date">{l.date.clone()}</span> });
-    let used = l.use_.is_some();
-    let (territory, sign) = (d.entity(leg.territory).name.clone(), l.sign.clone());
-    let (arrangement, use_word) = (l.arrangement_word.clone(), l.use_word.clone());
+    let date = Some(l.date()).filter(|date| !date.is_empty()).map(|date| view! { <span class="date">{date}</span> });
+    let used = l.usage.is_some();
+    let (territory, sign) = (d.entity(leg.territory).name.clone(), l.sign(d).to_owned());
+    let (arrangement, use_word) = (l.arrangement_word(d).to_owned(), l.use_word(d).to_owned());
     view! {
         <li class="leg" data-line="">
             <Value id=leg.id.clone() class="leg-value">
@@ -113,13 +113,13 @@ fn leg_row(d: &Dataset, l: &LegView) -> impl IntoView + use<> {
     } else {
         of.into_any()
     };
-    let date = (!l.date.is_empty()).then(|| view! { " " <span class="date">{l.date.clone()}</span> });
+    let date = Some(l.date()).filter(|date| !date.is_empty()).map(|date| view! { " " <span class="date">{date}</span> });
     view! {
         <tr data-line="">
             <th scope="row">{text_value(&leg.id, &d.entity(leg.territory).name)}</th>
-            <td data-label="Arrangement">{l.arrangement_word.clone()}{date}</td>
+            <td data-label="Arrangement">{l.arrangement_word(d).to_owned()}{date}</td>
             <td data-label="Of what">{of}</td>
-            <td data-label="Use"><span class=if l.use_.is_some() { "" } else { "is-gap" }>{l.use_word.clone()}</span></td>
+            <td data-label="Use"><span class=if l.usage.is_some() { "" } else { "is-gap" }>{l.use_word(d).to_owned()}</span></td>
         </tr>
     }
 }

@@ -2,16 +2,16 @@
 
 use atlas::EntityIx;
 use atlas::model::{Dataset, Table};
+use atlas::roles::{AnswerWord, Mentioned};
 use atlas::views::{
-    NotSaid, Section, events, groups, has_ladder, not_said, permission_label, permission_shown, permission_title,
-    permissions_of, profile,
+    NotSaid, Section, events, has_ladder, not_said, permission_label, permission_title, permitted, profile,
 };
 use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
 use crate::components::{
-    Cards, EventList, Legend, LocatorMap, Movements, ShownValue, Stair, StatementList, Strips, Value, text_link,
+    Cards, EventList, Legend, LocatorMap, Movements, ClaimWords, Stair, StatementList, Strips, Value, text_link,
     text_value,
 };
 use crate::route::Page;
@@ -34,7 +34,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
     let lead = entity
         .lead
         .map(|s| view! { <p class="lead" data-line="">{text_value(&d.statement(s).id, &d.statement(s).text)}</p> });
-    let sections = profile(d, ix).into_iter().map(|s| section(&s)).collect_view();
+    let sections = profile(d, ix).into_iter().map(|s| section(d, s)).collect_view();
     view! {
         {heading(entity.name.clone())}
         {lead}
@@ -58,23 +58,25 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
 
 fn permissions(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
     let day = use_place().day(d);
-    let rows = groups(d)
+    let rows = permitted(d, ix, day)
         .into_iter()
-        .map(|g| {
-            let values = permissions_of(d, ix, Some(g))
+        .map(|of_group| {
+            let (g, mention) = (of_group.group, of_group.mention);
+            let values = of_group
+                .claims
                 .into_iter()
-                .map(|p| {
+                .map(|(p, claim)| {
                     let permission = d.permission(p);
-                    let (title, shown) = (permission_title(d, p), permission_shown(d, permission, day));
+                    let title = permission_title(d, p);
                     view! {
                         <li data-line="">
-                            <Value id=permission.id.clone()><span class="what">{title}</span>" "<ShownValue shown=shown /></Value>
+                            <Value id=permission.id.clone()><span class="what">{title}</span>" "<ClaimWords claim=claim /></Value>
                             <span class="minor">{permission_label(d, p)}</span>
                         </li>
                     }
                 })
                 .collect_view();
-            let empty = values.is_empty().then(|| view! { <li class="is-gap">"The article does not say."</li> });
+            let empty = values.is_empty().then(|| view! { <li class="is-gap">{mention.word(d).sentence.clone()}</li> });
             view! { <div><dt>{d.word(g).word.clone()}</dt><dd><ul class="plain">{values}{empty}</ul></dd></div> }
         })
         .collect_view();
@@ -109,19 +111,29 @@ fn dated(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
     (!own.is_empty()).then(|| view! { <section aria-labelledby="dated-heading"><h2 id="dated-heading">"What is dated"</h2><EventList list=own /></section> })
 }
 
-fn section(s: &Section<'_>) -> impl IntoView + use<> {
-    let id = format!("section-{}", s.section.id);
-    let empty = if s.section.coded {
-        "The article does not say."
-    } else {
-        "Not coded yet."
-    };
-    let body = if s.statements.is_empty() {
-        view! { <p class="is-gap">{empty}</p> }.into_any()
-    } else {
-        view! { <StatementList list=s.statements.clone() /> }.into_any()
-    };
-    view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{s.section.heading.clone()}</h2>{body}</section> }
+fn section(d: &Dataset, s: Section<'_>) -> impl IntoView + use<> {
+    let id = s.section.map_or_else(|| "section-other".to_owned(), |section| format!("section-{}", section.id));
+    let heading = s.section.map_or_else(|| "Also said".to_owned(), |section| section.heading.clone());
+    let not_coded = s.section.is_some_and(|section| !section.coded);
+    let word = s.mention.word(d).sentence.clone();
+    let silent = s.mention.is_silent().then(|| match not_coded {
+        true => d.word(d.answer_word(AnswerWord::NotCoded)).sentence.clone(),
+        false => word,
+    });
+    let shown_elsewhere = s.statements.is_empty() && s.of_all.is_empty();
+    let elsewhere = (shown_elsewhere && !s.elsewhere.is_empty()).then(|| view! { <StatementList list=s.elsewhere /> });
+    let own = (!s.statements.is_empty()).then(|| view! { <StatementList list=s.statements /> });
+    let all_word = d.mention_word(Mentioned::OfAll).word.clone();
+    let of_all = (!s.of_all.is_empty()).then(|| view! { <h3>{all_word}</h3><StatementList list=s.of_all /> });
+    view! {
+        <section aria-labelledby=id.clone()>
+            <h2 id=id.clone()>{heading}</h2>
+            {silent.map(|text| view! { <p class="is-gap">{text}</p> })}
+            {own}
+            {elsewhere}
+            {of_all}
+        </section>
+    }
 }
 
 /// What is not said: derived first, then what the register asks. Last on the page, never hidden.

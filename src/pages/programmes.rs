@@ -8,7 +8,7 @@ use markup::view;
 
 use super::heading;
 use crate::components::{
-    CopyTable, EntityLink, LadderSteps, Legend, Matrix, Movements, ShownValue, StatementSection, Value,
+    CopyTable, EntityLink, LadderSteps, Legend, Matrix, Movements, ValueWords, StatementSection, Value,
     participations_sheet, text_link, text_value,
 };
 use crate::route::Page;
@@ -62,10 +62,10 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
         .into_iter()
         .map(|c| {
             let cell = cell(d, c, ix, day);
-            let basis = cell.shown.basis.map(|b| d.word(b).word.clone());
-            let inner = view! { <ShownValue shown=cell.shown basis=basis /> };
-            let value = match cell.participation {
-                Some(p) => view! { <Value id=d.participation(p).id.clone()>{inner}</Value> }.into_any(),
+            let id = cell.value.claim().map(|claim| claim.id(d).to_owned());
+            let inner = view! { <ValueWords value=cell.value /> };
+            let value = match id {
+                Some(id) => view! { <Value id=id>{inner}</Value> }.into_any(),
                 None => inner.into_any(),
             };
             view! { <div data-line=""><dt><EntityLink ix=c /></dt><dd>{value}</dd></div> }

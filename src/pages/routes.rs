@@ -1,14 +1,15 @@
 //! Supply routes: the strips, their legs as a table, permissions by country, and what is assigned to no line.
 
 use atlas::model::Dataset;
-use atlas::views::{groups, permission_label, permission_shown, permission_title, permissions_of};
+use atlas::views::{groups, permission_label, permission_title, permissions_of};
+use atlas::{Matter, claim, mention};
 use atlas::{EntityIx, WordIx};
 use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
 use crate::components::{
-    CopyTable, LegTable, Legend, LocatorMap, SavePicture, ShownValue, StandingReading, StatementList, Strips, Value,
+    CopyTable, LegTable, Legend, LocatorMap, SavePicture, ClaimWords, StandingReading, StatementList, Strips, Value,
     in_app, page_of, permissions_sheet, text_link,
 };
 use crate::route::Page;
@@ -72,18 +73,19 @@ fn permission_table(d: &Dataset, group: WordIx) -> impl IntoView + use<> {
         .map(|c| {
             let values = permissions_of(d, c, Some(group))
                 .into_iter()
-                .map(|ix| {
+                .filter_map(|ix| {
                     let p = d.permission(ix);
-                    let (title, shown) = (permission_title(d, ix), permission_shown(d, p, day));
-                    view! {
+                    let (title, claim) = (permission_title(d, ix), claim::permission(d, ix, day)?);
+                    Some(view! {
                         <li data-line="">
-                            <Value id=p.id.clone()><span class="what">{title}</span>" "<ShownValue shown=shown /></Value>
+                            <Value id=p.id.clone()><span class="what">{title}</span>" "<ClaimWords claim=claim /></Value>
                             <span class="minor">{permission_label(d, ix)}</span>
                         </li>
-                    }
+                    })
                 })
                 .collect_view();
-            let empty = values.is_empty().then(|| view! { <li class="is-gap">"The article does not say."</li> });
+            let silent = || mention(d, c, Matter::Permission(group)).word(d).sentence.clone();
+            let empty = values.is_empty().then(|| view! { <li class="is-gap">{silent()}</li> });
             let page = page_of(d, c);
             view! { <div><dt>{text_link(page, &d.entity(c).name)}</dt><dd><ul class="plain">{values}{empty}</ul></dd></div> }
         })

@@ -253,6 +253,8 @@ pub struct Row<V> {
     pub when: Option<Edtf>,
     /// Why the date is not its first statement's.
     pub reason: Option<String>,
+    /// Whether it says that what the row before tells held until then: it rests on the same statement ("until Y"), or is an end.
+    pub ends_previous: bool,
 }
 
 /// Who takes part: one country, or some that are not named.

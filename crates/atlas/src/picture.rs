@@ -202,19 +202,16 @@ impl Pen<'_> {
     fn leg(&mut self, d: &Dataset, l: &LegView, x: i32, width: i32, y: i32) {
         let middle = x + width / 2;
         self.anchored(middle, y - 14, "leg", "middle", &d.entity(l.territory).name);
-        patterns::line(&mut self.out, &l.sign, x + 3, x + width - 3, y);
-        let date = if l.date.is_empty() {
-            String::new()
-        } else {
-            format!(", {}", l.date)
-        };
-        self.anchored(middle, y + 24, "", "middle", &format!("{}{date}", l.arrangement_word));
+        patterns::line(&mut self.out, l.sign(d), x + 3, x + width - 3, y);
+        let date = l.date();
+        let date = if date.is_empty() { date } else { format!(", {date}") };
+        self.anchored(middle, y + 24, "", "middle", &format!("{}{date}", l.arrangement_word(d)));
         self.anchored(
             middle,
             y + 43,
-            if l.use_.is_some() { "" } else { "gap" },
+            if l.usage.is_some() { "" } else { "gap" },
             "middle",
-            &l.use_word,
+            l.use_word(d),
         );
     }
 

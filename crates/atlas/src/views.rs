@@ -4,29 +4,31 @@
 
 mod brief;
 mod changes;
+mod compare;
 mod country;
 mod ladder;
 mod listing;
 mod map;
 mod movements;
 mod routes;
-mod shown;
 mod standing;
 mod support;
 mod teaching;
 mod timeline;
 
 pub use brief::{Brief, Line, Part as BriefPart, Subject as BriefSubject, brief};
-pub use changes::{Change, Changes, DatedChange, Passing, Stand, Subject, changes, dated_changes, stand, subjects};
-pub use country::{Section, profile, statements_in};
-pub use ladder::{Cell, NotSaid, Rung, asks, cell, has_ladder, ladder, matrix_programmes, not_said, row_wide, stair};
+pub use changes::{Change, Changes, DatedChange, Passing, changes, claim_of, dated_changes, subjects};
+pub use compare::{Column, CompareRow, Item, RowOf, compare};
+pub use country::{Section, profile};
+pub use ladder::{Cell, NotSaid, Rung, Value, asks, cell, has_ladder, ladder, matrix_programmes, not_said, row_wide, stair};
 pub use listing::{ListedValue, Listing, Sort, StatementFacet, is_listed, listing};
 pub use map::{
     Dot, KeyRow, LEAST_WIDTHS_PX, Label, LabelKind, LabelSet, Part, PlacedMap, PlaneBox, Site, Territory, map,
 };
 pub use movements::{Path, Step, movements};
-pub use routes::{LegState, LegView, Strip, groups, leg, permission_label, permission_title, permissions_of, strips};
-pub use shown::{Shown, Value, answer_words, date_of, permission_shown, shown};
+pub use routes::{
+    LegView, Permitted, Strip, groups, leg, permission_label, permission_title, permissions_of, permitted, strips,
+};
 pub use standing::{Counts, Sentence, Standing, standing};
 pub use support::{firmness, said, support, with_firmness, within};
 pub use teaching::{SETS, Task, tasks};

@@ -2,14 +2,16 @@
 //! under every part the statements it rests on.
 
 use atlas::model::{Cited, Dataset, Node, Row, Target, Who};
-use atlas::views::{date_of, firmness, permission_label, permission_title, shown, strips};
+use atlas::claim::{self, When};
+use atlas::roles::HistoryValue;
+use atlas::views::{firmness, leg as leg_view, permission_label, permission_title};
 use atlas::{Day, EntityIx, LegIx, ParagraphIx, ParticipationIx, PermissionIx, StatementIx};
 use leptos::prelude::*;
 use markup::view;
 
 use super::actions::Actions;
 use super::statement_note;
-use crate::components::shown::ShownValue;
+use crate::components::claim::ClaimWords;
 use crate::components::value::{page_of, text_link, text_value};
 use crate::route::Page;
 use crate::state::use_place;
@@ -61,15 +63,14 @@ fn participation_note(d: &Dataset, ix: ParticipationIx, day: Day) -> AnyView {
             .map(|w| w.word.clone())
             .unwrap_or_default(),
     };
-    let answer = shown(d, &p.history, day);
-    let basis = answer.basis.map(|b| d.word(b).word.clone());
-    let sentence = answer.basis.map_or_else(
-        || answer.sentence.clone(),
-        |b| format!("{} {}", answer.sentence, d.word(b).sentence),
-    );
+    let claim = claim::participation(d, ix, day);
+    let sentence = claim.as_ref().map(|claim| {
+        let word = &claim.word(d).sentence;
+        claim.basis_word(d).map_or_else(|| word.clone(), |basis| format!("{word} {}", basis.sentence))
+    });
     view! {
         <h2 class="note-heading">{who}" in "{programme.long()}</h2>
-        <p class="note-answer"><ShownValue shown=answer basis=basis /></p>
+        {claim.map(|claim| view! { <p class="note-answer"><ClaimWords claim=claim /></p> })}
         <p class="note-sentence">{sentence}</p>
         {history(d, &p.history)}
         <Actions citation=citation(d, &p.history) id=p.id.clone() />
@@ -80,11 +81,11 @@ fn participation_note(d: &Dataset, ix: ParticipationIx, day: Day) -> AnyView {
 
 fn permission_note(d: &Dataset, ix: PermissionIx, day: Day) -> AnyView {
     let p = d.permission(ix);
-    let answer = shown(d, &p.history, day);
-    let sentence = answer.sentence.clone();
+    let claim = claim::permission(d, ix, day);
+    let sentence = claim.as_ref().map(|claim| claim.word(d).sentence.clone());
     view! {
         <h2 class="note-heading">{permission_title(d, ix)}", "{d.entity(p.country).name.clone()}</h2>
-        <p class="note-answer"><ShownValue shown=answer /></p>
+        {claim.map(|claim| view! { <p class="note-answer"><ClaimWords claim=claim /></p> })}
         <p class="note-sentence">{sentence}</p>
         <p>{d.word(p.kind).word.clone()}" "{permission_label(d, ix)}"."</p>
         {history(d, &p.history)}
@@ -95,7 +96,7 @@ fn permission_note(d: &Dataset, ix: PermissionIx, day: Day) -> AnyView {
 
 fn leg_note(d: &Dataset, ix: LegIx, day: Day) -> AnyView {
     let leg = d.leg(ix);
-    let shown = strips(d, day).into_iter().flat_map(|s| s.legs).find(|l| l.leg == ix);
+    let view = leg_view(d, ix, day);
     let permissions = leg.permissions.iter().map(|&p| {
         let permission = d.permission(p);
         view! {
@@ -116,7 +117,7 @@ fn leg_note(d: &Dataset, ix: LegIx, day: Day) -> AnyView {
     let placed = leg.statements.iter().map(|&s| source_line(d, s)).collect_view();
     view! {
         <h2 class="note-heading">{d.entity(leg.territory).name.clone()}" on the "{d.entity(leg.line).name.clone()}</h2>
-        {shown.map(|l| view! { <p class="note-answer">{l.arrangement_word}". "{l.use_word}"."</p> })}
+        <p class="note-answer">{view.in_words(d)}"."</p>
         {permissions}
         {none}
         {uses}
@@ -155,12 +156,12 @@ fn entity_note(d: &Dataset, ix: EntityIx) -> AnyView {
 }
 
 /// The rows of a history, latest first, each with its statements.
-fn history<V: atlas::views::Value + 'static>(d: &Dataset, rows: &[Row<V>]) -> impl IntoView + use<V> {
+fn history<V: HistoryValue + 'static>(d: &Dataset, rows: &[Row<V>]) -> impl IntoView + use<V> {
     let rows = rows
         .iter()
         .rev()
         .map(|row| {
-            let date = date_of(d, row);
+            let date = When::of(d, row).words();
             let basis = (row.basis != atlas::roles::Basis::Named).then(|| d.word(row.basis_word).sentence.clone());
             let reason = row.reason.clone();
             view! {

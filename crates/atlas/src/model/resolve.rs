@@ -6,6 +6,7 @@ use super::kind::{ANY, Kind, STATES};
 use super::lookup::{Place, Resolver, entity_tables, listed};
 use super::*;
 use crate::bundle::Bundle;
+use crate::index::Owner;
 use crate::load::{self, Rest};
 use crate::problem::{Problem, Problems};
 use crate::roles::*;
@@ -85,9 +86,13 @@ impl Resolver {
             return None;
         }
         let (statements, entities, participations) = (statements?, entities?, participations?);
-        let by_entity = statements_by_entity(&statements, entities.len());
-        let by_programme = dataset::by_programme(&participations);
+        let names = |group, roles: &[&str]| dataset::complete(self.owner, &self.word_rows, group, roles);
+        let answers = names(AnswerWord::GROUP, AnswerWord::NAMES)?;
+        let mentions = names(Mentioned::GROUP, Mentioned::NAMES)?;
+        let by_entity = statements_by_entity(self.owner, &statements, entities.len());
+        let by_programme = dataset::by_programme(self.owner, &participations);
         Some(Dataset {
+            owner: self.owner,
             about: b.dataset.clone(),
             vantage: vantage?,
             vantage_statements: vantage_statements?.statements().collect(),
@@ -106,6 +111,8 @@ impl Resolver {
             gaps,
             outlines: b.outlines.clone(),
             words: self.word_rows,
+            answers,
+            mentions,
             ids: self.ids,
             by_entity,
             by_programme,
@@ -332,8 +339,9 @@ impl Resolver {
                 when: r.when.as_deref(),
                 reason: r.reason.as_ref(),
             };
-            self.history_row(at, "state", State::GROUP, State::parse, |_| false, raw, b, p)
+            self.history_row(at, "state", State::GROUP, State::parse, raw, b, p)
         });
+        let history = history.map(|rows| linked(rows, |state| state == State::Absent || state == State::Former));
         Some(Participation {
             id: row.id.clone(),
             programme: programme?,
@@ -377,12 +385,12 @@ impl Resolver {
                 "arrangement",
                 Arrangement::GROUP,
                 Arrangement::parse,
-                |a| a == Arrangement::Ended,
                 raw,
                 b,
                 p,
             )
         });
+        let history = history.map(|rows| linked(rows, |arrangement| arrangement == Arrangement::Ended));
         Some(Permission {
             id: row.id.clone(),
             country: country?,
@@ -398,13 +406,12 @@ impl Resolver {
 
     /// A row of a history; what is over begins where its statement's date ends.
     #[allow(clippy::too_many_arguments, reason = "one place for both kinds of history")]
-    fn history_row<V: Copy>(
+    fn history_row<V: HistoryValue>(
         &self,
         at: Place,
         field: &str,
         group: &str,
         parse: fn(&str) -> Option<V>,
-        is_over: fn(V) -> bool,
         row: RawRow,
         b: &Bundle,
         p: &mut Problems,
@@ -428,10 +435,17 @@ impl Resolver {
             None => text.and_then(|text| Edtf::parse(text).ok()),
         };
         let ((word, value), (basis_word, basis)) = (value?, basis?);
-        let bounds = when
-            .as_ref()
-            .and_then(|w| if is_over(value) { w.end() } else { w.start() });
-        let start = bounds.map_or(Start::NotGiven, |(a, b)| Start::Within(a, b));
+        let bounds = when.as_ref().and_then(|w| match value.begins() {
+            Begins::WithItsDate => w.start(),
+            Begins::AtItsEnd => w.end(),
+            Begins::Unknown => None,
+        });
+        // What had happened when the source was written happened by then, even where the text names a longer period.
+        let written = Edtf::parse(&b.dataset.vantage.when).ok().and_then(|v| v.last());
+        let start = bounds.map_or(Start::NotGiven, |(from, to)| match written {
+            Some(written) if from <= written => Start::Within(from, to.min(written)),
+            _ => Start::Within(from, to),
+        });
         Some(Row {
             cited: cited.map(|()| value),
             word,
@@ -440,6 +454,7 @@ impl Resolver {
             start,
             when,
             reason: row.reason.cloned(),
+            ends_previous: false,
         })
     }
 
@@ -567,7 +582,7 @@ impl Resolver {
         for (n, statement) in statements.unwrap_or_default().iter().enumerate() {
             for evidence in &statement.evidence {
                 if let Some(list) = drawn.get_mut(evidence.paragraph.get()) {
-                    list.push((evidence.sentence, StatementIx::at(n)));
+                    list.push((evidence.sentence, StatementIx::at(self.owner, n)));
                 }
             }
         }
@@ -624,6 +639,17 @@ impl Resolver {
     }
 }
 
+/// A history whose rows know whether they say that the row before held until they began.
+fn linked<V: Copy>(mut rows: Vec<Row<V>>, is_end: fn(V) -> bool) -> Vec<Row<V>> {
+    let mut before = None;
+    for row in &mut rows {
+        let first = row.cited.first();
+        row.ends_previous = before.is_some_and(|before| before == first || is_end(*row.cited.value()));
+        before = Some(first);
+    }
+    rows
+}
+
 /// The text fields of a history row, whichever table it stands in.
 struct RawRow<'a> {
     value: &'a str,
@@ -645,15 +671,16 @@ fn collect<T, U>(rows: &[T], mut f: impl FnMut(&T) -> Option<U>) -> Option<Vec<U
     out
 }
 
-fn statements_by_entity(statements: &[Statement], entities: usize) -> Vec<Vec<StatementIx>> {
+fn statements_by_entity(owner: Owner, statements: &[Statement], entities: usize) -> Vec<Vec<StatementIx>> {
     let mut lists = vec![Vec::new(); entities];
     for (n, statement) in statements.iter().enumerate() {
+        let ix = StatementIx::at(owner, n);
         for entity in statement.about.iter().chain(&statement.themes) {
             if let Some(list) = lists
                 .get_mut(entity.get())
-                .filter(|list: &&mut Vec<StatementIx>| list.last() != Some(&StatementIx::at(n)))
+                .filter(|list: &&mut Vec<StatementIx>| list.last() != Some(&ix))
             {
-                list.push(StatementIx::at(n));
+                list.push(ix);
             }
         }
     }

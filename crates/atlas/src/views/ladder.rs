@@ -2,12 +2,60 @@
 
 use std::collections::HashSet;
 
+use crate::claim::{self, Claim};
 use crate::dates::Day;
 use crate::index::*;
-use crate::model::{Dataset, Table, Who};
+use crate::mention::{Matter, Mention, mention};
+use crate::model::{Dataset, Table, Who, Word};
 use crate::roles::{Scope, State};
 
-use super::shown::{Shown, shown};
+/// What stands at one place of a table: a claim, or what the source says where it claims nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A claim, with its statements.
+    Claimed(Claim),
+    /// No row of the dataset: whether the source speaks of it all the same.
+    Mentioned(Mention),
+}
+
+impl Value {
+    /// The claim, where there is one.
+    pub fn claim(&self) -> Option<&Claim> {
+        match self {
+            Self::Claimed(claim) => Some(claim),
+            Self::Mentioned(_) => None,
+        }
+    }
+
+    /// The vocabulary row that words it.
+    pub fn word<'a>(&self, d: &'a Dataset) -> &'a Word {
+        match self {
+            Self::Claimed(claim) => claim.word(d),
+            Self::Mentioned(mention) => mention.word(d),
+        }
+    }
+
+    /// Name of its sign; empty where its word has none.
+    pub fn sign<'a>(&self, d: &'a Dataset) -> &'a str {
+        self.word(d).sign.as_deref().unwrap_or_default()
+    }
+
+    /// The statements behind it; empty only where the source is silent.
+    pub fn statements(&self) -> Vec<StatementIx> {
+        match self {
+            Self::Claimed(claim) => claim.statements().collect(),
+            Self::Mentioned(mention) => mention.statements().to_vec(),
+        }
+    }
+
+    /// In words, with date, basis and reason.
+    pub fn in_words(&self, d: &Dataset) -> String {
+        match self {
+            Self::Claimed(claim) => claim.in_words(d),
+            Self::Mentioned(mention) => mention.word(d).word.clone(),
+        }
+    }
+}
 
 /// One country in one programme, for a day.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,32 +64,38 @@ pub struct Cell {
     pub country: EntityIx,
     /// The programme.
     pub programme: EntityIx,
-    /// The participation; `None` where the source says nothing.
-    pub participation: Option<ParticipationIx>,
-    /// The state on that day; `None` where it is not said or cannot be known.
-    pub state: Option<State>,
-    /// In words.
-    pub shown: Shown,
+    /// What is said.
+    pub value: Value,
+}
+
+impl Cell {
+    /// The state on that day; `None` where there is none or it cannot be known.
+    pub fn state(&self) -> Option<State> {
+        self.value.claim().and_then(Claim::state)
+    }
+
+    /// Whether the dataset has a row for it, whatever the day.
+    pub fn has_row(&self) -> bool {
+        self.value.claim().is_some()
+    }
+
+    /// Whether the source says nothing of the country here, neither by its name nor as one of all.
+    pub fn is_silent(&self) -> bool {
+        matches!(&self.value, Value::Mentioned(mention) if mention.is_silent())
+    }
 }
 
 /// The cell of a country and a programme.
 pub fn cell(d: &Dataset, country: EntityIx, programme: EntityIx, day: Day) -> Cell {
-    let found = d.participation_of(programme, Who::Country(country));
-    let history = found
-        .map(|ix| d.participation(ix).history.as_slice())
-        .unwrap_or_default();
-    let shown = shown(d, history, day);
-    let state = shown
-        .answer
-        .row()
-        .and_then(|i| history.get(i))
-        .map(|row| *row.cited.value());
+    let row = d.participation_of(programme, Who::Country(country));
+    let claim = row.and_then(|ix| claim::participation(d, ix, day));
     Cell {
         country,
         programme,
-        participation: found,
-        state,
-        shown,
+        value: claim.map_or_else(
+            || Value::Mentioned(mention(d, country, Matter::Programme(programme))),
+            Value::Claimed,
+        ),
     }
 }
 
@@ -72,7 +126,7 @@ impl Rung {
     pub fn standing(&self) -> Vec<EntityIx> {
         let mut out = Vec::new();
         for cell in &self.cells {
-            if cell.state == Some(State::Active) && !out.contains(&cell.country) {
+            if cell.state() == Some(State::Active) && !out.contains(&cell.country) {
                 out.push(cell.country);
             }
         }
@@ -139,11 +193,11 @@ pub fn has_ladder(d: &Dataset) -> bool {
 pub fn not_said(d: &Dataset, country: EntityIx) -> Vec<NotSaid> {
     let tiers = d.table(Table::Programme).filter(|&ix| d.entity(ix).rung.is_some());
     let tiers = tiers
-        .filter(|&ix| cell(d, country, ix, d.vantage_day()).participation.is_none())
+        .filter(|&ix| cell(d, country, ix, d.vantage_day()).is_silent())
         .map(NotSaid::Programme);
     let groups = super::routes::groups(d)
         .into_iter()
-        .filter(|&g| super::routes::permissions_of(d, country, Some(g)).is_empty())
+        .filter(|&g| mention(d, country, Matter::Permission(g)).is_silent())
         .map(NotSaid::Permission);
     tiers.chain(groups).collect()
 }

@@ -7,12 +7,10 @@ mod labels;
 mod site;
 mod territory;
 
-use crate::asof::Answer;
 use crate::bundle::{Outlines, Shape};
 use crate::dates::Day;
 use crate::index::*;
 use crate::model::{Dataset, Entity, Table, Target};
-use crate::roles::Arrangement;
 
 use self::site::{site, unplaced};
 use self::territory::territory;
@@ -180,10 +178,4 @@ fn names(entity: &Entity) -> Vec<String> {
         .min_by_key(|alias| alias.text.len());
     let shorter = shorter.map(|alias| alias.text.clone());
     std::iter::once(entity.name.clone()).chain(shorter).collect()
-}
-
-/// The arrangement that an answer of a permission rests on.
-fn arrangement(d: &Dataset, ix: PermissionIx, answer: Answer) -> Option<Arrangement> {
-    let row = d.permission(ix).history.get(answer.row()?)?;
-    Some(*row.cited.value())
 }

@@ -5,8 +5,9 @@ use crate::index::*;
 use crate::model::Dataset;
 use crate::roles::Arrangement;
 
-use super::super::shown::permission_shown;
-use super::{Dot, arrangement};
+use super::Dot;
+use crate::claim;
+use crate::views::support::within;
 
 /// A place with a permission of its own.
 #[derive(Clone, Debug)]
@@ -33,11 +34,11 @@ pub(super) fn site(d: &Dataset, place: EntityIx, day: Day) -> Option<Site> {
         .permissions()
         .filter(|&ix| d.permission(ix).place == Some(place))
         .collect();
-    let (first, shown) = permissions
+    let (first, claim) = permissions
         .iter()
-        .map(|&ix| (ix, permission_shown(d, d.permission(ix), day)))
-        .max_by_key(|(ix, shown)| arrangement(d, *ix, shown.answer).and_then(Arrangement::rank))?;
-    let open = match arrangement(d, first, shown.answer) {
+        .filter_map(|&ix| Some((ix, claim::permission(d, ix, day)?)))
+        .max_by_key(|(_, claim)| claim.arrangement().and_then(Arrangement::rank))?;
+    let open = match claim.arrangement() {
         Some(Arrangement::InEffect | Arrangement::Agreed) => Some(true),
         Some(Arrangement::Ended) => Some(false),
         _ => None,
@@ -47,8 +48,8 @@ pub(super) fn site(d: &Dataset, place: EntityIx, day: Day) -> Option<Site> {
         place,
         name: d.entity(place).name.clone(),
         group: d.words_of("permission-group").find(|&g| d.word(g).role == *kind),
-        words: shown.word.to_lowercase(),
-        date: shown.date,
+        words: within(&claim.word(d).word),
+        date: claim.when().words(),
         open,
         note: match permissions.as_slice() {
             [one] => d.permission(*one).id.clone(),

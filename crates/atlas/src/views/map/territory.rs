@@ -6,9 +6,10 @@ use crate::index::*;
 use crate::model::{Dataset, Table};
 use crate::roles::{AnswerWord, Arrangement};
 
-use super::super::routes::{LegState, leg, permissions_of};
-use super::super::shown::{Shown, permission_shown};
-use super::{arrangement, entity};
+use super::super::routes::{leg, permissions_of};
+use super::super::support::within;
+use super::entity;
+use crate::claim::{self, Claim, Standing};
 
 /// What a territory is to the supply lines, the telling first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,7 +79,7 @@ pub(super) fn territory<'a>(d: &Dataset, shape: &'a Shape, day: Day) -> Territor
         .into_iter()
         .filter(|&p| is_of_legs(d, p))
         .collect();
-    if let Some((permission, shown)) = least_firm(d, &permissions, day) {
+    if let Some((permission, claim)) = least_firm(d, &permissions, day) {
         let note = if permissions.len() == 1 {
             d.permission(permission).id.clone()
         } else {
@@ -86,9 +87,9 @@ pub(super) fn territory<'a>(d: &Dataset, shape: &'a Shape, day: Day) -> Territor
         };
         return Territory {
             part: Part::Permission,
-            sign: shown.sign,
-            words: shown.word.to_lowercase(),
-            date: shown.date,
+            sign: claim.sign(d).to_owned(),
+            words: within(&claim.word(d).word),
+            date: claim.when().words(),
             note: Some(note),
             ..plain
         };
@@ -125,9 +126,8 @@ fn not_said(d: &Dataset) -> (String, String) {
 }
 
 fn answer_word(d: &Dataset, role: AnswerWord) -> (String, String) {
-    let word = d.word_for(AnswerWord::GROUP, role.as_str());
-    let sign = word.and_then(|w| w.sign.clone()).unwrap_or_default();
-    (sign, word.map(|w| w.word.to_lowercase()).unwrap_or_default())
+    let word = d.word(d.answer_word(role));
+    (word.sign.clone().unwrap_or_default(), within(&word.word))
 }
 
 /// As the strip draws it: by its use where one is reported, else by its arrangement; in words both.
@@ -135,18 +135,18 @@ fn answer_word(d: &Dataset, role: AnswerWord) -> (String, String) {
 /// On a line, what is not said or cannot be known is a gap in it; a territory has the sign of the answer, as everywhere else.
 fn of_leg<'a>(d: &Dataset, ix: LegIx, day: Day, plain: Territory<'a>) -> Territory<'a> {
     let view = leg(d, ix, day);
-    let arrangement = match view.state {
-        LegState::NotSaid => not_said(d).1,
-        _ => view.arrangement_word.to_lowercase(),
+    let arrangement = match view.arrangement {
+        None => not_said(d).1,
+        Some(_) => within(view.arrangement_word(d)),
     };
-    let (sign, words, date) = match (view.use_, view.state) {
+    let (sign, words, date) = match (&view.usage, view.arrangement.as_ref().map(Claim::standing)) {
         (Some(_), _) => {
-            let words = format!("{}; {arrangement}", view.use_word.to_lowercase());
-            (view.sign, with_date(words, &view.date), String::new())
+            let words = format!("{}; {arrangement}", within(view.use_word(d)));
+            (view.sign(d).to_owned(), with_date(words, &view.date()), String::new())
         }
-        (None, LegState::NotSaid) => (not_said(d).0, arrangement, String::new()),
-        (None, LegState::Unknown(_)) => (answer_word(d, AnswerWord::Unknown).0, arrangement, String::new()),
-        (None, _) => (view.sign, arrangement, view.date),
+        (None, None | Some(Standing::NotForDate)) => (not_said(d).0, arrangement, String::new()),
+        (None, Some(Standing::Unknown)) => (answer_word(d, AnswerWord::Unknown).0, arrangement, String::new()),
+        (None, Some(Standing::Is(_))) => (view.sign(d).to_owned(), arrangement, view.date()),
     };
     Territory {
         part: Part::Leg,
@@ -188,12 +188,10 @@ fn is_of_legs(d: &Dataset, permission: PermissionIx) -> bool {
 }
 
 /// The answer that promises least, as for a leg: what cannot be known, then what has ended, then the least firm.
-fn least_firm(d: &Dataset, permissions: &[PermissionIx], day: Day) -> Option<(PermissionIx, Shown)> {
-    permissions
-        .iter()
-        .map(|&ix| (ix, permission_shown(d, d.permission(ix), day)))
-        .min_by_key(|(ix, shown)| {
-            let value = arrangement(d, *ix, shown.answer);
-            (value.is_some(), value.and_then(Arrangement::rank))
-        })
+fn least_firm(d: &Dataset, permissions: &[PermissionIx], day: Day) -> Option<(PermissionIx, Claim)> {
+    let claims = permissions.iter().filter_map(|&ix| Some((ix, claim::permission(d, ix, day)?)));
+    claims.min_by_key(|(_, claim)| {
+        let value = claim.arrangement();
+        (value.is_some(), value.and_then(Arrangement::rank))
+    })
 }
