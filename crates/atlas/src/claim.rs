@@ -138,7 +138,7 @@ impl When {
 }
 
 fn is_plan<V: HistoryValue>(value: V) -> bool {
-    value.begins() == crate::roles::Begins::Unknown
+    value.begins() == crate::roles::Begins::WhenDecided
 }
 
 /// The part of an interval that a row begins with: its start, or its end for what is over.

@@ -221,8 +221,8 @@ pub enum Begins {
     WithItsDate,
     /// At the end of the date: what is over.
     AtItsEnd,
-    /// It is not known: the date is that of something else.
-    Unknown,
+    /// With its date where that lies before the time of writing, a decision then; else the date is that of what is to come.
+    WhenDecided,
 }
 
 /// What is said where a value has no date.
@@ -269,8 +269,8 @@ impl HistoryValue for State {
 
     fn begins(self) -> Begins {
         match self {
-            // The date of a plan is when it is to happen; the plan itself was there when the source was written.
-            Self::Planned => Begins::Unknown,
+            // A plan was there when the source was written, whenever it is to happen.
+            Self::Planned => Begins::WhenDecided,
             // "Until Y it was a member" is former from the end of Y.
             Self::Former => Begins::AtItsEnd,
             _ => Begins::WithItsDate,
@@ -311,8 +311,11 @@ impl HistoryValue for Arrangement {
 /// Whether a statement of this modality may carry this state: nothing is promoted.
 pub const fn carries_state(modality: Modality, state: State) -> bool {
     match state {
-        State::Active | State::Host | State::Runs | State::Helped => modality.is_fact(),
-        State::Planned => matches!(modality, Modality::Plan),
+        State::Active | State::Host | State::Helped => modality.is_fact(),
+        // What is being set up is the unit's own already.
+        State::Runs => modality.is_fact() || matches!(modality, Modality::Unfinished),
+        // A decision to take part is an act; what it decides is a plan.
+        State::Planned => matches!(modality, Modality::Plan | Modality::Act),
         State::Former => matches!(modality, Modality::Act | Modality::State | Modality::Over),
         State::Absent | State::Suspended => matches!(
             modality,

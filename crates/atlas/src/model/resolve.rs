@@ -435,13 +435,13 @@ impl Resolver {
             None => text.and_then(|text| Edtf::parse(text).ok()),
         };
         let ((word, value), (basis_word, basis)) = (value?, basis?);
+        let written = Edtf::parse(&b.dataset.vantage.when).ok().and_then(|v| v.last());
         let bounds = when.as_ref().and_then(|w| match value.begins() {
             Begins::WithItsDate => w.start(),
             Begins::AtItsEnd => w.end(),
-            Begins::Unknown => None,
+            Begins::WhenDecided => w.start().filter(|(from, _)| written.is_none_or(|written| *from <= written)),
         });
         // What had happened when the source was written happened by then, even where the text names a longer period.
-        let written = Edtf::parse(&b.dataset.vantage.when).ok().and_then(|v| v.last());
         let start = bounds.map_or(Start::NotGiven, |(from, to)| match written {
             Some(written) if from <= written => Start::Within(from, to.min(written)),
             _ => Start::Within(from, to),
