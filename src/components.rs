@@ -2,6 +2,7 @@
 
 mod card;
 mod cite;
+mod claim;
 mod edition;
 mod embed;
 mod events;
@@ -18,7 +19,6 @@ pub(crate) mod said;
 mod save_dataset;
 mod search_box;
 mod sheet;
-mod claim;
 mod stair;
 mod standing;
 mod statements;
@@ -27,6 +27,7 @@ mod value;
 
 pub use card::Cards;
 pub use cite::Cite;
+pub use claim::{ClaimWords, ValueWords, row_name, subject_name};
 #[cfg(not(target_arch = "wasm32"))]
 pub use edition::FirstView;
 pub use edition::{anchor, beside, in_app, note_href};
@@ -45,7 +46,6 @@ pub use said::{CopyText, Said, SaidLine};
 pub use save_dataset::SaveDataset;
 pub use search_box::{SearchBox, count_words};
 pub use sheet::{CopyTable, Sheet};
-pub use claim::{ClaimWords, ValueWords, row_name, subject_name};
 pub use stair::{LadderSteps, Stair};
 pub use standing::StandingReading;
 pub use statements::{CitedMarks, CitedText, StatementList, StatementSection};

@@ -258,8 +258,8 @@ pub fn AsOfLine() -> impl IntoView {
                 .href()
             })
         };
-        let after = (day > d.vantage_day())
-            .then_some(" That is after the article was written: only plans can be shown.");
+        let after =
+            (day > d.vantage_day()).then_some(" That is after the article was written: only plans can be shown.");
         Some(view! {
             <p class="as-of-line" role="status">
                 "As of "{date.words()}": "{differ}" from "{base_words}{unknown}"."{after}" "

@@ -27,11 +27,7 @@ pub fn Cards(
     let groups = groups(&d);
     // Name, line, tiers, one row a group of permissions, and what is not said.
     let class = format!("cards rows-{}", groups.len() + 3 + usize::from(has_ladder(&d)));
-    let cards = d
-        .countries()
-        .into_iter()
-        .map(|c| card(&d, c, day, top))
-        .collect_view();
+    let cards = d.countries().into_iter().map(|c| card(&d, c, day, top)).collect_view();
     view! { <ul class=class>{cards}</ul> }
 }
 
@@ -72,7 +68,9 @@ fn card_row(d: &Dataset, permitted: Permitted) -> impl IntoView + use<> {
             }
         })
         .collect_view();
-    let empty = values.is_empty().then(|| view! { <p><ValueWords value=atlas::views::Value::Mentioned(mention) /></p> });
+    let empty = values
+        .is_empty()
+        .then(|| view! { <p><ValueWords value=atlas::views::Value::Mentioned(mention) /></p> });
     view! {
         <div class="card-row card-permissions">
             <span class="label">{d.word(group).word.clone()}</span>

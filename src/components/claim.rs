@@ -25,7 +25,10 @@ pub fn ClaimWords(
         false => claim.when().words(),
     };
     let date = (!date.is_empty()).then(|| view! { <span class="date">{date}</span> });
-    let basis = claim.basis_word(&d).map(|word| word.word.clone()).filter(|_| !sign_only);
+    let basis = claim
+        .basis_word(&d)
+        .map(|word| word.word.clone())
+        .filter(|_| !sign_only);
     let reason = Some(claim.reason().to_owned()).filter(|reason| !reason.is_empty() && !sign_only);
     view! {
         <span class="shown">
@@ -87,5 +90,7 @@ pub fn subject_name(d: &Dataset, subject: Subject) -> String {
 /// What a subject comes to on a day, in a word.
 pub fn row_name(d: &Dataset, subject: Subject, day: Day) -> String {
     let claim = claim_of(d, subject, day);
-    claim.map(|claim| atlas::views::within(&claim.word(d).word)).unwrap_or_default()
+    claim
+        .map(|claim| atlas::views::within(&claim.word(d).word))
+        .unwrap_or_default()
 }

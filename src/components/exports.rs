@@ -1,9 +1,7 @@
 //! What a page shows now as a table to take away: each row with the statements behind it, their places and an address.
 
 use atlas::model::{Dataset, Table};
-use atlas::views::{
-    Event, Value, cell, event_date, firmness, matrix_programmes, permission_label, permission_title,
-};
+use atlas::views::{Event, Value, cell, event_date, firmness, matrix_programmes, permission_label, permission_title};
 use atlas::{Claim, Day, StatementIx, claim};
 
 use super::sheet::Sheet;
@@ -41,7 +39,12 @@ fn proof(d: &Dataset, statements: &[StatementIx], page: Page, note: &str) -> [St
 /// Word, date, basis and reason of an answer.
 fn words(d: &Dataset, claim: &Claim) -> [String; 4] {
     let basis = claim.basis_word(d).map(|word| word.word.clone()).unwrap_or_default();
-    [claim.word(d).word.clone(), claim.when().words(), basis, claim.reason().to_owned()]
+    [
+        claim.word(d).word.clone(),
+        claim.when().words(),
+        basis,
+        claim.reason().to_owned(),
+    ]
 }
 
 /// What a column of units is called.
@@ -60,7 +63,12 @@ pub fn participations_sheet(d: &Dataset, day: Day) -> Sheet {
         let mut row = vec![d.entity(cell.country).name.clone(), d.entity(cell.programme).long()];
         match &cell.value {
             Value::Claimed(claim) => row.extend(words(d, claim)),
-            Value::Mentioned(mention) => row.extend([mention.word(d).word.clone(), String::new(), String::new(), String::new()]),
+            Value::Mentioned(mention) => row.extend([
+                mention.word(d).word.clone(),
+                String::new(),
+                String::new(),
+                String::new(),
+            ]),
         }
         row.extend(proof(d, &cell.value.statements(), Page::Programmes, note));
         row

@@ -133,8 +133,11 @@ fn ladder_country(d: &Dataset, c: &Cell) -> impl IntoView + use<> {
     let (name, sign) = (d.entity(c.country).name.clone(), c.value.sign(d).to_owned());
     let claim = c.value.claim();
     let id = claim.map(|claim| claim.id(d).to_owned()).unwrap_or_default();
-    let word = (c.state() != Some(State::Active) || sign != "filled").then(|| atlas::views::within(&c.value.word(d).word));
-    let date = claim.filter(|claim| claim.is_active() && claim.when().is_given()).map(|claim| claim.when().words());
+    let word =
+        (c.state() != Some(State::Active) || sign != "filled").then(|| atlas::views::within(&c.value.word(d).word));
+    let date = claim
+        .filter(|claim| claim.is_active() && claim.when().is_given())
+        .map(|claim| claim.when().words());
     view! {
         <li data-line="">
             <Value id=id class="on-step">

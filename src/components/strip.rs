@@ -58,7 +58,9 @@ fn stop(d: &Dataset, at: Option<EntityIx>, missing: &'static str) -> impl IntoVi
 
 fn leg_view(d: &Dataset, l: &LegView) -> impl IntoView + use<> {
     let leg = d.leg(l.leg);
-    let date = Some(l.date()).filter(|date| !date.is_empty()).map(|date| view! { <span class="date">{date}</span> });
+    let date = Some(l.date())
+        .filter(|date| !date.is_empty())
+        .map(|date| view! { <span class="date">{date}</span> });
     let used = l.usage.is_some();
     let (territory, sign) = (d.entity(leg.territory).name.clone(), l.sign(d).to_owned());
     let (arrangement, use_word) = (l.arrangement_word(d).to_owned(), l.use_word(d).to_owned());
@@ -113,7 +115,9 @@ fn leg_row(d: &Dataset, l: &LegView) -> impl IntoView + use<> {
     } else {
         of.into_any()
     };
-    let date = Some(l.date()).filter(|date| !date.is_empty()).map(|date| view! { " " <span class="date">{date}</span> });
+    let date = Some(l.date())
+        .filter(|date| !date.is_empty())
+        .map(|date| view! { " " <span class="date">{date}</span> });
     view! {
         <tr data-line="">
             <th scope="row">{text_value(&leg.id, &d.entity(leg.territory).name)}</th>

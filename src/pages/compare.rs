@@ -98,7 +98,13 @@ fn columns(d: &Dataset, url: &Url) -> Vec<(Column, String)> {
             let later = url.as_of.map_or_else(|| d.about().vantage.words.clone(), AsOf::words);
             let name = &d.entity(unit).name;
             let mut both = [
-                (Column { unit, day: d.day_of(Some(vs)) }, format!("{name}, {}", vs.words())),
+                (
+                    Column {
+                        unit,
+                        day: d.day_of(Some(vs)),
+                    },
+                    format!("{name}, {}", vs.words()),
+                ),
                 (Column { unit, day }, format!("{name}, {later}")),
             ];
             // Two dates are told in their order, however they were chosen.
@@ -145,9 +151,15 @@ fn Table() -> impl IntoView {
             .iter()
             .map(|row| {
                 let (theme, name) = names(&d, row.of);
-                let group = (theme != last).then(|| view! { <tr class="group"><th scope="colgroup" colspan=span.clone()>{theme.clone()}</th></tr> });
+                let group = (theme != last).then(
+                    || view! { <tr class="group"><th scope="colgroup" colspan=span.clone()>{theme.clone()}</th></tr> },
+                );
                 last = theme;
-                let cells = row.cells.iter().map(|items| view! { <td>{cell_view(&d, items)}</td> }).collect_view();
+                let cells = row
+                    .cells
+                    .iter()
+                    .map(|items| view! { <td>{cell_view(&d, items)}</td> })
+                    .collect_view();
                 view! { {group}<tr data-line=""><th scope="row">{name}</th>{cells}</tr> }
             })
             .collect_view();
@@ -199,8 +211,12 @@ fn cell_view(d: &Dataset, items: &[Item]) -> AnyView {
     let rows = items
         .iter()
         .map(|item| {
-            let what = item.permission.map(|ix| view! { <span class="what">{permission_title(d, ix)}</span> });
-            let label = item.permission.map(|ix| view! { <span class="minor">{permission_label(d, ix)}</span> });
+            let what = item
+                .permission
+                .map(|ix| view! { <span class="what">{permission_title(d, ix)}</span> });
+            let label = item
+                .permission
+                .map(|ix| view! { <span class="minor">{permission_label(d, ix)}</span> });
             let inner = view! { {what}<ValueWords value=item.value.clone() /> };
             match item.value.claim() {
                 Some(claim) => view! { <li><Value id=claim.id(d).to_owned()>{inner}</Value>{label}</li> }.into_any(),

@@ -11,7 +11,7 @@ use markup::view;
 
 use super::heading;
 use crate::components::{
-    Cards, EventList, Legend, LocatorMap, Movements, ClaimWords, Stair, StatementList, Strips, Value, text_link,
+    Cards, ClaimWords, EventList, Legend, LocatorMap, Movements, Stair, StatementList, Strips, Value, text_link,
     text_value,
 };
 use crate::route::Page;
@@ -112,8 +112,13 @@ fn dated(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
 }
 
 fn section(d: &Dataset, s: Section<'_>) -> impl IntoView + use<> {
-    let id = s.section.map_or_else(|| "section-other".to_owned(), |section| format!("section-{}", section.id));
-    let heading = s.section.map_or_else(|| "Also said".to_owned(), |section| section.heading.clone());
+    let id = s.section.map_or_else(
+        || "section-other".to_owned(),
+        |section| format!("section-{}", section.id),
+    );
+    let heading = s
+        .section
+        .map_or_else(|| "Also said".to_owned(), |section| section.heading.clone());
     let not_coded = s.section.is_some_and(|section| !section.coded);
     let word = s.mention.word(d).sentence.clone();
     let silent = s.mention.is_silent().then(|| match not_coded {

@@ -8,7 +8,7 @@ use markup::view;
 
 use super::heading;
 use crate::components::{
-    CopyTable, EntityLink, LadderSteps, Legend, Matrix, Movements, ValueWords, StatementSection, Value,
+    CopyTable, EntityLink, LadderSteps, Legend, Matrix, Movements, StatementSection, Value, ValueWords,
     participations_sheet, text_link, text_value,
 };
 use crate::route::Page;

@@ -2,14 +2,14 @@
 
 use atlas::model::Dataset;
 use atlas::views::{groups, permission_label, permission_title, permissions_of};
-use atlas::{Matter, claim, mention};
 use atlas::{EntityIx, WordIx};
+use atlas::{Matter, claim, mention};
 use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
 use crate::components::{
-    CopyTable, LegTable, Legend, LocatorMap, SavePicture, ClaimWords, StandingReading, StatementList, Strips, Value,
+    ClaimWords, CopyTable, LegTable, Legend, LocatorMap, SavePicture, StandingReading, StatementList, Strips, Value,
     in_app, page_of, permissions_sheet, text_link,
 };
 use crate::route::Page;

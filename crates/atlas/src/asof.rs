@@ -79,7 +79,11 @@ impl AsOf {
     /// assert_eq!(AsOf::parse("1946").unwrap().day(written), Day::new(1946, 12, 31).unwrap());
     /// ```
     pub fn day(self, vantage: Day) -> Day {
-        if self.first() <= vantage { self.last.min(vantage) } else { self.last }
+        if self.first() <= vantage {
+            self.last.min(vantage)
+        } else {
+            self.last
+        }
     }
 
     /// The first day of the period asked about.
@@ -134,6 +138,8 @@ pub enum Rule {
     Until,
     /// "Only X so far": not the others, at every earlier date.
     Only,
+    /// The same, on a day on which another row may hold as well: an interest, say, whose start is not given.
+    Beneath,
 }
 
 /// Why it cannot be known.
@@ -201,17 +207,21 @@ pub fn answer<V>(history: &[Row<V>], day: Day, vantage: Day) -> Answer {
         None => current.map_or(Answer::NotSaid, Answer::Stated),
     };
     match answer {
-        Answer::CannotBeKnown(_) | Answer::NotSaid => denied(history, after).unwrap_or(answer),
+        Answer::CannotBeKnown(_) | Answer::NotSaid => denied(history, after, answer).unwrap_or(answer),
         known => known,
     }
 }
 
 /// "Only X so far" denies at every earlier date, its own included: the first such row that no known row stands before.
-fn denied<V>(history: &[Row<V>], after: usize) -> Option<Answer> {
+fn denied<V>(history: &[Row<V>], after: usize, otherwise: Answer) -> Option<Answer> {
     let only = history.iter().position(|row| row.basis == Basis::Only)?;
     // A row that is known by the day, or dated before the denial, says something of that time.
     let is_first = after <= only && history.iter().take(only).all(|row| row.start == Start::NotGiven);
-    is_first.then_some(Answer::Inferred(only, Rule::Only))
+    let rule = match otherwise {
+        Answer::CannotBeKnown(Why::StartNotGiven(row) | Why::WithinItsDate(row)) if row != only => Rule::Beneath,
+        _ => Rule::Only,
+    };
+    is_first.then_some(Answer::Inferred(only, rule))
 }
 
 #[cfg(test)]

@@ -143,7 +143,11 @@ fn is_plan<V: HistoryValue>(value: V) -> bool {
 
 /// The part of an interval that a row begins with: its start, or its end for what is over.
 fn began(when: &Edtf, first: Day, last: Day) -> Edtf {
-    let part = |text: &str| Edtf::parse(text).ok().filter(|part| part.start() == Some((first, last)));
+    let part = |text: &str| {
+        Edtf::parse(text)
+            .ok()
+            .filter(|part| part.start() == Some((first, last)))
+    };
     let interval = when.is_interval().then(|| when.as_str().split_once('/')).flatten();
     let part = interval.and_then(|(start, end)| part(start).or_else(|| Edtf::parse(end).ok()));
     part.unwrap_or_else(|| when.clone())
@@ -211,6 +215,11 @@ impl Claim {
     /// Whether it follows from what the source says, and is not said in so many words.
     pub fn is_worked_out(&self) -> bool {
         matches!(self.answer, Answer::Inferred(..)) || matches!(self.basis.0, Basis::Only | Basis::Inferred)
+    }
+
+    /// Whether it is known, and nothing else may hold beside it.
+    pub fn is_certain(&self) -> bool {
+        self.standing != Standing::Unknown && !matches!(self.answer, Answer::Inferred(_, Rule::Beneath))
     }
 
     /// Why it stands for the unit.
@@ -319,6 +328,7 @@ pub(crate) fn claim<V: HistoryValue + Into<Role>>(
             standing: Standing::NotForDate,
             role: None,
             word: d.answer_word(AnswerWord::NotForDate),
+            basis: (Basis::Named, row.basis_word),
             when: When::Missing(Undated::Never),
             reason: format!("{}: {}", d.word(row.word).word, known.when.words()),
             ..known
@@ -330,7 +340,11 @@ pub(crate) fn claim<V: HistoryValue + Into<Role>>(
 fn returned<V: HistoryValue>(d: &Dataset, history: &[Row<V>], at: usize, known: Claim) -> Claim {
     let before: Vec<V> = history.iter().take(at).map(|row| *row.cited.value()).collect();
     let again = history.get(at).is_some_and(|row| row.cited.value().is_return(&before));
-    let word = if again { d.answer_word(AnswerWord::Again) } else { known.word };
+    let word = if again {
+        d.answer_word(AnswerWord::Again)
+    } else {
+        known.word
+    };
     Claim { word, ..known }
 }
 

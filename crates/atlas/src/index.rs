@@ -9,11 +9,24 @@ pub(crate) struct Owner(u32);
 impl Owner {
     /// The owner of the indexes into a bundle's tables.
     pub(crate) fn of(b: &Bundle) -> Self {
-        let lengths = [b.statements.len(), b.vocabularies.len(), b.source.paragraphs.len(), b.gaps.len()];
+        let lengths = [
+            b.statements.len(),
+            b.vocabularies.len(),
+            b.source.paragraphs.len(),
+            b.gaps.len(),
+        ];
         let lengths = lengths.into_iter().flat_map(|n| n.to_le_bytes().into_iter().take(4));
-        let bytes = b.dataset.id.bytes().chain([0]).chain(b.dataset.version.bytes()).chain(lengths);
+        let bytes = b
+            .dataset
+            .id
+            .bytes()
+            .chain([0])
+            .chain(b.dataset.version.bytes())
+            .chain(lengths);
         // FNV-1a: well spread, and a line long.
-        Self(bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)))
+        Self(bytes.fold(0x811c_9dc5, |hash, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        }))
     }
 }
 

@@ -111,7 +111,8 @@ fn spoken(d: &Dataset, matter: Matter<'_>) -> Vec<StatementIx> {
         Matter::Permission(group) => {
             let rows = d.permissions().map(|ix| d.permission(ix));
             let rows = rows.filter(|row| d.word(row.kind).role == d.word(group).role);
-            rows.flat_map(|row| row.history.iter().flat_map(|r| r.cited.statements())).collect()
+            rows.flat_map(|row| row.history.iter().flat_map(|r| r.cited.statements()))
+                .collect()
         }
     };
     crate::order::sort(&mut all);
@@ -124,7 +125,9 @@ fn named_in_rows(d: &Dataset, unit: EntityIx, matter: Matter<'_>) -> Vec<Stateme
     match matter {
         Matter::Section(_) => Vec::new(),
         Matter::Programme(programme) => {
-            let row = d.participation_of(programme, Who::Country(unit)).map(|ix| d.participation(ix));
+            let row = d
+                .participation_of(programme, Who::Country(unit))
+                .map(|ix| d.participation(ix));
             let named = row.into_iter().flat_map(|row| &row.history);
             let named = named.filter(|row| row.basis != crate::roles::Basis::All);
             named.flat_map(|row| row.cited.statements()).collect()
@@ -132,7 +135,8 @@ fn named_in_rows(d: &Dataset, unit: EntityIx, matter: Matter<'_>) -> Vec<Stateme
         Matter::Permission(group) => {
             let own = d.permissions().map(|ix| d.permission(ix));
             let own = own.filter(|row| row.country == unit && d.word(row.kind).role == d.word(group).role);
-            own.flat_map(|row| row.history.iter().flat_map(|r| r.cited.statements())).collect()
+            own.flat_map(|row| row.history.iter().flat_map(|r| r.cited.statements()))
+                .collect()
         }
     }
 }

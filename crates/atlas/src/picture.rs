@@ -205,7 +205,13 @@ impl Pen<'_> {
         patterns::line(&mut self.out, l.sign(d), x + 3, x + width - 3, y);
         let date = l.date();
         let date = if date.is_empty() { date } else { format!(", {date}") };
-        self.anchored(middle, y + 24, "", "middle", &format!("{}{date}", l.arrangement_word(d)));
+        self.anchored(
+            middle,
+            y + 24,
+            "",
+            "middle",
+            &format!("{}{date}", l.arrangement_word(d)),
+        );
         self.anchored(
             middle,
             y + 43,

@@ -20,7 +20,9 @@ pub use brief::{Brief, Line, Part as BriefPart, Subject as BriefSubject, brief};
 pub use changes::{Change, Changes, DatedChange, Passing, changes, claim_of, dated_changes, subjects};
 pub use compare::{Column, CompareRow, Item, RowOf, compare};
 pub use country::{Section, profile};
-pub use ladder::{Cell, NotSaid, Rung, Value, asks, cell, has_ladder, ladder, matrix_programmes, not_said, row_wide, stair};
+pub use ladder::{
+    Cell, NotSaid, Rung, Value, asks, cell, has_ladder, ladder, matrix_programmes, not_said, row_wide, stair,
+};
 pub use listing::{ListedValue, Listing, Sort, StatementFacet, is_listed, listing};
 pub use map::{
     Dot, KeyRow, LEAST_WIDTHS_PX, Label, LabelKind, LabelSet, Part, PlacedMap, PlaneBox, Site, Territory, map,

@@ -1,8 +1,8 @@
 //! Notes of what is no statement: a participation, a permission, a leg, an entity, a gap. Each shows its history or parts, and
 //! under every part the statements it rests on.
 
-use atlas::model::{Cited, Dataset, Node, Row, Target, Who};
 use atlas::claim::{self, When};
+use atlas::model::{Cited, Dataset, Node, Row, Target, Who};
 use atlas::roles::HistoryValue;
 use atlas::views::{firmness, leg as leg_view, permission_label, permission_title};
 use atlas::{Day, EntityIx, LegIx, ParagraphIx, ParticipationIx, PermissionIx, StatementIx};
@@ -66,7 +66,9 @@ fn participation_note(d: &Dataset, ix: ParticipationIx, day: Day) -> AnyView {
     let claim = claim::participation(d, ix, day);
     let sentence = claim.as_ref().map(|claim| {
         let word = &claim.word(d).sentence;
-        claim.basis_word(d).map_or_else(|| word.clone(), |basis| format!("{word} {}", basis.sentence))
+        claim
+            .basis_word(d)
+            .map_or_else(|| word.clone(), |basis| format!("{word} {}", basis.sentence))
     });
     view! {
         <h2 class="note-heading">{who}" in "{programme.long()}</h2>

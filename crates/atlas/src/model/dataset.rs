@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::*;
 use crate::Problem;
-use crate::bundle::Outlines;
 use crate::asof::AsOf;
+use crate::bundle::Outlines;
 use crate::dates::Day;
 use crate::index::Owner;
 use crate::roles::{AnswerWord, Mentioned};
@@ -194,11 +194,7 @@ impl Dataset {
     }
 
     /// Every place of a table of this length.
-    fn places<I>(
-        &self,
-        len: usize,
-        at: fn(Owner, usize) -> I,
-    ) -> impl ExactSizeIterator<Item = I> + Clone + use<I> {
+    fn places<I>(&self, len: usize, at: fn(Owner, usize) -> I) -> impl ExactSizeIterator<Item = I> + Clone + use<I> {
         let owner = self.owner;
         (0..len).map(move |place| at(owner, place))
     }
@@ -322,7 +318,10 @@ impl Dataset {
     }
 }
 
-#[allow(clippy::indexing_slicing, reason = "one row a role, which opening a dataset makes sure of")]
+#[allow(
+    clippy::indexing_slicing,
+    reason = "one row a role, which opening a dataset makes sure of"
+)]
 fn word_of(words: &[WordIx], role: usize) -> WordIx {
     words[role]
 }
@@ -330,7 +329,10 @@ fn word_of(words: &[WordIx], role: usize) -> WordIx {
 /// The first row of each role of a group that must be complete; `None` where one is missing.
 pub(super) fn complete(owner: Owner, words: &[Word], group: &str, roles: &[&str]) -> Option<Vec<WordIx>> {
     let at = |role: &&str| words.iter().position(|w| w.group == group && w.role == *role);
-    roles.iter().map(|role| at(role).map(|place| WordIx::at(owner, place))).collect()
+    roles
+        .iter()
+        .map(|role| at(role).map(|place| WordIx::at(owner, place)))
+        .collect()
 }
 
 /// The participations by programme and by whom; of two rows on the same, the first.

@@ -99,7 +99,12 @@ impl Resolver {
             rows.iter().enumerate().map(move |(n, row)| (n, id(row).clone()))
         }
         for (n, id) in ids(&b.statements, |r| &r.id) {
-            this.add("statements", &id, Target::Statement(StatementIx::at(owner, n)), problems);
+            this.add(
+                "statements",
+                &id,
+                Target::Statement(StatementIx::at(owner, n)),
+                problems,
+            );
         }
         for (n, id) in ids(&b.participations, |r| &r.id) {
             this.add(
@@ -110,7 +115,12 @@ impl Resolver {
             );
         }
         for (n, id) in ids(&b.permissions, |r| &r.id) {
-            this.add("permissions", &id, Target::Permission(PermissionIx::at(owner, n)), problems);
+            this.add(
+                "permissions",
+                &id,
+                Target::Permission(PermissionIx::at(owner, n)),
+                problems,
+            );
         }
         for (n, id) in ids(&b.legs, |r| &r.id) {
             this.add("legs", &id, Target::Leg(LegIx::at(owner, n)), problems);

@@ -380,15 +380,7 @@ impl Resolver {
                 when: r.when.as_deref(),
                 reason: r.reason.as_ref(),
             };
-            self.history_row(
-                at,
-                "arrangement",
-                Arrangement::GROUP,
-                Arrangement::parse,
-                raw,
-                b,
-                p,
-            )
+            self.history_row(at, "arrangement", Arrangement::GROUP, Arrangement::parse, raw, b, p)
         });
         let history = history.map(|rows| linked(rows, |arrangement| arrangement == Arrangement::Ended));
         Some(Permission {
@@ -439,7 +431,9 @@ impl Resolver {
         let bounds = when.as_ref().and_then(|w| match value.begins() {
             Begins::WithItsDate => w.start(),
             Begins::AtItsEnd => w.end(),
-            Begins::WhenDecided => w.start().filter(|(from, _)| written.is_none_or(|written| *from <= written)),
+            Begins::WhenDecided => w
+                .start()
+                .filter(|(from, _)| written.is_none_or(|written| *from <= written)),
         });
         // What had happened when the source was written happened by then, even where the text names a longer period.
         let start = bounds.map_or(Start::NotGiven, |(from, to)| match written {

@@ -3,8 +3,8 @@
 //! Every line carries the numbers of its notes; a note is a place in the source, numbered where it is first needed. Left out: statements that
 //! no structured value rests on, beyond a few for a programme; the page of the whole has them.
 
-use crate::dates::Day;
 use crate::claim;
+use crate::dates::Day;
 use crate::index::*;
 use crate::model::{Dataset, Table, Target};
 

@@ -64,7 +64,7 @@ pub fn changes(d: &Dataset, one: Day, other: Day) -> Changes {
             }));
             continue;
         }
-        let unknown = [&before, &after].iter().any(|claim| claim.standing() == Standing::Unknown);
+        let unknown = [&before, &after].iter().any(|claim| !claim.is_certain());
         let change = Change { subject, before, after };
         if unknown {
             out.possible.push(change)
@@ -174,8 +174,18 @@ pub fn dated_changes(d: &Dataset) -> Vec<DatedChange> {
 /// When each row of a subject's history began.
 fn own_claims(d: &Dataset, subject: Subject) -> Vec<claim::When> {
     match subject {
-        Subject::Participation(ix) => d.participation(ix).history.iter().map(|row| claim::When::of(d, row)).collect(),
-        Subject::Permission(ix) => d.permission(ix).history.iter().map(|row| claim::When::of(d, row)).collect(),
+        Subject::Participation(ix) => d
+            .participation(ix)
+            .history
+            .iter()
+            .map(|row| claim::When::of(d, row))
+            .collect(),
+        Subject::Permission(ix) => d
+            .permission(ix)
+            .history
+            .iter()
+            .map(|row| claim::When::of(d, row))
+            .collect(),
         Subject::Leg(_) | Subject::Use(_) => Vec::new(),
     }
 }
@@ -187,6 +197,7 @@ fn whole(first: Day, last: Day) -> Option<AsOf> {
         return AsOf::year(last.year());
     }
     // A winter begins in the year before.
-    let months = (i32::from(last.year()) - i32::from(first.year())) * 12 + i32::from(last.month()) - i32::from(first.month());
+    let months =
+        (i32::from(last.year()) - i32::from(first.year())) * 12 + i32::from(last.month()) - i32::from(first.month());
     (months <= 3).then(|| AsOf::month(last.year(), last.month())).flatten()
 }

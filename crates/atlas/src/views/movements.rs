@@ -2,10 +2,10 @@
 //!
 //! A movement is a dated step onto another rung, or a history of more than one row in a programme of the ladder.
 
+use crate::claim::When;
 use crate::dates::Day;
 use crate::index::*;
 use crate::model::{Dataset, Start, Who};
-use crate::claim::When;
 use crate::roles::{AnswerWord, HistoryValue as _, State};
 
 use super::ladder::{matrix_programmes, stair};

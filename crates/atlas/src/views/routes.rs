@@ -36,17 +36,24 @@ impl LegView {
     /// Word for the arrangement.
     pub fn arrangement_word<'a>(&self, d: &'a Dataset) -> &'a str {
         let silent = || &d.word(d.answer_word(AnswerWord::NotSaid)).word;
-        self.arrangement.as_ref().map_or_else(silent, |claim| &claim.word(d).word)
+        self.arrangement
+            .as_ref()
+            .map_or_else(silent, |claim| &claim.word(d).word)
     }
 
     /// When the arrangement began, in words; empty where there is none.
     pub fn date(&self) -> String {
-        self.arrangement.as_ref().map(|claim| claim.when().words()).unwrap_or_default()
+        self.arrangement
+            .as_ref()
+            .map(|claim| claim.when().words())
+            .unwrap_or_default()
     }
 
     /// Word for the use.
     pub fn use_word<'a>(&self, d: &'a Dataset) -> &'a str {
-        self.usage.as_ref().map_or("Use not mentioned", |claim| &claim.word(d).word)
+        self.usage
+            .as_ref()
+            .map_or("Use not mentioned", |claim| &claim.word(d).word)
     }
 
     /// "Agreed, April 2008; in use".

@@ -19,7 +19,11 @@ pub fn support(d: &Dataset, target: Target, day: Day) -> Vec<StatementIx> {
         Target::Leg(ix) => {
             let view = leg(d, ix, day);
             let own = d.leg(ix).statements.iter().copied();
-            behind(view.arrangement).into_iter().chain(own).chain(behind(view.usage)).collect()
+            behind(view.arrangement)
+                .into_iter()
+                .chain(own)
+                .chain(behind(view.usage))
+                .collect()
         }
         Target::Entity(ix) => {
             let entity = d.entity(ix);

@@ -9,8 +9,8 @@ use crate::roles::{AnswerWord, State};
 use super::ladder::{Cell, Value, cell, matrix_programmes};
 use super::routes::{permission_label, permission_title};
 use super::support::{with_firmness, within};
-use crate::claim;
 use super::{event_date, events};
+use crate::claim;
 
 /// How many sheets there are.
 pub const SETS: usize = 9;

@@ -189,7 +189,9 @@ fn is_of_legs(d: &Dataset, permission: PermissionIx) -> bool {
 
 /// The answer that promises least, as for a leg: what cannot be known, then what has ended, then the least firm.
 fn least_firm(d: &Dataset, permissions: &[PermissionIx], day: Day) -> Option<(PermissionIx, Claim)> {
-    let claims = permissions.iter().filter_map(|&ix| Some((ix, claim::permission(d, ix, day)?)));
+    let claims = permissions
+        .iter()
+        .filter_map(|&ix| Some((ix, claim::permission(d, ix, day)?)));
     claims.min_by_key(|(_, claim)| {
         let value = claim.arrangement();
         (value.is_some(), value.and_then(Arrangement::rank))
