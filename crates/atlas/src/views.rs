@@ -8,6 +8,7 @@ mod country;
 mod ladder;
 mod listing;
 mod map;
+pub mod marks;
 mod movements;
 mod routes;
 mod shown;
@@ -24,6 +25,7 @@ pub use listing::{ListedValue, Listing, Sort, StatementFacet, is_listed, listing
 pub use map::{
     Dot, KeyRow, LEAST_WIDTHS_PX, Label, LabelKind, LabelSet, Part, PlacedMap, PlaneBox, Site, Territory, map,
 };
+pub use marks::marks;
 pub use movements::{Path, Step, movements};
 pub use routes::{LegState, LegView, Strip, groups, leg, permission_label, permission_title, permissions_of, strips};
 pub use shown::{Shown, Value, answer_words, date_of, permission_shown, shown};
