@@ -1,8 +1,8 @@
 //! What changed between two dates: what is known to have, what may have, and what has no date.
 
+use atlas::AsOf;
 use atlas::model::Dataset;
 use atlas::views::{Change, Shown, Stand, Subject, changes};
-use atlas::{AsOf, Day};
 use leptos::prelude::*;
 use markup::view;
 
@@ -13,24 +13,11 @@ use crate::state::use_place;
 /// The page. Without dates it tells of the year before the time of writing.
 pub fn view(d: &Dataset) -> AnyView {
     let place = use_place();
-    let (as_of, vs) = (place.as_of.get_untracked(), place.url.with_untracked(|url| url.vs));
-    let to = as_of.map_or_else(|| d.vantage_day(), AsOf::day);
-    let from = vs
-        .or_else(|| AsOf::year(to.year().saturating_sub(1)))
-        .map_or(to, AsOf::day);
-    let words = |date: Option<AsOf>, day: Day| {
-        date.map_or_else(
-            || {
-                if day == d.vantage_day() {
-                    d.about().vantage.words.clone()
-                } else {
-                    AsOf::year(day.year()).map(AsOf::words).unwrap_or_default()
-                }
-            },
-            AsOf::words,
-        )
-    };
-    let (earlier, later) = (words(vs, from), words(as_of, to));
+    let ((from, earlier), (to, later)) = place.span(d).unwrap_or_else(|| {
+        let to = (d.vantage_day(), d.about().vantage.words.clone());
+        let before = AsOf::year(to.0.year().saturating_sub(1));
+        (before.map_or_else(|| to.clone(), |date| (date.day(), date.words())), to)
+    });
     let found = changes(d, from, to);
     let certain: Vec<_> = found
         .certain
@@ -53,7 +40,7 @@ pub fn view(d: &Dataset) -> AnyView {
         .then(|| view! { <p class="is-gap">"Nothing that the article lets be known."</p> });
     view! {
         {heading(format!("What changed from {earlier} to {later}"))}
-        <p class="lead">"Answers at the end of both dates, compared. The dates are chosen in the header: “As of”, and “Compare with”."</p>
+        <p class="lead">"Answers at the end of both dates, compared. Both are chosen under “Date”, at the top."</p>
         <section class="wide" aria-labelledby="certain-heading">
             <h2 id="certain-heading">{format!("Changed ({})", certain.len())}</h2>
             {none}

@@ -196,7 +196,10 @@ mod tests {
             panic!("one font is expected in public/, not {fonts:?}");
         };
         let name = split::file_name(font);
-        for text in [include_str!("../../index.html"), include_str!("../../styles/tokens.css")] {
+        for text in [
+            include_str!("../../index.html"),
+            include_str!("../../styles/tokens.css"),
+        ] {
             assert_eq!(text.matches(&name).count(), 1, "{name}");
         }
     }

@@ -70,12 +70,11 @@ fn with_font(html: &str, staging: &Path) -> Outcome<String> {
     let tag = preload_of_font(html)?;
     let html = replace_once(html, tag, "")?;
     let files = project::files_under(staging)?;
-    let font = files.iter().find(|file| file.extension().is_some_and(|kind| kind == "woff2"));
+    let font = files
+        .iter()
+        .find(|file| file.extension().is_some_and(|kind| kind == "woff2"));
     let font = font.ok_or("the site has no font")?;
-    let data = format!(
-        "data:font/woff2;base64,{}",
-        STANDARD.encode(project::read_bytes(font)?)
-    );
+    let data = format!("data:font/woff2;base64,{}", STANDARD.encode(project::read_bytes(font)?));
     replace_once(&html, &split::file_name(font), &data)
 }
 
@@ -142,10 +141,7 @@ mod tests {
     #[test]
     fn the_preload_of_the_font_is_found_whole() {
         let html = "<head><link rel=icon href=i.svg><link as=font href=f-1.woff2 rel=preload><p>";
-        assert_eq!(
-            preload_of_font(html),
-            Ok("<link as=font href=f-1.woff2 rel=preload>")
-        );
+        assert_eq!(preload_of_font(html), Ok("<link as=font href=f-1.woff2 rel=preload>"));
         assert!(preload_of_font("<p>").is_err());
     }
 

@@ -59,7 +59,13 @@ mod tests {
 
     #[test]
     fn what_the_app_starts_from_comes_first() {
-        for path in ["index.html", "a-1_bg.wasm", "boot.js", "icons/atlas-192.png", "a-1.woff2"] {
+        for path in [
+            "index.html",
+            "a-1_bg.wasm",
+            "boot.js",
+            "icons/atlas-192.png",
+            "a-1.woff2",
+        ] {
             assert!(is_first(path), "{path}");
         }
         for path in [
