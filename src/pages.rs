@@ -149,17 +149,17 @@ pub fn nav_word(d: &Dataset, page: &Page) -> String {
         Page::Routes => d.texts().names.routes.as_str(),
         Page::Timeline => "Timeline",
         Page::Changes => "What changed",
-        Page::Tension => "Tension",
-        Page::Actors(_) => "Actors",
+        Page::Tension => "Values and interests",
+        Page::Actors(_) => "People, places, documents",
         Page::Themes(_) => "Themes",
         Page::Statements | Page::Statement(_) => "Statements",
-        Page::Source(_) => "Source",
-        Page::Gaps => "Gaps",
+        Page::Source(_) => "The article, by paragraph",
+        Page::Gaps => "What it doesn’t say",
         Page::Compare => "Compare",
         Page::Search => "Search",
         Page::Tray => "Your notes",
         Page::Open => "Open a dataset",
-        Page::Brief(_) => "To print",
+        Page::Brief(_) => "Handouts",
         Page::Teaching(_) => "Teaching sheet",
         Page::Glossary => "Glossary",
         Page::About => "About",
@@ -181,7 +181,7 @@ pub fn title(d: &Dataset, page: &Page) -> String {
     };
     if let Page::Brief(Some(id)) = page {
         let of = named(id).unwrap_or_else(|| nav_word(d, &Page::Routes));
-        return format!("Brief: {of}");
+        return format!("Handout: {of}");
     }
     let id = match page {
         Page::Country(id) | Page::Programme(id) | Page::Statement(id) => Some(id),

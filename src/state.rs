@@ -1,5 +1,6 @@
 //! What every view shares: the dataset and the address. Signals hold ids and addresses, never pieces of the dataset.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -81,7 +82,26 @@ impl Place {
     pub fn day(self, d: &Dataset) -> Day {
         d.day_of(self.as_of.get_untracked())
     }
+
+    /// The two days that differ in what is shown: of the date asked about, the one it is compared with and the time of writing, those
+    /// that are chosen; the time of writing stands in for one that is not. The earlier is the first. `None` where no other day than
+    /// the time of writing is chosen.
+    pub fn span(self, d: &Dataset) -> Option<(Told, Told)> {
+        let told = |date: Option<AsOf>| match date {
+            Some(date) => (d.day_of(Some(date)), date.words()),
+            None => (d.vantage_day(), d.about().vantage.words.clone()),
+        };
+        let (shown, other) = (told(self.as_of.get_untracked()), told(self.vs.get_untracked()));
+        match shown.0.cmp(&other.0) {
+            Ordering::Equal => None,
+            Ordering::Less => Some((shown, other)),
+            Ordering::Greater => Some((other, shown)),
+        }
+    }
 }
+
+/// A day, and its date in words.
+pub type Told = (Day, String);
 
 /// Ids of values that differ between the date shown and the one it is compared with.
 #[derive(Clone, Copy)]

@@ -3,9 +3,11 @@
 mod choice;
 mod element;
 mod line;
+mod popup;
 mod sign;
 
 pub use choice::Choice;
 pub use element::{Element, Named, NamedClosure, NamedView, any, memo, reactive};
 pub use line::{LineDefs, LineSign};
+pub use popup::Popup;
 pub use sign::Sign;

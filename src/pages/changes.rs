@@ -2,7 +2,7 @@
 
 use atlas::model::Dataset;
 use atlas::views::{Change, changes};
-use atlas::{AsOf, Claim, Day, Standing, Subject};
+use atlas::{AsOf, Claim, Standing, Subject};
 use leptos::prelude::*;
 use markup::view;
 
@@ -13,24 +13,14 @@ use crate::state::use_place;
 /// The page. Without dates it tells of the year before the time of writing.
 pub fn view(d: &Dataset) -> AnyView {
     let place = use_place();
-    let (as_of, vs) = (place.as_of.get_untracked(), place.url.with_untracked(|url| url.vs));
-    let to = d.day_of(as_of);
-    let from = vs
-        .or_else(|| AsOf::year(to.year().saturating_sub(1)))
-        .map_or(to, |date| d.day_of(Some(date)));
-    let words = |date: Option<AsOf>, day: Day| {
-        date.map_or_else(
-            || {
-                if day == d.vantage_day() {
-                    d.about().vantage.words.clone()
-                } else {
-                    AsOf::year(day.year()).map(AsOf::words).unwrap_or_default()
-                }
-            },
-            AsOf::words,
+    let ((from, earlier), (to, later)) = place.span(d).unwrap_or_else(|| {
+        let to = (d.vantage_day(), d.about().vantage.words.clone());
+        let before = AsOf::year(to.0.year().saturating_sub(1));
+        (
+            before.map_or_else(|| to.clone(), |date| (d.day_of(Some(date)), date.words())),
+            to,
         )
-    };
-    let (earlier, later) = (words(vs, from), words(as_of, to));
+    });
     let found = changes(d, from, to);
     let certain: Vec<_> = found
         .certain
@@ -53,7 +43,7 @@ pub fn view(d: &Dataset) -> AnyView {
         .then(|| view! { <p class="is-gap">"No change that the article confirms."</p> });
     view! {
         {heading(format!("What changed from {earlier} to {later}"))}
-        <p class="lead">"Answers at the end of both dates, compared. The dates are chosen in the header: “As of”, and “Compare with”."</p>
+        <p class="lead">"Answers at the end of both dates, compared. Both are chosen under “Date”, at the top."</p>
         <section class="wide" aria-labelledby="certain-heading">
             <h2 id="certain-heading">{format!("Changed ({})", certain.len())}</h2>
             {none}

@@ -19,7 +19,7 @@ const MOST: usize = 5;
 pub fn view(_: &Dataset) -> AnyView {
     view! {
         {heading("Compare")}
-        <p class="lead">"Up to five side by side, or one at two dates: choose these above as “As of” and “Compare with”."</p>
+        <p class="lead">"Up to five side by side, or one at two dates: both are chosen under “Date”, at the top."</p>
         <Countries />
         <Table />
     }

@@ -9,6 +9,7 @@ mod country;
 mod ladder;
 mod listing;
 mod map;
+pub mod marks;
 mod movements;
 mod routes;
 mod standing;
@@ -27,6 +28,7 @@ pub use listing::{ListedValue, Listing, Sort, StatementFacet, is_listed, listing
 pub use map::{
     Dot, KeyRow, LEAST_WIDTHS_PX, Label, LabelKind, LabelSet, Part, PlacedMap, PlaneBox, Site, Territory, map,
 };
+pub use marks::marks;
 pub use movements::{Path, Step, movements};
 pub use routes::{
     LegView, Permitted, Strip, groups, leg, permission_label, permission_title, permissions_of, permitted, strips,

@@ -56,6 +56,13 @@ pub fn focus_value(id: &str) {
     }
 }
 
+/// Whether the focus goes elsewhere than into the element that listens.
+pub fn leaves(event: &web_sys::FocusEvent) -> bool {
+    let node = |target: Option<web_sys::EventTarget>| target.and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    let to = node(event.related_target());
+    node(event.current_target()).is_some_and(|listens| !listens.contains(to.as_ref()))
+}
+
 /// Brings an element into view within the list that scrolls around it, and moves nothing else.
 pub fn reveal(id: &str) {
     let element = document().and_then(|d| d.get_element_by_id(id));

@@ -1,0 +1,55 @@
+//! Evidence marks: the paragraphs that support a value, each under its running number in the source.
+//!
+//! Left out: how a mark is drawn, and whose note it opens.
+
+use crate::index::{ParagraphIx, StatementIx};
+use crate::model::{Dataset, Statement};
+use crate::roles::EvidenceRole;
+
+/// A paragraph that supports a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The paragraph.
+    pub paragraph: ParagraphIx,
+    /// Its running number: 1 to the number of paragraphs of the source, in the source's order.
+    pub number: usize,
+    /// The statements of the value that this paragraph supports, each once, in the order given; never empty.
+    pub statements: Vec<StatementIx>,
+}
+
+/// The marks of a value that rests on these statements: one for each paragraph, ascending. Several statements of one paragraph
+/// share its mark; a statement that several paragraphs support stands in the mark of each.
+///
+/// A paragraph counts where its evidence supports the statement. A statement that is only said less precisely has the marks of the
+/// places that say it so: no value is without a mark.
+pub fn marks(d: &Dataset, statements: impl IntoIterator<Item = StatementIx>) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    for ix in statements {
+        for paragraph in paragraphs_of(d.statement(ix)) {
+            match marks.iter_mut().find(|mark| mark.paragraph == paragraph) {
+                Some(mark) if mark.statements.contains(&ix) => {}
+                Some(mark) => mark.statements.push(ix),
+                None => marks.push(Mark {
+                    paragraph,
+                    number: number(paragraph),
+                    statements: vec![ix],
+                }),
+            }
+        }
+    }
+    crate::order::sort_by_key(&mut marks, |mark| mark.paragraph);
+    marks
+}
+
+/// The running number of a paragraph, from 1.
+pub fn number(paragraph: ParagraphIx) -> usize {
+    paragraph.get() + 1
+}
+
+/// The paragraphs that support a statement, in the order of its evidence.
+fn paragraphs_of(s: &Statement) -> impl Iterator<Item = ParagraphIx> {
+    let supports = |role| role == EvidenceRole::Supports;
+    let any = s.evidence.iter().any(|e| supports(e.role));
+    let counted = s.evidence.iter().filter(move |e| !any || supports(e.role));
+    counted.map(|e| e.paragraph)
+}
