@@ -10,6 +10,7 @@ mod exports;
 mod hit;
 mod legend;
 mod map;
+mod mark;
 mod matrix;
 mod movements;
 pub(crate) mod note;
@@ -37,6 +38,11 @@ pub use exports::{events_sheet, participations_sheet, permissions_sheet};
 pub use hit::{hit_text, hit_url};
 pub use legend::Legend;
 pub use map::LocatorMap;
+#[allow(
+    unused_imports,
+    reason = "drawings and pages take marks in place of values one after the other"
+)]
+pub use mark::{Mark, Marks, SvgMark};
 pub use matrix::Matrix;
 pub use movements::Movements;
 pub(crate) use note::content as note_content;
@@ -48,6 +54,10 @@ pub use search_box::{SearchBox, count_words};
 pub use sheet::{CopyTable, Sheet};
 pub use stair::{LadderSteps, Stair};
 pub use standing::StandingReading;
-pub use statements::{CitedMarks, CitedText, StatementList, StatementSection};
+#[allow(
+    unused_imports,
+    reason = "pages take lists with what is left open one after the other"
+)]
+pub use statements::{CitedMarks, CitedText, LeftOpen, StatementList, StatementRow, StatementSection};
 pub use strip::{LegTable, Strips};
 pub use value::{EntityLink, PageLink, Value, page_of, text_link, text_value};

@@ -10,6 +10,7 @@ use markup::view;
 
 use crate::browser;
 use crate::components::{row_name, subject_name};
+use crate::pages;
 use crate::route::{Page, Url};
 use crate::state::{Place, Told, use_atlas, use_place};
 use crate::ui::Popup;
@@ -25,7 +26,7 @@ pub fn AsOfControl() -> impl IntoView {
         state_words(&atlas.data(), place)
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
-        let step = match event.key().as_str() {
+        let by = match event.key().as_str() {
             "ArrowLeft" => -1,
             "ArrowRight" => 1,
             _ => return,
@@ -36,9 +37,7 @@ pub fn AsOfControl() -> impl IntoView {
         }
         event.stop_propagation();
         event.prevent_default();
-        if let Some(to) = neighbour(&atlas.data(), place.as_of.get_untracked(), step) {
-            go(place, to);
-        }
+        step(&atlas.data(), place, by);
     };
     view! {
         <div class="as-of" on:keydown=on_key>
@@ -57,10 +56,20 @@ fn state_words(d: &Dataset, place: Place) -> String {
     }
 }
 
-fn go(place: Place, to: Option<AsOf>) {
-    let mut url = place.url.get_untracked();
-    url.as_of = to;
-    browser::go(&url.href());
+/// The address at hand for other dates; a page or a note that the dataset does not have is not kept.
+fn at_dates(d: &Dataset, url: &Url, as_of: Option<AsOf>, vs: Option<AsOf>) -> Url {
+    let page = Some(&url.page).filter(|page| pages::exists(d, page));
+    let mut to = page.map_or_else(|| url.to(Page::Overview), |_| url.clone());
+    to.note = to.note.filter(|id| d.find(id).is_some());
+    Url { as_of, vs, ..to }
+}
+
+/// Goes to the dated change a step before or after.
+fn step(d: &Dataset, place: Place, by: i32) {
+    if let Some(as_of) = neighbour(d, place.as_of.get_untracked(), by) {
+        let to = place.url.with_untracked(|url| at_dates(d, url, as_of, url.vs));
+        browser::go(&to.href());
+    }
 }
 
 /// The dated change a step before or after the date shown; after the last one comes the time of writing.
@@ -93,15 +102,7 @@ fn Panel(
     let rows = dates
         .chain([written])
         .map(|(at, date, what)| {
-            let href = move || {
-                place.url.with(|url| {
-                    Url {
-                        as_of: at,
-                        ..url.clone()
-                    }
-                    .href()
-                })
-            };
+            let href = move || place.url.with(|url| at_dates(&atlas.data(), url, at, url.vs).href());
             let current = move || (place.as_of.get() == at).then_some("true");
             view! {
                 <li on:click=move |_| open.set(false)>
@@ -110,13 +111,6 @@ fn Panel(
             }
         })
         .collect_view();
-    let step = move |by: i32| {
-        move |_| {
-            if let Some(to) = neighbour(&atlas.data(), place.as_of.get_untracked(), by) {
-                go(place, to)
-            }
-        }
-    };
     view! {
         <div id="as-of-panel" role="group" aria-label="Dates">
             <p class="minor">"What the article says was so at the end of a month or year, and how that is known."</p>
@@ -125,8 +119,8 @@ fn Panel(
                 <Chooser label="And a second date" second=true />
             </div>
             <p class="buttons">
-                <button type="button" on:click=step(-1)>"Earlier change"</button>
-                <button type="button" on:click=step(1)>"Later change"</button>
+                <button type="button" on:click=move |_| step(&atlas.data(), place, -1)>"Earlier change"</button>
+                <button type="button" on:click=move |_| step(&atlas.data(), place, 1)>"Later change"</button>
             </p>
             <ol class="as-of-list">{rows}</ol>
         </div>
@@ -170,14 +164,12 @@ fn Chooser(
             .unwrap_or_default()
     };
     let choose = move |text: String| {
-        let mut url: Url = place.url.get_untracked();
         let date = AsOf::parse(&text);
-        if second {
-            url.vs = date
-        } else {
-            url.as_of = date
-        }
-        browser::go(&url.href());
+        let to = place.url.with_untracked(|url| {
+            let (as_of, vs) = if second { (url.as_of, date) } else { (date, url.vs) };
+            at_dates(&atlas.data(), url, as_of, vs)
+        });
+        browser::go(&to.href());
     };
     let years = (first..=last)
         .map(|y| view! { <option value=y.to_string() selected=move || year() == y.to_string()>{y}</option> })
@@ -237,14 +229,9 @@ pub fn AsOfBanner() -> impl IntoView {
             .any(|&date| d.day_of(Some(date)) > d.vantage_day());
         let late = late.then_some(" After the article was written only plans can be shown.");
         let differ = differences(&d, place, &earlier, &later);
-        let to = move |change: fn(&Url) -> Url| move || place.url.with(|url| change(url).href());
-        let back = to(|url| Url {
-            as_of: None,
-            vs: None,
-            ..url.clone()
-        });
-        let list = (place.page.get() != Page::Changes)
-            .then(|| view! { <a href=to(|url| url.to(Page::Changes))>"What changed"</a> });
+        let back = move || place.url.with(|url| at_dates(&atlas.data(), url, None, None).href());
+        let list = move || place.url.with(|url| url.to(Page::Changes).href());
+        let list = (place.page.get() != Page::Changes).then(|| view! { <a href=list>"What changed"</a> });
         Some(view! {
             <div class="as-of-banner" role="status">
                 <p><strong>{what}</strong>" "{differ}{late}</p>

@@ -51,13 +51,15 @@ pub fn Header() -> impl IntoView {
         });
         rows.collect_view()
     };
-    let (main, beside, name) = (row(&MAIN), row(&BESIDE), d.short_title().to_owned());
+    let (main, name) = (row(&MAIN), d.short_title().to_owned());
+    let has_beside = BESIDE.iter().any(|page| pages::exists(&d, page));
+    let beside = has_beside.then(|| view! { <ul class="beside-pages">{row(&BESIDE)}</ul> });
     let on_search = move || place.page.with(|now| *now == Page::Search);
     view! {
         <header class="masthead" class:is-search=on_search>
             <div class="bar">
                 <PlainLink page=Page::Overview class="wordmark">{name}</PlainLink>
-                <nav aria-label="Main pages"><ul class="main-pages">{main}</ul><ul class="beside-pages">{beside}</ul></nav>
+                <nav aria-label="Main pages"><ul class="main-pages">{main}</ul>{beside}</nav>
                 <More />
                 <SearchBox />
             </div>
@@ -146,7 +148,7 @@ fn Imprint() -> impl IntoView {
     let subtitle = subtitle.map(|words| view! { <span class="from-wide">{words}</span> });
     let of = record.container.as_ref().map(|name| format!(", {name}"));
     view! {
-        <p class="when-wide">"An atlas of one article: "<b>{atlas::cite::authors(&d)}</b>", “"{title}{subtitle}"”"{of}", "{record.year}"."</p>
-        <p class="when-narrow">"From one article: "<b>{atlas::cite::families(&d)}</b>", "{record.year}"."</p>
+        <p class="when-wide">"An atlas of one article: "<strong>{atlas::cite::authors(&d)}</strong>", “"{title}{subtitle}"”"{of}", "{record.year}"."</p>
+        <p class="when-narrow">"From one article: "<strong>{atlas::cite::families(&d)}</strong>", "{record.year}"."</p>
     }
 }
