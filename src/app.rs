@@ -75,6 +75,7 @@ pub fn App(
             <aside id="margin" class="margin" aria-label="Notes"><Note /></aside>
         </div>
         {move || if embed.get() { view! { <EmbedLine /> }.into_any() } else { view! { <Footer /> }.into_any() }}
+        <crate::components::Outlines />
         <HelpPanel />
         <p class="visually-hidden" role="status">{move || expect_context::<Announcer>().0.get()}</p>
     }

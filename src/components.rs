@@ -15,20 +15,22 @@ mod matrix;
 mod movements;
 pub(crate) mod note;
 mod open_copy;
+mod pending;
 mod picture;
 pub(crate) mod said;
 mod save_dataset;
 mod search_box;
 mod sheet;
+mod silhouette;
 mod stair;
 mod standing;
 mod statements;
 mod strip;
 mod value;
 
-pub use card::Cards;
+pub use card::{Cards, permission_row, silences};
 pub use cite::Cite;
-pub use claim::{ClaimWords, ValueWords, row_name, subject_name};
+pub use claim::{ClaimWords, ValueWords, row_name, subject_name, value_marks};
 #[cfg(not(target_arch = "wasm32"))]
 pub use edition::FirstView;
 pub use edition::{anchor, beside, in_app, note_href};
@@ -44,15 +46,17 @@ pub use map::LocatorMap;
 )]
 pub use mark::{Mark, Marks, SvgMark};
 pub use matrix::Matrix;
-pub use movements::Movements;
+pub use movements::{Movements, MovementsOf};
 pub(crate) use note::content as note_content;
 pub use open_copy::{OpenCopy, paragraph_of_copy};
+pub use pending::{CountryChart, MapFigure, MapNotes, OffLines};
 pub use picture::SavePicture;
 pub use said::{CopyText, Said, SaidLine};
 pub use save_dataset::SaveDataset;
 pub use search_box::{SearchBox, count_words};
 pub use sheet::{CopyTable, Sheet};
-pub use stair::{LadderSteps, Stair};
+pub use silhouette::{Outlines, Silhouette};
+pub use stair::{Stair, Staircase};
 pub use standing::StandingReading;
 #[allow(
     unused_imports,

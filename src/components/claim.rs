@@ -6,6 +6,7 @@ use atlas::{Claim, Day, Subject};
 use leptos::prelude::*;
 use markup::view;
 
+use super::mark::Marks;
 use crate::state::use_atlas;
 use crate::ui::Sign;
 
@@ -93,4 +94,13 @@ pub fn row_name(d: &Dataset, subject: Subject, day: Day) -> String {
     claim
         .map(|claim| atlas::views::within(&claim.word(d).word))
         .unwrap_or_default()
+}
+
+/// The marks of what stands at one place of a table: each opens the note of the claim, or of the statement where nothing is claimed.
+pub fn value_marks(d: &Dataset, value: &Said, of: String) -> AnyView {
+    let statements = value.statements();
+    match value.claim() {
+        Some(claim) => view! { <Marks id=claim.id(d).to_owned() statements=statements of=of /> }.into_any(),
+        None => view! { <Marks statements=statements of=of /> }.into_any(),
+    }
 }

@@ -88,6 +88,9 @@ pub fn EntityLink(
 pub fn PageLink(
     /// The page.
     page: Page,
+    /// It is the page at hand.
+    #[prop(optional)]
+    current: bool,
     /// What it shows.
     children: Children,
 ) -> impl IntoView {
@@ -103,5 +106,5 @@ pub fn PageLink(
             .try_with(|url| url.to(page.clone()).href())
             .unwrap_or_else(|| fallback.clone())
     };
-    view! { <a href=href>{children()}</a> }
+    view! { <a href=href aria-current=current.then_some("page")>{children()}</a> }
 }

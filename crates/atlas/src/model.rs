@@ -393,6 +393,12 @@ pub struct CountrySection {
 pub struct Texts {
     /// The finding.
     pub finding: Cited<String>,
+    /// The finding as a headline, as of the time of writing.
+    pub headline: Option<Cited<String>>,
+    /// What stands below the headline.
+    pub second: Option<Cited<String>>,
+    /// Headlines of other pages, as of the time of writing.
+    pub pages: Vec<PageText>,
     /// What the source argues.
     pub argument: Vec<Cited<String>>,
     /// Whose view it is.
@@ -411,6 +417,17 @@ pub struct Texts {
     pub questions: Vec<crate::tables::QuestionRow>,
     /// The worked case.
     pub worked_case: Option<WorkedCase>,
+}
+
+/// What stands at the head of a page.
+#[derive(Clone, Debug)]
+pub struct PageText {
+    /// The page, by its word in the address.
+    pub page: String,
+    /// Its headline.
+    pub headline: Cited<String>,
+    /// What stands below it.
+    pub lead: Option<Cited<String>>,
 }
 
 /// The worked case of the Tension page.

@@ -12,6 +12,7 @@ mod map;
 pub mod marks;
 mod movements;
 mod routes;
+mod silhouette;
 mod standing;
 mod support;
 mod teaching;
@@ -20,9 +21,10 @@ mod timeline;
 pub use brief::{Brief, Line, Part as BriefPart, Subject as BriefSubject, brief};
 pub use changes::{Change, Changes, DatedChange, Passing, changes, claim_of, dated_changes, subjects};
 pub use compare::{Column, CompareRow, Item, RowOf, compare};
-pub use country::{Section, profile};
+pub use country::{Section, open_beside, other_programmes, profile};
 pub use ladder::{
-    Cell, NotSaid, Rung, Value, asks, cell, has_ladder, ladder, matrix_programmes, not_said, row_wide, stair,
+    Cell, MatrixRow, NotSaid, RowCells, Rung, StairStep, Value, asks, cell, has_ladder, ladder, matrix,
+    matrix_programmes, not_said, row_wide, stair, stair_steps, stands_on,
 };
 pub use listing::{ListedValue, Listing, Sort, StatementFacet, is_listed, listing};
 pub use map::{
@@ -33,8 +35,9 @@ pub use movements::{Path, Step, movements};
 pub use routes::{
     LegView, Permitted, Strip, groups, leg, permission_label, permission_title, permissions_of, permitted, strips,
 };
+pub use silhouette::{Silhouette, silhouette};
 pub use standing::{Counts, Sentence, Standing, standing};
-pub use support::{firmness, said, support, with_firmness, within};
+pub use support::{firmness, has_rail, said, support, with_firmness, within};
 pub use teaching::{SETS, Task, tasks};
 pub use timeline::{
     Event, Facet, FacetValue, Lane, Mark, Tick, Timeline, event_date, events, facets, matches, timeline,

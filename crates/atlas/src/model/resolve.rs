@@ -13,6 +13,19 @@ use crate::roles::*;
 use crate::tables::*;
 use crate::validate;
 
+/// Pages that may have a headline of their own, by their words in the address.
+const PAGES: [&str; 9] = [
+    "countries",
+    "programmes",
+    "routes",
+    "timeline",
+    "compare",
+    "tension",
+    "actors",
+    "themes",
+    "gaps",
+];
+
 impl Dataset {
     /// Opens a dataset: the one way in.
     ///
@@ -526,8 +539,27 @@ impl Resolver {
         let cited =
             |field: &str, t: &CitedTextRow, p: &mut Problems| self.cited(at, field, t.text.clone(), &t.statements, p);
         let finding = cited("finding", &row.finding, p);
+        let optional = |field: &str, t: &Option<CitedTextRow>, p: &mut Problems| match t {
+            Some(text) => cited(field, text, p).map(Some),
+            None => Some(None),
+        };
+        let headline = optional("headline", &row.headline, p);
+        let second = optional("second", &row.second, p);
+        let pages = collect(&row.pages, |of| {
+            if !PAGES.contains(&of.page.as_str()) {
+                let expected = format!("the word of a page in its address: {}", PAGES.join(", "));
+                p.push(at.problem("pages.page", format!("\"{}\"", of.page), expected));
+            }
+            let headline = cited("pages.headline", &of.headline, p);
+            let lead = optional("pages.lead", &of.lead, p);
+            Some(PageText {
+                page: of.page.clone(),
+                headline: headline?,
+                lead: lead?,
+            })
+        });
         let argument = collect(&row.argument, |t| cited("argument", t, p));
-        let standpoint = row.standpoint.as_ref().map(|t| cited("standpoint", t, p));
+        let standpoint = optional("standpoint", &row.standpoint, p);
         let country_sections = row
             .country_sections
             .iter()
@@ -555,11 +587,11 @@ impl Resolver {
         });
         Some(Texts {
             finding: finding?,
+            headline: headline?,
+            second: second?,
+            pages: pages?,
             argument: argument?,
-            standpoint: match standpoint {
-                Some(text) => Some(text?),
-                None => None,
-            },
+            standpoint: standpoint?,
             units: row.units.clone(),
             names: Names::of(row.names.as_ref()),
             country_sections,

@@ -1,8 +1,11 @@
 //! A unit's page: what is said of it by section, and where the source is silent.
 
+use crate::dates::Day;
 use crate::index::*;
 use crate::mention::{Matter, Mention, mention};
-use crate::model::{CountrySection, Dataset};
+use crate::model::{CountrySection, Dataset, Table};
+
+use super::ladder::{Cell, cell};
 
 /// A section of a unit's page with what is said of the unit.
 #[derive(Clone, Debug)]
@@ -66,4 +69,36 @@ pub fn one<'a>(d: &Dataset, unit: EntityIx, section: &'a CountrySection) -> Sect
         of_group: mention.of_group.clone(),
         mention,
     }
+}
+
+/// Programmes beside those that are ranked in which the source says something of a unit, as authored.
+pub fn other_programmes(d: &Dataset, unit: EntityIx, day: Day) -> Vec<Cell> {
+    let others = d.table(Table::Programme).filter(|&ix| d.entity(ix).rung.is_none());
+    others
+        .map(|ix| cell(d, unit, ix, day))
+        .filter(|cell| !cell.is_silent())
+        .collect()
+}
+
+/// What the source leaves open about a unit, by the place of the section that it belongs beside: the one with most statements of
+/// the paragraphs that leave it open; questions without such a section stand last. Each list is as authored.
+pub fn open_beside(d: &Dataset, unit: EntityIx, sections: &[Section<'_>]) -> Vec<(Option<usize>, GapIx)> {
+    let of_unit = d.gaps().filter(|&ix| d.gap(ix).about.contains(&unit));
+    let place = |ix: GapIx| {
+        let paragraphs = &d.gap(ix).paragraphs;
+        let is_there = |s: &StatementIx| {
+            d.statement(*s)
+                .evidence
+                .iter()
+                .any(|e| paragraphs.contains(&e.paragraph))
+        };
+        let counts = sections.iter().enumerate().map(|(n, section)| {
+            let all = section.statements.iter().chain(&section.of_all);
+            (all.filter(|s| is_there(s)).count(), n)
+        });
+        // Of two with as many the first.
+        let most = counts.max_by_key(|&(count, n)| (count, std::cmp::Reverse(n)));
+        most.filter(|&(count, _)| count > 0).map(|(_, n)| n)
+    };
+    of_unit.map(|ix| (place(ix), ix)).collect()
 }

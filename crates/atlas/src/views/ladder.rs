@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use crate::claim::{self, Claim};
+use crate::claim::{self, Claim, Standing};
 use crate::dates::Day;
 use crate::index::*;
 use crate::mention::{Matter, Mention, mention};
 use crate::model::{Dataset, Table, Who, Word};
-use crate::roles::{Scope, State};
+use crate::roles::{Basis, Scope, State};
 
 /// What stands at one place of a table: a claim, or what the source says where it claims nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,6 +122,26 @@ pub struct Rung {
 }
 
 impl Rung {
+    /// The most telling cell of a unit on this rung.
+    pub fn telling(&self, unit: EntityIx) -> Option<&Cell> {
+        self.cells
+            .iter()
+            .filter(|cell| cell.country == unit)
+            .min_by_key(|cell| telling_rank(cell))
+    }
+
+    /// Units of which it is not known on this rung, though the source speaks of them.
+    pub fn unclear(&self, d: &Dataset) -> usize {
+        let units = d.countries().into_iter().filter_map(|unit| self.telling(unit));
+        units
+            .filter(|cell| {
+                cell.value
+                    .claim()
+                    .is_some_and(|claim| claim.standing() == Standing::Unknown)
+            })
+            .count()
+    }
+
     /// Countries that take part in some programme of this rung.
     pub fn standing(&self) -> Vec<EntityIx> {
         let mut out = Vec::new();
@@ -169,6 +189,46 @@ fn rungs(d: &Dataset, countries: &[EntityIx], day: Day) -> Vec<Rung> {
         .collect()
 }
 
+/// One step of a unit's staircase.
+#[derive(Clone, Debug)]
+pub struct StairStep {
+    /// Programmes of this rung, as authored.
+    pub programmes: Vec<EntityIx>,
+    /// The most telling of their cells: taking part with a date, taking part, any claim, anything that is said.
+    pub telling: Cell,
+}
+
+/// A unit's staircase, floor first; empty where the dataset ranks nothing.
+pub fn stair_steps(d: &Dataset, unit: EntityIx, day: Day) -> Vec<StairStep> {
+    let steps = stair(d, unit, day).into_iter();
+    steps
+        .filter_map(|rung| {
+            Some(StairStep {
+                programmes: rung.programmes,
+                telling: rung.cells.into_iter().min_by_key(telling_rank)?,
+            })
+        })
+        .collect()
+}
+
+/// The lower, the more telling: taking part with a date, taking part, any claim, anything that is said.
+fn telling_rank(cell: &Cell) -> u8 {
+    match cell.value.claim() {
+        Some(claim) if claim.is_active() && claim.when().is_given() => 0,
+        Some(claim) if claim.is_active() => 1,
+        Some(_) => 2,
+        None if !cell.is_silent() => 3,
+        None => 4,
+    }
+}
+
+/// The highest step on which the unit takes part, from 0.
+pub fn stands_on(steps: &[StairStep]) -> Option<usize> {
+    steps
+        .iter()
+        .rposition(|step| step.telling.state() == Some(State::Active))
+}
+
 /// Programmes that have a row in the matrix: those of the ladder from the floor up, then those with any participation, as authored.
 pub fn matrix_programmes(d: &Dataset) -> Vec<EntityIx> {
     let mut tiers: Vec<EntityIx> = d
@@ -214,4 +274,52 @@ pub enum NotSaid {
     Programme(EntityIx),
     /// Whether it grants permissions of this group.
     Permission(WordIx),
+}
+
+/// A row of the table of units and programmes.
+#[derive(Clone, Debug)]
+pub struct MatrixRow {
+    /// The programme.
+    pub programme: EntityIx,
+    /// What stands in it.
+    pub cells: RowCells,
+    /// What is said of a group without names, with its scope.
+    pub of_group: Option<(ParticipationIx, Scope)>,
+}
+
+/// The cells of a row.
+#[derive(Clone, Debug)]
+pub enum RowCells {
+    /// One a unit, in the order of the units.
+    Each(Vec<Cell>),
+    /// The same is said of all at once.
+    OfAll(Cell),
+    /// No unit is named, and nothing is said of all.
+    NoneNamed,
+}
+
+/// The rows of the table for a day, in the order of [`matrix_programmes`].
+pub fn matrix(d: &Dataset, day: Day) -> Vec<MatrixRow> {
+    let units = d.countries();
+    let row = |programme| {
+        let cells: Vec<Cell> = units.iter().map(|&unit| cell(d, unit, programme, day)).collect();
+        let claims: Vec<&Claim> = cells.iter().filter_map(|cell| cell.value.claim()).collect();
+        let of_all = claims.len() == units.len()
+            && claims.iter().all(|claim| claim.basis() == Basis::All)
+            && claims
+                .windows(2)
+                .all(|pair| matches!(pair, [a, b] if a.standing() == b.standing()));
+        let none_named = cells.iter().all(Cell::is_silent);
+        let cells = match cells.first().cloned() {
+            Some(first) if of_all => RowCells::OfAll(first),
+            _ if none_named => RowCells::NoneNamed,
+            _ => RowCells::Each(cells),
+        };
+        MatrixRow {
+            programme,
+            cells,
+            of_group: row_wide(d, programme),
+        }
+    };
+    matrix_programmes(d).into_iter().map(row).collect()
 }

@@ -4,6 +4,7 @@
 //! Left out: drawing, links, and every line of travel, because the source names countries and no ways through them.
 
 mod labels;
+pub(super) mod outline;
 mod site;
 mod territory;
 

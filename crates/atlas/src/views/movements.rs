@@ -92,6 +92,8 @@ fn within(d: &Dataset, country: EntityIx, programme: EntityIx, day: Day) -> Opti
         Start::Within(from, _) => from <= day,
         Start::NotGiven => true,
     });
+    // That it does not take part holds under the other rows; nothing moved from there.
+    let happened = happened.filter(|row| *row.cited.value() != State::Denied);
     let mut before = Vec::new();
     let mut steps = Vec::new();
     for row in happened {
