@@ -75,7 +75,7 @@ pub fn StatementSection(
     #[prop(optional)]
     open: Vec<GapIx>,
 ) -> impl IntoView {
-    let class = if open.is_empty() { "said" } else { "said with-open" };
+    let class = (!open.is_empty()).then_some("with-open");
     let some = !list.is_empty() || !open.is_empty();
     some.then(|| {
         let statements =
