@@ -28,17 +28,20 @@ pub fn Marks(
     /// What the value rests on.
     #[prop(optional, into)]
     statements: Option<Vec<StatementIx>>,
-    /// The value in words, for those who do not see what stands beside: "Examplia in the Review: taking part".
-    #[prop(into)]
-    of: String,
+    /// The value in words, for those who do not see what stands beside: "Examplia in the Review: taking part". Without it, the words
+    /// of the first statement that the paragraph supports.
+    #[prop(optional, into)]
+    of: Option<String>,
 ) -> impl IntoView {
     let d = use_atlas().data();
     let list = statements.unwrap_or_else(|| supporting(&d, id.as_deref()));
     let links = marks(&d, list)
         .into_iter()
-        .map(|mark| {
-            let id = id.clone().unwrap_or_else(|| own_id(&d, &mark));
-            view! { <Mark mark=mark id=id of=of.clone() /> }
+        .filter_map(|mark| {
+            let first = d.statement(*mark.statements.first()?);
+            let id = id.clone().unwrap_or_else(|| first.id.clone());
+            let of = of.clone().unwrap_or_else(|| first.text.clone());
+            Some(view! { <Mark mark=mark id=id of=of /> })
         })
         .collect_view();
     (!links.is_empty()).then(|| view! { <span class="evs">{links}</span> })
@@ -48,12 +51,6 @@ pub fn Marks(
 fn supporting(d: &Dataset, id: Option<&str>) -> Vec<StatementIx> {
     let target = id.and_then(|id| d.find(id));
     target.map_or_else(Vec::new, |target| support(d, target, use_place().day(d)))
-}
-
-/// The id of the statement that a mark stands for by itself: the first that its paragraph supports.
-fn own_id(d: &Dataset, mark: &Place) -> String {
-    let first = mark.statements.first();
-    first.map(|&ix| d.statement(ix).id.clone()).unwrap_or_default()
 }
 
 /// One mark: "¶24".

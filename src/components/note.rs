@@ -245,7 +245,7 @@ fn relations(d: &Dataset, ix: StatementIx) -> impl IntoView + use<> {
                 false => format!("{text} ({word} this)"),
             };
             let marks = match other {
-                Node::Statement(ix) => view! { <Marks statements=vec![ix] of=text /> }.into_any(),
+                Node::Statement(ix) => view! { <Marks statements=vec![ix] /> }.into_any(),
                 Node::Event(ix) => view! { <Marks id=d.entity(ix).id.clone() of=text /> }.into_any(),
             };
             view! { <li><p class="row-text">{said}</p>{marks}</li> }

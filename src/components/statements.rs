@@ -32,7 +32,7 @@ pub fn StatementRow(
     view! {
         <li class="statement" data-line="" data-says=says>
             <p class="row-text">{s.text.clone()}{tag}</p>
-            <Marks statements=vec![ix] of=s.text.clone() />
+            <Marks statements=vec![ix] />
         </li>
     }
 }
@@ -61,9 +61,11 @@ pub fn StatementList(
 #[component]
 pub fn StatementSection(
     /// The heading's id.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// The heading.
-    heading: &'static str,
+    #[prop(into)]
+    heading: String,
     /// The statements, in the order shown.
     list: Vec<StatementIx>,
     /// All of them at once: where the list is what the page is for.
@@ -73,13 +75,13 @@ pub fn StatementSection(
     #[prop(optional)]
     open: Vec<GapIx>,
 ) -> impl IntoView {
-    let class = if open.is_empty() { "said" } else { "said with-open" };
+    let class = (!open.is_empty()).then_some("with-open");
     let some = !list.is_empty() || !open.is_empty();
     some.then(|| {
         let statements =
             (!list.is_empty()).then(|| view! { <div class="said-list"><StatementList list=list whole=whole /></div> });
         view! {
-            <section aria-labelledby=id>
+            <section aria-labelledby=id.clone()>
                 <h2 id=id>{heading}</h2>
                 <div class=class>{statements}<LeftOpen list=open /></div>
             </section>
@@ -157,5 +159,5 @@ pub fn CitedMarks(
     text: Cited<String>,
 ) -> impl IntoView {
     let statements: Vec<StatementIx> = text.statements().collect();
-    view! { <Marks statements=statements of=text.value().clone() /> }
+    view! { <Marks statements=statements /> }
 }

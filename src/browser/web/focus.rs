@@ -54,9 +54,7 @@ pub fn focus_note() {
 pub fn focus_value(id: &str) {
     let value = value(id);
     focus(value.clone().or_else(|| find("main h1")), false);
-    if let Some(value) = value {
-        bring(&value);
-    }
+    value.iter().for_each(bring);
 }
 
 /// Whether the focus goes elsewhere than into the element that listens.
@@ -156,13 +154,14 @@ pub fn neighbour(id: &str, step: i32) -> Option<String> {
 /// What can have the focus.
 const FOCUSABLE: &str = "a[href], button:not([disabled]), input, select, textarea, summary, [tabindex='0']";
 
-/// Elements in an element that can have the focus, in reading order.
+/// Elements in an element that can have the focus and are seen, in reading order.
 fn focusable(within: &Element) -> Vec<Element> {
     let Ok(list) = within.query_selector_all(FOCUSABLE) else {
         return Vec::new();
     };
     (0..list.length())
         .filter_map(|n| list.item(n)?.dyn_into().ok())
+        .filter(is_shown)
         .collect()
 }
 
@@ -190,10 +189,12 @@ pub(super) fn keep_focus() {
             }
             let mut left = around.into_iter().filter(|(element, _)| element.is_connected());
             let next = left.find_map(|(element, place)| {
-                let rest: Vec<Element> = focusable(&element).into_iter().filter(is_shown).collect();
+                let rest = focusable(&element);
                 rest.get(place).or(rest.last()).cloned()
             });
-            focus(next.or_else(|| find("main h1")), true);
+            let next = next.or_else(|| find("main h1"));
+            focus(next.clone(), false);
+            next.iter().for_each(bring);
         });
         if let Some(window) = window() {
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(seen.unchecked_ref(), 0);

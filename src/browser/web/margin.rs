@@ -26,8 +26,10 @@ const GAP: f64 = 24.0;
 const EDGE: f64 = 16.0;
 /// Least and most width of a note beside its row.
 const WIDTHS: (f64, f64) = (320.0, 400.0);
-/// Where a docked note may stand, the first choice first; tried until the mark is not under it.
-const CORNERS: [&str; 3] = ["docked", "docked up", "docked left"];
+/// Where a docked note stands by itself.
+const DOCKED: &str = "docked";
+/// Where a docked note may stand, the first choice first: the first that covers least of its mark is taken.
+const CORNERS: [&str; 3] = [DOCKED, "docked up", "docked left"];
 
 thread_local! {
     /// The note's host, kept while it is in no document.
@@ -119,21 +121,26 @@ fn stand(host: &Element) {
         return;
     }
     let mark = chosen().map(|(mark, _)| mark.get_bounding_client_rect());
-    let is_free = |how: &&&str| {
-        let _ = stands(how);
-        let note = host.get_bounding_client_rect();
-        mark.as_ref().is_none_or(|mark| !meet(&note, mark))
+    let Some(mark) = mark else {
+        let _ = stands(DOCKED);
+        return;
     };
-    if CORNERS.iter().find(is_free).is_none() {
-        let _ = stands("docked");
-    }
+    let covers = |how: &str| {
+        let _ = stands(how);
+        covered(&host.get_bounding_client_rect(), &mark)
+    };
+    let least = CORNERS.into_iter().map(|how| (covers(how), how));
+    let least = least.reduce(|one, other| if other.0 < one.0 { other } else { one });
+    let _ = stands(least.map_or(DOCKED, |(_, how)| how));
 }
 
-/// Whether two boxes lie over one another, or nearly.
-fn meet(one: &DomRect, other: &DomRect) -> bool {
-    let near = |from: f64, to: f64, other_from: f64, other_to: f64| from < other_to + EDGE && other_from < to + EDGE;
-    near(one.left(), one.right(), other.left(), other.right())
-        && near(one.top(), one.bottom(), other.top(), other.bottom())
+/// How much of a mark, and of a little around it, a note lies over, in square CSS pixels.
+fn covered(note: &DomRect, mark: &DomRect) -> f64 {
+    let shared = |from: f64, to: f64, mark_from: f64, mark_to: f64| {
+        (to.min(mark_to + EDGE) - from.max(mark_from - EDGE)).max(0.0)
+    };
+    shared(note.left(), note.right(), mark.left(), mark.right())
+        * shared(note.top(), note.bottom(), mark.top(), mark.bottom())
 }
 
 /// Sets a length that the style sheet places by.

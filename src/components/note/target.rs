@@ -3,7 +3,7 @@
 
 use atlas::claim::{self, When};
 use atlas::model::{Cited, Dataset, Node, Row, Target, Who};
-use atlas::roles::HistoryValue;
+use atlas::roles::{AnswerWord, Basis, HistoryValue};
 use atlas::views::{leg as leg_view, marks, permission_label, permission_title, support};
 use atlas::{Day, EntityIx, GapIx, LegIx, ParagraphIx, ParticipationIx, PermissionIx, StatementIx};
 use leptos::prelude::*;
@@ -60,6 +60,7 @@ fn participation_note(d: &Dataset, ix: ParticipationIx, day: Day) -> AnyView {
         <h2 class="note-heading">{who}" in "{programme.long()}</h2>
         {claim.map(|claim| view! { <p class="note-answer"><ClaimWords claim=claim /></p> })}
         <p class="note-sentence">{sentence}</p>
+        {changed(&p.history)}
         {history(d, &p.history, &support(d, Target::Participation(ix), day))}
         <Actions citation=citation(d, &p.history) id=p.id.clone() />
         <p class="note-way">{text_link(Page::Programme(programme.id.clone()), &format!("All of {}", programme.short()))}</p>
@@ -76,6 +77,7 @@ fn permission_note(d: &Dataset, ix: PermissionIx, day: Day) -> AnyView {
         {claim.map(|claim| view! { <p class="note-answer"><ClaimWords claim=claim /></p> })}
         <p class="note-sentence">{sentence}</p>
         <p class="note-sentence">{d.word(p.kind).word.clone()}" "{permission_label(d, ix)}"."</p>
+        {changed(&p.history)}
         {history(d, &p.history, &support(d, Target::Permission(ix), day))}
         <Actions citation=citation(d, &p.history) id=p.id.clone() />
     }
@@ -171,6 +173,11 @@ fn paragraph_note(d: &Dataset, ix: ParagraphIx) -> AnyView {
     .into_any()
 }
 
+/// The heading of a history that has more than one state.
+fn changed<V>(rows: &[Row<V>]) -> Option<impl IntoView + use<V>> {
+    (rows.len() > 1).then(|| view! { <h3>"How this changed"</h3> })
+}
+
 /// A history with its statements: of a value that never changed, what it rests on; of one that did, every state, latest first. The
 /// one statement behind what is shown now is told in full.
 fn history<V: HistoryValue + 'static>(d: &Dataset, rows: &[Row<V>], telling: &[StatementIx]) -> AnyView {
@@ -187,7 +194,7 @@ fn history<V: HistoryValue + 'static>(d: &Dataset, rows: &[Row<V>], telling: &[S
         }
         view! {
             <li>
-                <p class="row-word">{d.word(row.word).word.clone()}<span class="date">{When::of(d, row).words()}</span></p>
+                <p class="row-word">{word_of(d, rows, n)}<span class="date">{When::of(d, row).words()}</span></p>
                 {evidence}
             </li>
         }
@@ -196,13 +203,24 @@ fn history<V: HistoryValue + 'static>(d: &Dataset, rows: &[Row<V>], telling: &[S
     let states = states.collect_view();
     match rows.len() {
         1 => states.into_any(),
-        _ => view! { <h3>"How this changed"</h3><ol class="history">{states}</ol> }.into_any(),
+        _ => view! { <ol class="history">{states}</ol> }.into_any(),
     }
+}
+
+/// The word of a state of a history; of one that comes back after an absence, the word for that.
+fn word_of<V: HistoryValue>(d: &Dataset, rows: &[Row<V>], n: usize) -> String {
+    let Some(row) = rows.get(n) else {
+        return String::new();
+    };
+    let before: Vec<V> = rows.iter().take(n).map(|row| *row.cited.value()).collect();
+    let again = row.cited.value().is_return(&before);
+    let word = if again { d.answer_word(AnswerWord::Again) } else { row.word };
+    d.word(word).word.clone()
 }
 
 /// Why a state is taken to be so, where it is not simply said.
 fn reasons<V>(d: &Dataset, row: &Row<V>) -> impl IntoView + use<V> {
-    let basis = (row.basis != atlas::roles::Basis::Named).then(|| d.word(row.basis_word).sentence.clone());
+    let basis = (row.basis != Basis::Named).then(|| d.word(row.basis_word).sentence.clone());
     let reasons = [basis, row.reason.clone()].into_iter().flatten();
     reasons
         .map(|text| view! { <p class="note-sentence">{text}</p> })
