@@ -35,3 +35,4 @@ pub use index::*;
 pub use mention::{Matter, Mention, mention};
 pub use model::Dataset;
 pub use problem::{Problem, Severity};
+pub use validate::hints;

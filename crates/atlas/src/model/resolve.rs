@@ -59,6 +59,7 @@ impl Dataset {
                 if problems.has_errors() {
                     return Err(problems.listed());
                 }
+                problems.extend(validate::doubtful(&dataset));
                 dataset.warnings = problems.listed();
                 Ok(dataset)
             }
