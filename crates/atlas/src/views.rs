@@ -4,6 +4,7 @@
 
 mod brief;
 mod changes;
+mod chart;
 mod country;
 mod ladder;
 mod listing;
@@ -15,10 +16,15 @@ mod shown;
 mod standing;
 mod support;
 mod teaching;
+pub mod text_width;
 mod timeline;
 
 pub use brief::{Brief, Line, Part as BriefPart, Subject as BriefSubject, brief};
 pub use changes::{Change, Changes, DatedChange, Passing, Stand, Subject, changes, dated_changes, stand, subjects};
+pub use chart::{
+    Anchor, Chart, ChartAxis, ChartBar, ChartEntry, ChartEvent, ChartGroup, ChartLabel, ChartLook, ChartMark, ChartRow,
+    ChartText, ChartTick, ChartTrack, ChartWidth, EventLabel, Happened, LABEL_PX, MARK_PX, NAME_PX, YEAR_PX, chart,
+};
 pub use country::{Section, profile, statements_in};
 pub use ladder::{Cell, NotSaid, Rung, asks, cell, has_ladder, ladder, matrix_programmes, not_said, row_wide, stair};
 pub use listing::{ListedValue, Listing, Sort, StatementFacet, is_listed, listing};
