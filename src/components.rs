@@ -1,6 +1,7 @@
 //! Parts that know the domain and no page: values, notes, cells, stairs, strips.
 
 mod card;
+mod chart;
 mod cite;
 mod edition;
 mod embed;
@@ -26,6 +27,7 @@ mod strip;
 mod value;
 
 pub use card::Cards;
+pub use chart::UnitChart;
 pub use cite::Cite;
 #[cfg(not(target_arch = "wasm32"))]
 pub use edition::FirstView;
