@@ -1,6 +1,7 @@
 //! Parts that know the domain and no page: values, notes, cells, stairs, strips.
 
 mod card;
+mod chart;
 mod cite;
 mod claim;
 mod edition;
@@ -29,6 +30,7 @@ mod strip;
 mod value;
 
 pub use card::{Cards, permission_row, silences};
+pub use chart::UnitChart;
 pub use cite::Cite;
 pub use claim::{ClaimWords, ValueWords, row_name, subject_name, value_marks};
 #[cfg(not(target_arch = "wasm32"))]
@@ -49,7 +51,7 @@ pub use matrix::Matrix;
 pub use movements::{Movements, MovementsOf};
 pub(crate) use note::content as note_content;
 pub use open_copy::{OpenCopy, paragraph_of_copy};
-pub use pending::{CountryChart, MapFigure, MapNotes, OffLines};
+pub use pending::{MapFigure, MapNotes, OffLines};
 pub use picture::SavePicture;
 pub use said::{CopyText, Said, SaidLine};
 pub use save_dataset::SaveDataset;

@@ -14,8 +14,3 @@ pub fn MapNotes() -> impl IntoView {}
 /// Off lines.
 #[component]
 pub fn OffLines() -> impl IntoView {}
-/// Chart.
-#[component]
-pub fn CountryChart(unit: EntityIx) -> impl IntoView {
-    let _ = unit;
-}

@@ -12,7 +12,7 @@ use markup::view;
 use super::{heading, page_head};
 use crate::browser;
 use crate::components::{
-    Cards, CountryChart, EntityLink, LeftOpen, Legend, Marks, Movements, PageLink, Silhouette, Stair, StatementList,
+    Cards, UnitChart, EntityLink, LeftOpen, Legend, Marks, Movements, PageLink, Silhouette, Stair, StatementList,
     Strips, ValueWords, permission_row, silences, text_link, value_marks,
 };
 use crate::route::Page;
@@ -59,7 +59,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
             </div>
             {allowed(d, ix)}
         </div>
-        <CountryChart unit=ix />
+        <UnitChart unit=ix />
         <div class="unit-body">
             {contents}
             <div class="unit-sections">
