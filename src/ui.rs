@@ -4,8 +4,10 @@ mod choice;
 mod element;
 mod line;
 mod sign;
+mod stroke;
 
 pub use choice::Choice;
 pub use element::{Element, Named, NamedClosure, NamedView, any, memo, reactive};
 pub use line::{LineDefs, LineSign};
 pub use sign::Sign;
+pub use stroke::{Weight, stroke};

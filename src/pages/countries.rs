@@ -11,7 +11,7 @@ use markup::view;
 
 use super::heading;
 use crate::components::{
-    Cards, EventList, Legend, LocatorMap, Movements, ShownValue, Stair, StatementList, Strips, Value, text_link,
+    Cards, EventList, Legend, Movements, ShownValue, Stair, StatementList, Strips, Value, text_link,
     text_value,
 };
 use crate::route::Page;
@@ -93,7 +93,6 @@ fn lines(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
             <section aria-labelledby="on-lines-heading">
                 <h2 id="on-lines-heading">{d.texts().names.lines.clone()}</h2>
                 <Strips through=Some(ix) />
-                <LocatorMap reduced=true />
                 <p class="scheme">"Drawn as a scheme: whose ground it is, not where it is crossed."</p>
             </section>
         }

@@ -1,10 +1,11 @@
 //! The start page: the finding, the cards, the lines, and what the source argues.
 
 use atlas::model::{Dataset, Table};
+use atlas::views::has_rail;
 use leptos::prelude::*;
 use markup::view;
 
-use crate::components::{Cards, CitedMarks, CitedText, Legend, LocatorMap, PageLink, Strips, beside, in_app};
+use crate::components::{Cards, CitedMarks, CitedText, Legend, MapFigure, OffLines, PageLink, Strips, beside, in_app};
 use crate::route::{Page, Url};
 use crate::state::use_place;
 
@@ -27,21 +28,25 @@ pub fn view(d: &Dataset) -> AnyView {
         .map(|q| view! { <li><a href=question_href(&q.href)>{q.question.clone()}</a></li> })
         .collect_view();
     view! {
-        <section class="finding" data-line="">
-            <h1 tabindex="-1">{texts.finding.value().clone()}</h1>
-            <p><CitedMarks text=texts.finding.clone() /></p>
-            <ul class="questions" aria-label="Questions to start with">{questions}<li><PageLink page=Page::About>"How to read this"</PageLink></li></ul>
-        </section>
+        <div class="hero">
+            <section class="finding" data-line="">
+                <h1 tabindex="-1">{texts.finding.value().clone()}</h1>
+                <p><CitedMarks text=texts.finding.clone() /></p>
+                <ul class="questions" aria-label="Questions to start with">{questions}<li><PageLink page=Page::About>"How to read this"</PageLink></li></ul>
+            </section>
+            <MapFigure rail=true />
+        </div>
         <section class="wide" aria-labelledby="cards-heading">
             <h2 id="cards-heading">{texts.units.clone()}</h2>
             <Cards />
             <Legend groups=&["state", "arrangement", "answer"] />
         </section>
         {lines.then(|| view! {
-            <section class="wide" aria-labelledby="lines-heading">
+            <section class=if has_rail(d) { "wide below-rail" } else { "wide" } aria-labelledby="lines-heading">
                 <h2 id="lines-heading">{d.texts().names.lines.clone()}</h2>
-                <div class="beside-map"><div><Strips /></div><LocatorMap reduced=true /></div>
-                <p class="scheme">"Drawn as a scheme: whose ground it is, not where it is crossed. "<PageLink page=Page::Routes>"Who allows what, and how firmly"</PageLink></p>
+                <Strips />
+                <OffLines />
+                <p class="scheme">"A diagram, not a map of the route. "<PageLink page=Page::Routes>"Who allows what, and how firmly"</PageLink></p>
             </section>
         })}
         {(!argument.is_empty() || standpoint.is_some()).then(|| view! {

@@ -8,8 +8,8 @@ use markup::view;
 
 use super::heading;
 use crate::components::{
-    CopyTable, LegTable, Legend, LocatorMap, SavePicture, ShownValue, StandingReading, StatementList, Strips, Value,
-    in_app, page_of, permissions_sheet, text_link,
+    CopyTable, LegTable, Legend, MapFigure, MapList, MapNotes, OffLines, SavePicture, ShownValue, StandingReading,
+    StatementList, Strips, Value, in_app, page_of, permissions_sheet, text_link,
 };
 use crate::route::Page;
 use crate::state::use_place;
@@ -27,7 +27,10 @@ pub fn view(d: &Dataset) -> AnyView {
             <p class="scheme">"Drawn as a scheme: whose ground it is, not where it is crossed."</p>
             <Legend groups=&["use", "arrangement"] lines=true />
             <LegTable />
-            <LocatorMap />
+            <div class="map-beside">
+                <MapFigure of_lines=true />
+                <div><h2>"Country by country"</h2><MapList of_lines=true /><OffLines /><MapNotes /></div>
+            </div>
             <SavePicture />
         </section>
         {in_app().then(|| view! {

@@ -5,28 +5,36 @@
 mod brief;
 mod changes;
 mod country;
+mod courses;
+mod facts;
 mod ladder;
 mod listing;
 mod map;
 pub mod marks;
 mod movements;
+mod rail;
 mod routes;
 mod shown;
 mod standing;
 mod support;
 mod teaching;
+mod text_width;
 mod timeline;
 
 pub use brief::{Brief, Line, Part as BriefPart, Subject as BriefSubject, brief};
 pub use changes::{Change, Changes, DatedChange, Passing, Stand, Subject, changes, dated_changes, stand, subjects};
 pub use country::{Section, profile, statements_in};
+pub use courses::{Course, CoursePart, OffLine, Stop, StopKind, courses, off_lines};
+pub use facts::{Fact, Firmness, LegFact};
 pub use ladder::{Cell, NotSaid, Rung, asks, cell, has_ladder, ladder, matrix_programmes, not_said, row_wide, stair};
 pub use listing::{ListedValue, Listing, Sort, StatementFacet, is_listed, listing};
 pub use map::{
-    Dot, KeyRow, LEAST_WIDTHS_PX, Label, LabelKind, LabelSet, Part, PlacedMap, PlaneBox, Site, Territory, map,
+    Beyond, Drawing, Frame, KeyEntry, KeyRow, LEAST_WIDTHS_PX, Label, LabelLine, Land, Layer, Lead, LineKind, PLACE_NAME_PX,
+    PLACE_WORDS_PX, PlacedMap, Rect, SAMPLE, SIGN, Site, Size, TIERS, Tone, layer, layer_of_lines, layers, map,
 };
 pub use marks::marks;
 pub use movements::{Path, Step, movements};
+pub use rail::{Rail, RailKind, RailLeg, RailStop, RailText, WIDTH as RAIL_WIDTH_PX, has_rail, is_broken};
 pub use routes::{LegState, LegView, Strip, groups, leg, permission_label, permission_title, permissions_of, strips};
 pub use shown::{Shown, Value, answer_words, date_of, permission_shown, shown};
 pub use standing::{Counts, Sentence, Standing, standing};
