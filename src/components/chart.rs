@@ -60,7 +60,13 @@ pub fn UnitChart(
 
 /// How the chart is read: what occurs on it, and no more.
 fn how(d: &Dataset, chart: &Chart, unit: &str) -> String {
-    let tracks = || chart.groups.iter().flat_map(|group| &group.rows).flat_map(|row| &row.tracks);
+    let tracks = || {
+        chart
+            .groups
+            .iter()
+            .flat_map(|group| &group.rows)
+            .flat_map(|row| &row.tracks)
+    };
     let bars = || tracks().flat_map(|track| &track.bars);
     let mut out: Vec<String> = Vec::new();
     if bars().any(|bar| bar.torn.0 || bar.torn.1) {
@@ -78,7 +84,9 @@ fn how(d: &Dataset, chart: &Chart, unit: &str) -> String {
     if hollow {
         let share = if chart.happened.own == 0 { "nothing" } else { "little" };
         let units = &d.texts().units;
-        out.push(format!("The article dates {share} of {unit} alone; open circles are of all together ({units})."));
+        out.push(format!(
+            "The article dates {share} of {unit} alone; open circles are of all together ({units})."
+        ));
     }
     out.join(" ")
 }
@@ -110,7 +118,11 @@ fn drawing(width: ChartWidth, chart: &Chart, unit: &str, d: &Dataset, hatch: &st
     };
     let view_box = format!("0 0 {} {}", chart.width, chart.height);
     let name = format!("{unit}: what is dated, and what is not");
-    let groups = chart.groups.iter().map(|group| group_view(d, group, chart, hatch)).collect_view();
+    let groups = chart
+        .groups
+        .iter()
+        .map(|group| group_view(d, group, chart, hatch))
+        .collect_view();
     let list = chart.happened.numbered.then(|| list(d, &chart.happened.events));
     view! {
         <div class=class>
@@ -177,9 +189,17 @@ fn group_view(d: &Dataset, group: &ChartGroup, chart: &Chart, hatch: &str) -> im
 }
 
 fn row_view(d: &Dataset, row: &ChartRow, hatch: &str) -> impl IntoView + use<> {
-    let names = row.names.iter().map(|name| text(name, "chart-name", NAME_PX)).collect_view();
+    let names = row
+        .names
+        .iter()
+        .map(|name| text(name, "chart-name", NAME_PX))
+        .collect_view();
     let silent = row.silent.as_ref().map(|silent| text(silent, "chart-silent", LABEL_PX));
-    let tracks = row.tracks.iter().map(|track| track_view(d, &row.name, track, hatch)).collect_view();
+    let tracks = row
+        .tracks
+        .iter()
+        .map(|track| track_view(d, &row.name, track, hatch))
+        .collect_view();
     view! { <g><g aria-hidden="true">{names}{silent}</g>{tracks}</g> }
 }
 
@@ -274,7 +294,10 @@ fn label_view(d: &Dataset, label: &ChartLabel, of: &str) -> impl IntoView + use<
 }
 
 fn marks(d: &Dataset, marks: &[ChartMark], baseline: i32, of: &str) -> impl IntoView + use<> {
-    marks.iter().map(|mark| drawn_mark(d, mark, baseline, of)).collect_view()
+    marks
+        .iter()
+        .map(|mark| drawn_mark(d, mark, baseline, of))
+        .collect_view()
 }
 
 /// A mark in the drawing: a link on a field that a finger can hit.
@@ -332,9 +355,17 @@ impl MarkLink {
 fn happened(d: &Dataset, chart: &Chart) -> impl IntoView + use<> {
     let h = &chart.happened;
     let events = h.events.iter().map(|event| event_view(d, event, h.y)).collect_view();
-    let numbers = h.numbers.iter().map(|number| text(number, "chart-strong", LABEL_PX)).collect_view();
+    let numbers = h
+        .numbers
+        .iter()
+        .map(|number| text(number, "chart-strong", LABEL_PX))
+        .collect_view();
     let empty = h.empty.as_ref().map(|empty| text(empty, "chart-silent", LABEL_PX));
-    let leaders = h.events.iter().filter_map(|event| Some(leader(event.x, event.label.as_ref()?))).collect_view();
+    let leaders = h
+        .events
+        .iter()
+        .filter_map(|event| Some(leader(event.x, event.label.as_ref()?)))
+        .collect_view();
     view! {
         <g>
             <g aria-hidden="true">{rule(h.rule, chart.width)}{text(&h.title, "chart-title", NAME_PX)}{leaders}{numbers}{empty}</g>
@@ -349,8 +380,14 @@ fn leader(x: i32, label: &EventLabel) -> impl IntoView + use<> {
 }
 
 fn event_view(d: &Dataset, event: &ChartEvent, y: i32) -> impl IntoView + use<> {
-    let class = if event.hollow { "chart-dot is-hollow" } else { "chart-dot" };
-    let reach = event.reach.map(|(a, b)| view! { <path class="chart-reach" d=format!("M{a} {y}H{b}") /> });
+    let class = if event.hollow {
+        "chart-dot is-hollow"
+    } else {
+        "chart-dot"
+    };
+    let reach = event
+        .reach
+        .map(|(a, b)| view! { <path class="chart-reach" d=format!("M{a} {y}H{b}") /> });
     let dot = view! { <g>{reach}<circle class=class cx=event.x cy=y r="5" /></g> };
     let of = format!("{}, {}", event.name, event.date);
     let label = event.label.as_ref().map(|label| {
@@ -395,8 +432,12 @@ fn listed(d: &Dataset, event: &ChartEvent) -> impl IntoView + use<> {
 /// Events that have no dot: dated between bounds only, or ahead at the time of writing.
 fn more(d: &Dataset, h: &Happened) -> impl IntoView + use<> {
     let part = |heading: String, events: &[ChartEvent]| {
-        let rows = events.iter().map(|event| view! { <li data-line="">{listed(d, event)}</li> }).collect_view();
-        (!events.is_empty()).then(|| view! { <div class="chart-more"><h3>{heading}</h3><ul class="chart-list">{rows}</ul></div> })
+        let rows = events
+            .iter()
+            .map(|event| view! { <li data-line="">{listed(d, event)}</li> })
+            .collect_view();
+        (!events.is_empty())
+            .then(|| view! { <div class="chart-more"><h3>{heading}</h3><ul class="chart-list">{rows}</ul></div> })
     };
     let ahead = format!("Still ahead in {}", d.about().vantage.words);
     view! { {part("Dated only roughly".to_owned(), &h.loose)}{part(ahead, &h.ahead)} }

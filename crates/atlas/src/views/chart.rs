@@ -284,7 +284,10 @@ pub struct EventLabel {
 
 /// The chart of a unit for a width; `None` where the source says nothing that could stand on it.
 pub fn chart(d: &Dataset, unit: EntityIx, width: ChartWidth) -> Option<Chart> {
-    let parts: Vec<rows::Part> = [rows::programmes(d, unit), rows::permissions(d, unit)].into_iter().flatten().collect();
+    let parts: Vec<rows::Part> = [rows::programmes(d, unit), rows::permissions(d, unit)]
+        .into_iter()
+        .flatten()
+        .collect();
     let chosen = happened::chosen(d, unit);
     let all_rows = || parts.iter().flat_map(|part| &part.rows);
     if chosen.dotted.is_empty() && all_rows().all(|row| row.lines.is_empty()) {
@@ -309,7 +312,10 @@ pub fn chart(d: &Dataset, unit: EntityIx, width: ChartWidth) -> Option<Chart> {
 /// Width of the column for the names of rows.
 fn names<'a>(names: impl Iterator<Item = &'a str>, width: ChartWidth) -> i32 {
     use super::text_width::{Face, text_width};
-    let widest = names.map(|name| text_width(name, NAME_PX, Face::Sans)).max().unwrap_or_default();
+    let widest = names
+        .map(|name| text_width(name, NAME_PX, Face::Sans))
+        .max()
+        .unwrap_or_default();
     (widest + NAME_GAP).clamp(0, width.most_names())
 }
 
