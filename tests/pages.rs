@@ -26,6 +26,8 @@ mod proof;
 mod rules;
 #[path = "pages/said.rs"]
 mod said;
+#[path = "pages/silence.rs"]
+mod silence;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -59,6 +61,13 @@ fn ferries() -> Arc<Dataset> {
 
 fn example() -> Arc<Dataset> {
     opened(&datasets::example_json())
+}
+
+/// Every dataset of the repository.
+fn all() -> Vec<Arc<Dataset>> {
+    let json = [datasets::template_json(), datasets::trial_json()];
+    let rest = json.iter().map(|json| opened(json));
+    [real(), example(), harbours(), ferries()].into_iter().chain(rest).collect()
 }
 
 /// The whole app at an address.
