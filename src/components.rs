@@ -1,6 +1,7 @@
 //! Parts that know the domain and no page: values, notes, cells, stairs, strips.
 
 mod card;
+mod chart;
 mod cite;
 mod claim;
 mod edition;
@@ -15,8 +16,8 @@ mod matrix;
 mod movements;
 pub(crate) mod note;
 mod open_copy;
-mod pending;
 mod picture;
+mod rail;
 pub(crate) mod said;
 mod save_dataset;
 mod search_box;
@@ -29,17 +30,18 @@ mod strip;
 mod value;
 
 pub use card::{Cards, permission_row, silences};
+pub use chart::UnitChart;
 pub use cite::Cite;
 pub use claim::{ClaimWords, ValueWords, row_name, subject_name, value_marks};
 #[cfg(not(target_arch = "wasm32"))]
 pub use edition::FirstView;
 pub use edition::{anchor, beside, in_app, note_href};
 pub use embed::{Embed, EmbedLine};
-pub use events::{EventList, event_line};
+pub use events::event_line;
 pub use exports::{events_sheet, participations_sheet, permissions_sheet};
 pub use hit::{hit_text, hit_url};
 pub use legend::Legend;
-pub use map::LocatorMap;
+pub use map::{MapFigure, MapList, MapNotes};
 #[allow(
     unused_imports,
     reason = "drawings and pages take marks in place of values one after the other"
@@ -49,7 +51,6 @@ pub use matrix::Matrix;
 pub use movements::{Movements, MovementsOf};
 pub(crate) use note::content as note_content;
 pub use open_copy::{OpenCopy, paragraph_of_copy};
-pub use pending::{CountryChart, MapFigure, MapNotes, OffLines};
 pub use picture::SavePicture;
 pub use said::{CopyText, Said, SaidLine};
 pub use save_dataset::SaveDataset;
@@ -63,5 +64,5 @@ pub use standing::StandingReading;
     reason = "pages take lists with what is left open one after the other"
 )]
 pub use statements::{CitedMarks, CitedText, LeftOpen, StatementList, StatementRow, StatementSection};
-pub use strip::{LegTable, Strips};
+pub use strip::{LegTable, OffLines, Strips};
 pub use value::{EntityLink, PageLink, Value, page_of, text_link, text_value};

@@ -112,6 +112,7 @@ fn shell(d: &Dataset, page: &Page) -> AnyView {
             </div>
         </header>
         <div class="layout"><main id="content">{body}</main></div>
+        {matches!(page, Page::Overview | Page::Country(_) | Page::Programme(_) | Page::Routes).then(|| view! { <crate::components::Outlines /> })}
         <footer class="footer">
             <section>
                 <p>"The plain edition of "{d.about().title.clone()}". Dataset "{d.about().version.clone()}", "{d.about().date.clone()}". "<a href=in_app>"This page in the atlas, with search, dates and notes (needs JavaScript and WebAssembly)"</a>"."</p>

@@ -38,6 +38,8 @@ pub struct Place {
     pub as_of: Memo<Option<AsOf>>,
     /// The date that it is compared with.
     pub vs: Memo<Option<AsOf>>,
+    /// What the map shows, where that is not what the page opens on.
+    pub map: Memo<Option<String>>,
     /// The note that is open.
     pub note: Memo<Option<String>>,
     /// The address without its note: for what is made anew by any other choice, and must not be by a note.
@@ -57,6 +59,7 @@ impl Place {
             page: Memo::new(move |_| url.with(|u| u.page.clone())),
             as_of: Memo::new(move |_| url.with(|u| u.as_of)),
             vs: Memo::new(move |_| url.with(|u| u.vs)),
+            map: Memo::new(move |_| url.with(|u| u.map.clone())),
             note: Memo::new(move |_| url.with(|u| u.note.clone())),
             setting: Memo::new(move |_| {
                 url.with(|u| Url {

@@ -12,8 +12,8 @@ use markup::view;
 use super::{heading, page_head};
 use crate::browser;
 use crate::components::{
-    Cards, CountryChart, EntityLink, LeftOpen, Legend, Marks, Movements, PageLink, Silhouette, Stair, StatementList,
-    Strips, ValueWords, permission_row, silences, text_link, value_marks,
+    Cards, EntityLink, LeftOpen, Legend, Marks, Movements, PageLink, Silhouette, Stair, StatementList, Strips,
+    UnitChart, ValueWords, permission_row, silences, text_link, value_marks,
 };
 use crate::route::Page;
 use crate::state::use_place;
@@ -59,7 +59,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
             </div>
             {allowed(d, ix)}
         </div>
-        <CountryChart unit=ix />
+        <UnitChart unit=ix />
         <div class="unit-body">
             {contents}
             <div class="unit-sections">

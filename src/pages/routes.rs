@@ -8,8 +8,8 @@ use markup::view;
 
 use super::page_head;
 use crate::components::{
-    CopyTable, LegTable, Legend, MapFigure, MapList, MapNotes, OffLines, SavePicture, StandingReading, StatementList, Strips,
-    in_app, page_of, permission_row, permissions_sheet, text_link,
+    CopyTable, LegTable, Legend, MapFigure, MapList, MapNotes, OffLines, SavePicture, StandingReading, StatementList,
+    Strips, in_app, page_of, permission_row, permissions_sheet, text_link,
 };
 use crate::route::Page;
 use crate::state::use_place;
@@ -20,7 +20,11 @@ pub fn view(d: &Dataset) -> AnyView {
     let tables = groups(d).into_iter().map(|g| permission_group(d, g)).collect_view();
     let day = use_place().day(d);
     let lines = d.table(Table::Line).count();
-    let also_heading = if lines == 2 { "Also mentioned, on neither line" } else { "Also mentioned, on no line" };
+    let also_heading = if lines == 2 {
+        "Also mentioned, on neither line"
+    } else {
+        "Also mentioned, on no line"
+    };
     view! {
         {page_head(d, "routes", "Who allows what, and how firmly")}
         <section class="plain-section" aria-label=d.texts().names.lines.clone()>

@@ -30,6 +30,14 @@ impl Owner {
     }
 }
 
+#[cfg(test)]
+impl Owner {
+    /// Of no dataset, for tests of what never looks anything up.
+    pub(crate) fn none() -> Self {
+        Self(0)
+    }
+}
+
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident,)+) => { $(
         $(#[$doc])*

@@ -214,7 +214,11 @@ fn word_of<V: HistoryValue>(d: &Dataset, rows: &[Row<V>], n: usize) -> String {
     };
     let before: Vec<V> = rows.iter().take(n).map(|row| *row.cited.value()).collect();
     let again = row.cited.value().is_return(&before);
-    let word = if again { d.answer_word(AnswerWord::Again) } else { row.word };
+    let word = if again {
+        d.answer_word(AnswerWord::Again)
+    } else {
+        row.word
+    };
     d.word(word).word.clone()
 }
 

@@ -83,6 +83,3 @@ pub fn with_firmness(d: &Dataset, ix: StatementIx, words: &str) -> String {
         None => words.to_owned(),
     }
 }
-pub fn has_rail(d: &crate::Dataset) -> bool {
-    d.legs().len() > 0
-}
