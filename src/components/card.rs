@@ -2,7 +2,7 @@
 
 use atlas::model::Dataset;
 use atlas::roles::Arrangement;
-use atlas::views::{Permitted, has_ladder, permission_label, permission_title, permitted, within};
+use atlas::views::{Permitted, has_ladder, permission_label, permission_terms, permission_title, permitted, within};
 use atlas::{Claim, Day, EntityIx, PermissionIx};
 use leptos::prelude::*;
 use markup::view;
@@ -68,7 +68,7 @@ fn group(d: &Dataset, of: &Permitted) -> impl IntoView + use<> {
     let rows = of
         .claims
         .iter()
-        .map(|(ix, claim)| permission_row(d, *ix, claim))
+        .map(|(ix, claim)| permission_line(d, *ix, claim, permission_terms(d, *ix)))
         .collect_view();
     let name = d.word(of.group).word.clone();
     let silent = of.claims.is_empty().then(|| of.mention.word(d).word.clone());
@@ -82,6 +82,10 @@ fn group(d: &Dataset, of: &Permitted) -> impl IntoView + use<> {
 
 /// "Termez for Germany", "Approval announced, April 2008 for NATO": sign, what stands out, for whom, and where it says so.
 pub fn permission_row(d: &Dataset, ix: PermissionIx, claim: &Claim) -> impl IntoView + use<> {
+    permission_line(d, ix, claim, permission_label(d, ix))
+}
+
+fn permission_line(d: &Dataset, ix: PermissionIx, claim: &Claim, label: String) -> impl IntoView + use<> {
     let permission = d.permission(ix);
     let word = claim.word(d).word.clone();
     let date = Some(claim.when().words()).filter(|_| claim.when().is_given());
@@ -97,7 +101,6 @@ pub fn permission_row(d: &Dataset, ix: PermissionIx, claim: &Claim) -> impl Into
         Some(_) => (permission_title(d, ix), format!(" {}", dated(within(&word)))),
         None => (dated(word), String::new()),
     };
-    let label = permission_label(d, ix);
     let of = format!(
         "{}, {}: {}",
         d.entity(permission.country).name,
