@@ -79,6 +79,8 @@ pub struct Chart {
     pub groups: Vec<ChartGroup>,
     /// Events.
     pub happened: Happened,
+    /// How many dates the source gives of this unit: those of rows and of its own events, whether they have a dot or not.
+    pub dates: usize,
 }
 
 /// Where a text holds on to its x.
@@ -187,6 +189,8 @@ pub struct ChartBar {
 pub struct ChartEntry {
     /// All that it says, in words.
     pub words: String,
+    /// Running numbers of all paragraphs that say so, ascending.
+    pub paragraphs: Vec<usize>,
     /// Its label.
     pub label: ChartLabel,
     /// Whether it is worked out and not said as it stands.
@@ -284,15 +288,18 @@ pub struct EventLabel {
 
 /// The chart of a unit for a width; `None` where the source says nothing that could stand on it.
 pub fn chart(d: &Dataset, unit: EntityIx, width: ChartWidth) -> Option<Chart> {
-    let parts: Vec<rows::Part> = [rows::programmes(d, unit), rows::permissions(d, unit)].into_iter().flatten().collect();
+    let parts: Vec<rows::Part> = [rows::programmes(d, unit), rows::permissions(d, unit)]
+        .into_iter()
+        .flatten()
+        .collect();
     let chosen = happened::chosen(d, unit);
     let all_rows = || parts.iter().flat_map(|part| &part.rows);
     if chosen.dotted.is_empty() && all_rows().all(|row| row.lines.is_empty()) {
         return None;
     }
-    let of_rows = all_rows().flat_map(|row| &row.lines).flat_map(rows::Line::days);
+    let of_rows = || all_rows().flat_map(|row| &row.lines).flat_map(rows::Line::days);
     let of_events = chosen.dotted.iter().filter_map(happened::Found::first);
-    let days = axis::days(d, of_rows.chain(of_events));
+    let days = axis::days(d, of_rows().chain(of_events));
     let mut axis = ChartAxis::new(d, days, width, names(all_rows().map(|row| row.name.as_str()), width));
     let (groups, below) = tracks::parts(d, &parts, &axis, width, axis.top + 8);
     let happened = happened::happened(d, &chosen, &axis, width, below);
@@ -303,13 +310,17 @@ pub fn chart(d: &Dataset, unit: EntityIx, width: ChartWidth) -> Option<Chart> {
         axis,
         groups,
         happened,
+        dates: of_rows().count() + chosen.own + chosen.loose.len() + chosen.ahead.len(),
     })
 }
 
 /// Width of the column for the names of rows.
 fn names<'a>(names: impl Iterator<Item = &'a str>, width: ChartWidth) -> i32 {
     use super::text_width::{Face, text_width};
-    let widest = names.map(|name| text_width(name, NAME_PX, Face::Sans)).max().unwrap_or_default();
+    let widest = names
+        .map(|name| text_width(name, NAME_PX, Face::Sans))
+        .max()
+        .unwrap_or_default();
     (widest + NAME_GAP).clamp(0, width.most_names())
 }
 

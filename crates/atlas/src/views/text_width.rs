@@ -16,10 +16,11 @@ pub enum Face {
 
 /// Advance widths of the printable ASCII characters from the space on, in thousandths of the size of type.
 const WIDTHS: [u16; 95] = [
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556,
-    556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722,
-    778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278,
-    556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
+    556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
+    722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
+    556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
+    260, 334, 584,
 ];
 
 /// Width of a text in CSS pixels, rounded up; `size` is the size of type in CSS pixels.
@@ -36,7 +37,9 @@ pub fn text_width(text: &str, size: i32, face: Face) -> i32 {
 }
 
 fn advance(ch: char) -> i64 {
-    let ascii = u32::from(ch).checked_sub(u32::from(' ')).and_then(|at| usize::try_from(at).ok());
+    let ascii = u32::from(ch)
+        .checked_sub(u32::from(' '))
+        .and_then(|at| usize::try_from(at).ok());
     if let Some(&width) = ascii.and_then(|at| WIDTHS.get(at)) {
         return i64::from(width);
     }
@@ -72,10 +75,18 @@ mod tests {
     #[test]
     fn a_text_is_as_wide_as_its_letters() {
         assert_eq!(text_width("", 10, Face::Sans), 0);
-        assert_eq!(text_width("ii", 1_000, Face::Sans), 453, "two letters of 222, and two in a hundred more");
+        assert_eq!(
+            text_width("ii", 1_000, Face::Sans),
+            453,
+            "two letters of 222, and two in a hundred more"
+        );
         let wide = |face| text_width("Aldhaven", 16, face);
         assert!(wide(Face::Sans) < wide(Face::Serif) && wide(Face::Serif) < wide(Face::Bold));
-        assert_eq!(text_width("港", 20, Face::Sans), 21, "what is not known is as wide as it can be");
+        assert_eq!(
+            text_width("港", 20, Face::Sans),
+            21,
+            "what is not known is as wide as it can be"
+        );
     }
 
     #[test]

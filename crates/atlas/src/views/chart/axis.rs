@@ -111,16 +111,22 @@ impl ChartAxis {
         let years = i32::from(to - from).max(1);
         let name = text_width("0000", YEAR_PX, Face::Sans) + BETWEEN_YEARS;
         let has_room = |step: u16, px: i32| (self.right - self.left) * i32::from(step) >= px * years;
-        let step = STEPS.into_iter().find(|&step| has_room(step, name)).unwrap_or(LONGEST_STEP);
+        let step = STEPS
+            .into_iter()
+            .find(|&step| has_room(step, name))
+            .unwrap_or(LONGEST_STEP);
         let lines = STEPS.into_iter().filter(|&lines| step % lines == 0);
-        let lines = lines.into_iter().find(|&lines| has_room(lines, BETWEEN_LINES)).unwrap_or(step);
+        let lines = lines
+            .into_iter()
+            .find(|&lines| has_room(lines, BETWEEN_LINES))
+            .unwrap_or(step);
         let at = |year: u16| Day::new(year, 1, 1).map(|day| self.x_of(day));
         (from..=to)
             .filter(|&year| year == from || year % lines == 0)
             .filter_map(|year| {
                 let x = at(year)?;
                 let is_named = year == from || (year % step == 0 && x - self.left >= name);
-                let fits = x + name - BETWEEN_YEARS + 4 <= self.right;
+                let fits = x + name <= self.right;
                 let label = (is_named && fits).then(|| ChartText {
                     x: x + 4,
                     y: baseline,

@@ -86,7 +86,11 @@ impl Found {
 pub(super) fn chosen(d: &Dataset, unit: EntityIx) -> Chosen {
     let all = events(d);
     let dated: Vec<&Event> = all.iter().filter(|event| event.is_dated()).collect();
-    let own: Vec<&Event> = dated.iter().copied().filter(|event| event.about.contains(&unit)).collect();
+    let own: Vec<&Event> = dated
+        .iter()
+        .copied()
+        .filter(|event| event.about.contains(&unit))
+        .collect();
     // What is part of a whole stands for it: both have the same dot.
     let is_whole = |event: &&&Event| own.iter().any(|part| d.entity(part.ix).part_of == Some(event.ix));
     let mut out = Chosen {
@@ -142,7 +146,11 @@ fn dot_days(d: &Dataset, event: &Event) -> Option<(Day, Day)> {
     if when.as_str().starts_with('[') {
         return None;
     }
-    event.first.zip(event.last).or_else(|| when.start()).or_else(|| when.end())
+    event
+        .first
+        .zip(event.last)
+        .or_else(|| when.start())
+        .or_else(|| when.end())
 }
 
 /// Statements that say something of every unit, this one among them.
@@ -162,10 +170,18 @@ fn found(d: &Dataset, event: &Event, unit: Option<EntityIx>) -> Found {
     let all = &entity.statements;
     // The first one dates it; of the others those that are about the unit.
     let own = |&&s: &&StatementIx| unit.is_some_and(|unit| d.statement(s).about.contains(&unit));
-    let statements = all.iter().take(1).chain(all.iter().skip(1).filter(own)).copied().collect();
+    let statements = all
+        .iter()
+        .take(1)
+        .chain(all.iter().skip(1).filter(own))
+        .copied()
+        .collect();
     // Of what lay ahead the list says so.
     let is_past = event.first.is_none_or(|day| day <= d.vantage_day());
-    let manner = all.first().filter(|_| event.plan && is_past).and_then(|&s| firmness(d, s));
+    let manner = all
+        .first()
+        .filter(|_| event.plan && is_past)
+        .and_then(|&s| firmness(d, s));
     Found {
         ix: event.ix,
         days: dot_days(d, event),
@@ -330,7 +346,9 @@ fn numbers(events: &[ChartEvent], close: i32, width: ChartWidth, y: i32) -> Opti
         };
         let half = text_width(&text, LABEL_PX, Face::Bold) / 2 + 1;
         let x = ((event.x + last) / 2).min(width.px() - half).max(half);
-        let row = rows.iter().position(|&end| end.saturating_add(BETWEEN_NUMBERS) <= x - half)?;
+        let row = rows
+            .iter()
+            .position(|&end| end.saturating_add(BETWEEN_NUMBERS) <= x - half)?;
         if let Some(end) = rows.get_mut(row) {
             *end = x + half;
         }

@@ -9,6 +9,8 @@ const BETWEEN: i32 = 12;
 const MOST_ROWS: usize = 3;
 /// What another row of labels costs, in what a label loses when it is shortened.
 const ROW_COST: i32 = 14;
+/// More labels than these stand in one row.
+const MANY: usize = 12;
 /// What each step to a shorter version costs.
 const SHORTER_COST: i32 = 4;
 /// How much of a bar's end is left where a label begins late.
@@ -54,7 +56,12 @@ pub(super) struct Placed {
 /// Places labels between two edges: one for each wish, in their order, and how many rows they take.
 pub(super) fn place(wishes: &[Wish], edges: (i32, i32)) -> (Vec<Placed>, usize) {
     let mut best: Option<(i32, Vec<Placed>, usize)> = None;
-    let most = MOST_ROWS.min(wishes.len().max(1));
+    // So many labels in so little room that all ways to part them are too many to try have one row.
+    let most = if wishes.len() > MANY {
+        1
+    } else {
+        MOST_ROWS.min(wishes.len().max(1))
+    };
     for rows in 1..=most {
         for cuts in cuts(wishes.len(), rows) {
             let (cost, placed) = in_rows(wishes, &cuts, edges);
@@ -72,7 +79,9 @@ fn cuts(labels: usize, rows: usize) -> Vec<Vec<usize>> {
     match rows {
         1 => vec![Vec::new()],
         2 => (1..labels).map(|a| vec![a]).collect(),
-        _ => (1..labels).flat_map(|a| (a + 1..labels).map(move |b| vec![a, b])).collect(),
+        _ => (1..labels)
+            .flat_map(|a| (a + 1..labels).map(move |b| vec![a, b]))
+            .collect(),
     }
 }
 
@@ -127,7 +136,10 @@ fn from_right(wishes: &[&Wish], row: usize, edges: (i32, i32), so_far: Way, best
         // At the start of the bar, or as late as the next label and the bar allow, so that there is more room before it.
         let late = most.min(wish.to - INTO_BAR).max(at_start);
         let many = wishes.len() > FEW;
-        for x in [at_start, late].into_iter().take(if late == at_start || many { 1 } else { 2 }) {
+        for x in [at_start, late]
+            .into_iter()
+            .take(if late == at_start || many { 1 } else { 2 })
+        {
             let (mut cost, mut placed) = so_far.clone();
             // A label that ends before its bar begins says less than one that touches it.
             let apart = (wish.at - (x + v.width)).max(0);
@@ -164,34 +176,60 @@ mod tests {
     #[test]
     fn a_label_stands_at_the_start_of_its_bar() {
         let (placed, rows) = place(&[wish(50, &[100, 26])], (0, 400));
-        assert_eq!((placed, rows), (vec![Placed { x: 50, version: 0, row: 0 }], 1));
+        assert_eq!(
+            (placed, rows),
+            (
+                vec![Placed {
+                    x: 50,
+                    version: 0,
+                    row: 0
+                }],
+                1
+            )
+        );
     }
 
     #[test]
     fn a_label_that_would_pass_the_end_stands_beside_its_bar() {
         let (placed, _) = place(&[wish(350, &[100, 26])], (0, 400));
-        assert_eq!(placed, [Placed { x: 300, version: 0, row: 0 }]);
+        assert_eq!(
+            placed,
+            [Placed {
+                x: 300,
+                version: 0,
+                row: 0
+            }]
+        );
     }
 
     #[test]
     fn the_last_label_comes_first_and_the_one_before_it_is_shortened() {
         let (placed, rows) = place(&[wish(0, &[120, 80, 26]), wish(100, &[290, 26])], (0, 400));
         assert_eq!(rows, 1);
-        assert_eq!(placed.iter().map(|p| (p.x, p.version)).collect::<Vec<_>>(), [(0, 1), (100, 0)]);
+        assert_eq!(
+            placed.iter().map(|p| (p.x, p.version)).collect::<Vec<_>>(),
+            [(0, 1), (100, 0)]
+        );
     }
 
     #[test]
     fn a_label_begins_within_its_bar_where_the_one_before_it_needs_the_room_and_no_later() {
         let (placed, rows) = place(&[wish(0, &[120, 80, 26]), wish(100, &[120, 26])], (0, 400));
         assert_eq!(rows, 1);
-        assert_eq!(placed.iter().map(|p| (p.x, p.version)).collect::<Vec<_>>(), [(0, 0), (132, 0)]);
+        assert_eq!(
+            placed.iter().map(|p| (p.x, p.version)).collect::<Vec<_>>(),
+            [(0, 0), (132, 0)]
+        );
     }
 
     #[test]
     fn labels_that_find_no_room_beside_each_other_stand_one_above_the_other() {
         let (placed, rows) = place(&[wish(380, &[200, 26]), wish(390, &[180, 26])], (0, 400));
         assert_eq!(rows, 2);
-        assert_eq!(placed.iter().map(|p| (p.x, p.row)).collect::<Vec<_>>(), [(200, 0), (220, 1)]);
+        assert_eq!(
+            placed.iter().map(|p| (p.x, p.row)).collect::<Vec<_>>(),
+            [(200, 0), (220, 1)]
+        );
     }
 
     #[test]
@@ -210,8 +248,14 @@ mod tests {
                         .filter(|(p, _)| p.row == row)
                         .map(|(p, w)| (p.x, p.x + w.versions[p.version].width))
                         .collect();
-                    assert!(of_row.windows(2).all(|pair| pair[0].1 < pair[1].0), "{n} {step}: {of_row:?}");
-                    assert!(of_row.iter().all(|(a, b)| *a >= 0 && *b <= 328), "{n} {step}: {of_row:?}");
+                    assert!(
+                        of_row.windows(2).all(|pair| pair[0].1 < pair[1].0),
+                        "{n} {step}: {of_row:?}"
+                    );
+                    assert!(
+                        of_row.iter().all(|(a, b)| *a >= 0 && *b <= 328),
+                        "{n} {step}: {of_row:?}"
+                    );
                 }
             }
         }

@@ -2,8 +2,8 @@
 //!
 //! Left out: where anything stands.
 
-use super::spans::{Bounds, Step, Told, told};
 use super::ChartLook;
+use super::spans::{Bounds, Step, Told, told};
 use crate::dates::Day;
 use crate::index::*;
 use crate::model::{Dataset, Row, Start, Table, Target, Who};
@@ -101,7 +101,10 @@ impl Drawn for Arrangement {
 
 /// Programmes of the ladder from the highest rung down, those of one rung as authored; nothing without a ladder.
 pub(super) fn programmes(d: &Dataset, unit: EntityIx) -> Option<Part<'_>> {
-    let mut tiers: Vec<EntityIx> = d.table(Table::Programme).filter(|&ix| d.entity(ix).rung.is_some()).collect();
+    let mut tiers: Vec<EntityIx> = d
+        .table(Table::Programme)
+        .filter(|&ix| d.entity(ix).rung.is_some())
+        .collect();
     crate::order::sort_by_key(&mut tiers, |&ix| std::cmp::Reverse(d.entity(ix).rung));
     let rows: Vec<Planned> = tiers
         .into_iter()
@@ -139,12 +142,21 @@ pub(super) fn permissions(d: &Dataset, unit: EntityIx) -> Option<Part<'_>> {
             };
             match own.iter_mut().find(|(p, row)| *p == place && row.name == name) {
                 Some((_, row)) => row.lines.push(line),
-                None => own.push((place, Planned { name, lines: vec![line] })),
+                None => own.push((
+                    place,
+                    Planned {
+                        name,
+                        lines: vec![line],
+                    },
+                )),
             }
         }
         if own.is_empty() {
             let name = d.word(group).word.clone();
-            rows.push(Planned { name, lines: Vec::new() });
+            rows.push(Planned {
+                name,
+                lines: Vec::new(),
+            });
         }
         rows.extend(own.into_iter().map(|(_, row)| row));
     }
@@ -161,18 +173,26 @@ fn granted(d: &Dataset, ix: PermissionIx) -> [String; 2] {
         None if to.role == "not-named" => format!(", {}", to.word),
         None => format!(" for {}", to.word),
     };
-    let limits = p.limits.iter().map(|&limit| format!(", {}", d.word(limit).word)).collect();
+    let limits = p
+        .limits
+        .iter()
+        .map(|&limit| format!(", {}", d.word(limit).word))
+        .collect();
     [to, limits]
 }
 
 /// The rows of a history; what is granted stands with the last row by which it still is.
 fn entries<V: Drawn>(d: &Dataset, history: &[Row<V>], granted: &[String]) -> Vec<Entry> {
-    let telling = history.iter().rposition(|row| row.cited.value().look() != ChartLook::End);
+    let telling = history
+        .iter()
+        .rposition(|row| row.cited.value().look() != ChartLook::End);
     let mut before = Vec::new();
     let mut out = Vec::new();
     for (n, row) in history.iter().enumerate() {
         let value = *row.cited.value();
-        let again = value.is_return(&before).then(|| d.word_for(AnswerWord::GROUP, AnswerWord::Again.as_str()));
+        let again = value
+            .is_return(&before)
+            .then(|| d.word_for(AnswerWord::GROUP, AnswerWord::Again.as_str()));
         let word = again.flatten().unwrap_or_else(|| d.word(row.word)).word.clone();
         before.push(value);
         let granted = if telling == Some(n) { granted } else { &[] };
@@ -180,7 +200,12 @@ fn entries<V: Drawn>(d: &Dataset, history: &[Row<V>], granted: &[String]) -> Vec
         out.push(Entry {
             step: Step::of(row, value.look() == ChartLook::End),
             look: value.look(),
-            versions: versions(&word, granted, &date_of(d, row), if worked_out { WORKED_OUT } else { "" }),
+            versions: versions(
+                &word,
+                granted,
+                &date_of(d, row),
+                if worked_out { WORKED_OUT } else { "" },
+            ),
             statements: row.cited.statements().collect(),
             worked_out,
         });
@@ -194,7 +219,11 @@ fn versions(word: &str, granted: &[String], date: &str, sign: &str) -> Vec<Strin
         [to, limits] => (to.as_str(), limits.as_str()),
         _ => ("", ""),
     };
-    let date = if date.is_empty() { String::new() } else { format!(", {date}") };
+    let date = if date.is_empty() {
+        String::new()
+    } else {
+        format!(", {date}")
+    };
     let ways = [
         (to, limits, date.as_str()),
         (to, limits, ""),

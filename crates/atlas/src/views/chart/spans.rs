@@ -208,7 +208,9 @@ fn undated(steps: &[Step], at: usize, run: usize, (first, last): (i32, i32), out
     let end = after.map_or(last, |(_, from)| from).max(first);
     let torn_end = torn_at(steps, latest, end, last);
     let is_only = steps.get(latest).is_some_and(|step| step.basis == Basis::Only);
-    let before = at.checked_sub(1).and_then(|row| Some((row, steps.get(row)?.bounds(last)?.1.min(last))));
+    let before = at
+        .checked_sub(1)
+        .and_then(|row| Some((row, steps.get(row)?.bounds(last)?.1.min(last))));
     // After what lies ahead of the time of writing there is no place for them.
     if before.is_none() && at > 0 {
         return;

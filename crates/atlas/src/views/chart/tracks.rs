@@ -19,7 +19,7 @@ const BASELINE: i32 = 13;
 /// From there to the middle of the bars.
 const TO_BAR: i32 = 13;
 /// Height of a row of which nothing is mentioned.
-const SILENT: i32 = 32;
+const SILENT: i32 = 36;
 /// Height of a line of a row's name.
 const NAME: i32 = 18;
 /// Room after a part.
@@ -32,7 +32,13 @@ const BESIDE_END: i32 = 7;
 const LEAST_TORN: i32 = 12;
 
 /// Places parts below each other from `top` on.
-pub(super) fn parts(d: &Dataset, parts: &[Part], axis: &ChartAxis, width: ChartWidth, top: i32) -> (Vec<ChartGroup>, i32) {
+pub(super) fn parts(
+    d: &Dataset,
+    parts: &[Part],
+    axis: &ChartAxis,
+    width: ChartWidth,
+    top: i32,
+) -> (Vec<ChartGroup>, i32) {
     let mut y = top;
     let groups = parts
         .iter()
@@ -40,7 +46,11 @@ pub(super) fn parts(d: &Dataset, parts: &[Part], axis: &ChartAxis, width: ChartW
             let title = title(&part.title, y);
             let rule = y;
             y += TITLE;
-            let rows = part.rows.iter().map(|planned| row(d, planned, axis, width, &mut y)).collect();
+            let rows = part
+                .rows
+                .iter()
+                .map(|planned| row(d, planned, axis, width, &mut y))
+                .collect();
             y += AFTER;
             ChartGroup { title, rule, rows }
         })
@@ -79,8 +89,11 @@ fn row(d: &Dataset, planned: &Planned, axis: &ChartAxis, width: ChartWidth, y: &
         at.collect::<Vec<_>>()
     };
     if planned.lines.is_empty() {
-        let last = names.last().map(|text| text_width(text, NAME_PX, face)).unwrap_or_default();
-        let first = *y + if phone { 16 } else { 20 };
+        let last = names
+            .last()
+            .map(|text| text_width(text, NAME_PX, face))
+            .unwrap_or_default();
+        let first = *y + if phone { 16 } else { 22 };
         let silent = ChartText {
             x: if phone { last + 10 } else { axis.left },
             y: first + if phone { (lines - 1) * NAME } else { 0 },
@@ -99,7 +112,11 @@ fn row(d: &Dataset, planned: &Planned, axis: &ChartAxis, width: ChartWidth, y: &
     if phone {
         *y += lines * NAME - 2;
     }
-    let tracks: Vec<ChartTrack> = planned.lines.iter().map(|line| track(d, line, axis, width, y)).collect();
+    let tracks: Vec<ChartTrack> = planned
+        .lines
+        .iter()
+        .map(|line| track(d, line, axis, width, y))
+        .collect();
     // A name stands level with its first bar.
     let level = tracks.first().map_or(top, |track| track.y) + 5;
     let first = if phone { top + 14 } else { level };
@@ -127,7 +144,11 @@ fn track(d: &Dataset, line: &Line, axis: &ChartAxis, width: ChartWidth, y: &mut 
     let mut bars: Vec<ChartBar> = spans.iter().filter_map(|span| bar(span, line, axis)).collect();
     crate::order::sort_by_key(&mut bars, |bar| (bar.x, bar.row));
     let mut bars = joined(bars);
-    let marks: Vec<Vec<ChartMark>> = line.entries.iter().map(|entry| chart_marks(d, &entry.statements)).collect();
+    let marks: Vec<Vec<ChartMark>> = line
+        .entries
+        .iter()
+        .map(|entry| chart_marks(d, &entry.statements))
+        .collect();
     let wishes: Vec<Wish> = line
         .entries
         .iter()
@@ -135,11 +156,20 @@ fn track(d: &Dataset, line: &Line, axis: &ChartAxis, width: ChartWidth, y: &mut 
         .enumerate()
         .map(|(n, (entry, marks))| Wish {
             at: label_at(n, &bars, axis),
-            to: bars.iter().filter(|bar| bar.row == n).map(|bar| bar.x.1).max().unwrap_or(axis.right),
+            to: bars
+                .iter()
+                .filter(|bar| bar.row == n)
+                .map(|bar| bar.x.1)
+                .max()
+                .unwrap_or(axis.right),
             versions: versions(&entry.versions, marks),
         })
         .collect();
-    let right = if width == ChartWidth::Phone { width.px() } else { axis.right };
+    let right = if width == ChartWidth::Phone {
+        width.px()
+    } else {
+        axis.right
+    };
     let (placed, rows) = place(&wishes, (axis.column, right - 4));
     let further = i32::try_from(rows.saturating_sub(1)).unwrap_or_default() * LABELS;
     let middle = *y + BASELINE + further + TO_BAR;
@@ -156,6 +186,7 @@ fn track(d: &Dataset, line: &Line, axis: &ChartAxis, width: ChartWidth, y: &mut 
             let baseline = *y + BASELINE + i32::try_from(at.row).unwrap_or_default() * LABELS;
             ChartEntry {
                 words: entry.versions.first().cloned().unwrap_or_default(),
+                paragraphs: marks.iter().map(|mark| mark.paragraph).collect(),
                 label: label(version, marks, at.x, baseline),
                 worked_out: entry.worked_out,
             }
@@ -174,7 +205,11 @@ fn track(d: &Dataset, line: &Line, axis: &ChartAxis, width: ChartWidth, y: &mut 
 pub(super) fn label(version: Option<&Version>, marks: Vec<ChartMark>, x: i32, baseline: i32) -> ChartLabel {
     let text = version.map(|v| v.words.clone()).unwrap_or_default();
     let shown = version.map_or(marks.len(), |v| v.marks);
-    let mut at = x + if text.is_empty() { 0 } else { text_width(&text, LABEL_PX, Face::Sans) + BEFORE_MARK };
+    let mut at = x + if text.is_empty() {
+        0
+    } else {
+        text_width(&text, LABEL_PX, Face::Sans) + BEFORE_MARK
+    };
     let mut marks: Vec<ChartMark> = marks.into_iter().take(shown).collect();
     for mark in &mut marks {
         mark.x = at;
@@ -259,9 +294,17 @@ fn bar(span: &Span, line: &Line, axis: &ChartAxis) -> Option<ChartBar> {
         Says::End => ChartLook::End,
     };
     let from = if look == ChartLook::End { to } else { from };
-    let least = if span.torn.0 && span.torn.1 { 2 * LEAST_TORN } else { LEAST_TORN };
+    let least = if span.torn.0 && span.torn.1 {
+        2 * LEAST_TORN
+    } else {
+        LEAST_TORN
+    };
     // What was no more than an interest is a dashed box, whose edges say nothing.
-    let torn = if to - from >= least && look != ChartLook::Wished { span.torn } else { (false, false) };
+    let torn = if to - from >= least && look != ChartLook::Wished {
+        span.torn
+    } else {
+        (false, false)
+    };
     (to > from || look == ChartLook::End).then_some(ChartBar {
         row: span.row,
         look,
@@ -276,7 +319,8 @@ fn bar(span: &Span, line: &Line, axis: &ChartAxis) -> Option<ChartBar> {
 fn joined(bars: Vec<ChartBar>) -> Vec<ChartBar> {
     let mut out: Vec<ChartBar> = Vec::new();
     for bar in bars {
-        let same = |b: &&mut ChartBar| b.row == bar.row && b.look == bar.look && b.certain == bar.certain && b.x.1 == bar.x.0;
+        let same =
+            |b: &&mut ChartBar| b.row == bar.row && b.look == bar.look && b.certain == bar.certain && b.x.1 == bar.x.0;
         match out.iter_mut().find(same) {
             Some(before) if bar.look != ChartLook::End => {
                 before.x.1 = bar.x.1;

@@ -14,7 +14,9 @@ fn day(text: &str) -> Day {
 
 fn row(date: Option<&str>, basis: Basis, value: State) -> Row<State> {
     let when = date.map(|text| Edtf::parse(text).unwrap());
-    let bounds = when.as_ref().and_then(|when| if value == OVER { when.end() } else { when.start() });
+    let bounds = when
+        .as_ref()
+        .and_then(|when| if value == OVER { when.end() } else { when.start() });
     Row {
         cited: Cited::new(value, &[StatementIx::at(0)]).unwrap(),
         word: WordIx::at(0),
@@ -37,12 +39,18 @@ fn axis() -> Bounds {
 }
 
 fn spans_of(history: &[Row<State>]) -> Vec<Span> {
-    let steps: Vec<Step> = history.iter().map(|row| Step::of(row, *row.cited.value() == OVER)).collect();
+    let steps: Vec<Step> = history
+        .iter()
+        .map(|row| Step::of(row, *row.cited.value() == OVER))
+        .collect();
     spans(&steps, &told(history, axis()), axis())
 }
 
 fn named(dates: &[Option<&str>]) -> Vec<Row<State>> {
-    dates.iter().map(|date| row(*date, Basis::Named, State::Active)).collect()
+    dates
+        .iter()
+        .map(|date| row(*date, Basis::Named, State::Active))
+        .collect()
 }
 
 fn days(from: &str, to: &str) -> Reach {
@@ -95,12 +103,20 @@ fn a_window_tears_both_what_ends_and_what_begins_within_it() {
 
 #[test]
 fn what_is_over_ends_on_the_last_possible_day() {
-    let history = [row(None, Basis::Named, State::Active), row(Some("/1905-12"), Basis::Named, OVER)];
+    let history = [
+        row(None, Basis::Named, State::Active),
+        row(Some("/1905-12"), Basis::Named, OVER),
+    ];
     assert_eq!(
         spans_of(&history),
         [
             span(0, days("1905-12-01", "1905-12-31"), Says::Uncertain, (false, false)),
-            span(0, Reach::Until(day("1905-12-01").ordinal()), Says::Uncertain, (true, false)),
+            span(
+                0,
+                Reach::Until(day("1905-12-01").ordinal()),
+                Says::Uncertain,
+                (true, false)
+            ),
             span(1, days("1905-12-31", "1905-12-31"), Says::End, (false, false)),
         ]
     );
@@ -132,7 +148,15 @@ fn only_is_certain_at_every_earlier_date() {
 fn between_two_dates_an_undated_row_is_so_in_the_year_before_the_second() {
     let found = spans_of(&named(&[Some("1892-05-06"), None, Some("1893-05-06")]));
     let uncertain: Vec<&Span> = found.iter().filter(|s| s.says == Says::Uncertain).collect();
-    assert_eq!(uncertain, [&span(1, days("1892-05-06", "1893-05-06"), Says::Uncertain, (true, false))]);
+    assert_eq!(
+        uncertain,
+        [&span(
+            1,
+            days("1892-05-06", "1893-05-06"),
+            Says::Uncertain,
+            (true, false)
+        )]
+    );
 }
 
 #[test]
@@ -162,7 +186,9 @@ fn histories() -> impl Strategy<Value = Vec<Row<State>>> {
     let state = prop_oneof![3 => Just(State::Active), 1 => Just(OVER)];
     prop::collection::vec((dates(), basis, state), 1..6).prop_map(|rows| {
         let mut latest = Day::MIN;
-        let rows = rows.into_iter().map(|(date, basis, value)| row(date.as_deref(), basis, value));
+        let rows = rows
+            .into_iter()
+            .map(|(date, basis, value)| row(date.as_deref(), basis, value));
         rows.filter(|row| match row.start {
             Start::Within(_, to) if to < latest => false,
             Start::Within(from, _) => {
