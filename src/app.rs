@@ -9,7 +9,7 @@ use atlas::Dataset;
 use leptos::prelude::*;
 use markup::view;
 
-use self::as_of::AsOfLine;
+use self::as_of::AsOfBanner;
 use self::footer::Footer;
 use self::header::Header;
 use self::help::{Help, HelpPanel};
@@ -56,11 +56,11 @@ pub fn App(
         <a class="skip" href="#content" on:click=skip>"Skip to the content"</a>
         <crate::ui::LineDefs />
         {move || (!embed.get()).then(|| view! { <Header /> })}
+        <AsOfBanner />
         <div class="layout">
             <main id="content">
                 <OtherDataset />
                 <Notices />
-                <AsOfLine />
                 {move || {
                     if let Some(name) = shelf.awaited() {
                         return pages::awaited(&name);
@@ -75,6 +75,7 @@ pub fn App(
             <aside id="margin" class="margin" aria-label="Notes"><Note /></aside>
         </div>
         {move || if embed.get() { view! { <EmbedLine /> }.into_any() } else { view! { <Footer /> }.into_any() }}
+        <crate::components::Outlines />
         <HelpPanel />
         <p class="visually-hidden" role="status">{move || expect_context::<Announcer>().0.get()}</p>
     }

@@ -3,6 +3,7 @@
 mod card;
 mod chart;
 mod cite;
+mod claim;
 mod edition;
 mod embed;
 mod events;
@@ -10,36 +11,44 @@ mod exports;
 mod hit;
 mod legend;
 mod map;
+mod mark;
 mod matrix;
 mod movements;
 pub(crate) mod note;
 mod open_copy;
 mod picture;
+mod rail;
 pub(crate) mod said;
 mod save_dataset;
 mod search_box;
 mod sheet;
-mod shown;
+mod silhouette;
 mod stair;
 mod standing;
 mod statements;
 mod strip;
 mod value;
 
-pub use card::Cards;
+pub use card::{Cards, permission_row, silences};
 pub use chart::UnitChart;
 pub use cite::Cite;
+pub use claim::{ClaimWords, ValueWords, row_name, subject_name, value_marks};
 #[cfg(not(target_arch = "wasm32"))]
 pub use edition::FirstView;
 pub use edition::{anchor, beside, in_app, note_href};
 pub use embed::{Embed, EmbedLine};
-pub use events::{EventList, event_line};
+pub use events::event_line;
 pub use exports::{events_sheet, participations_sheet, permissions_sheet};
 pub use hit::{hit_text, hit_url};
 pub use legend::Legend;
-pub use map::LocatorMap;
+pub use map::{MapFigure, MapList, MapNotes};
+#[allow(
+    unused_imports,
+    reason = "drawings and pages take marks in place of values one after the other"
+)]
+pub use mark::{Mark, Marks, SvgMark};
 pub use matrix::Matrix;
-pub use movements::Movements;
+pub use movements::{Movements, MovementsOf};
 pub(crate) use note::content as note_content;
 pub use open_copy::{OpenCopy, paragraph_of_copy};
 pub use picture::SavePicture;
@@ -47,9 +56,13 @@ pub use said::{CopyText, Said, SaidLine};
 pub use save_dataset::SaveDataset;
 pub use search_box::{SearchBox, count_words};
 pub use sheet::{CopyTable, Sheet};
-pub use shown::{ShownValue, row_name, subject_name};
-pub use stair::{LadderSteps, Stair};
+pub use silhouette::{Outlines, Silhouette};
+pub use stair::{Stair, Staircase};
 pub use standing::StandingReading;
-pub use statements::{CitedMarks, CitedText, StatementList, StatementSection};
-pub use strip::{LegTable, Strips};
+#[allow(
+    unused_imports,
+    reason = "pages take lists with what is left open one after the other"
+)]
+pub use statements::{CitedMarks, CitedText, LeftOpen, StatementList, StatementRow, StatementSection};
+pub use strip::{LegTable, OffLines, Strips};
 pub use value::{EntityLink, PageLink, Value, page_of, text_link, text_value};

@@ -22,13 +22,15 @@ mod themes;
 mod timeline;
 mod tray;
 
-use atlas::model::{Dataset, Table, Target};
+use atlas::model::{Cited, Dataset, Table, Target};
 use leptos::prelude::*;
 use markup::view;
 
 use crate::browser;
+use crate::components::{CitedText, Marks};
 use crate::parts;
 use crate::route::{Page, Url};
+use crate::state::use_place;
 
 /// The page of an address. The start page is part of what comes first, all others come when they are asked for.
 pub fn view(d: &Dataset, page: &Page) -> AnyView {
@@ -149,17 +151,17 @@ pub fn nav_word(d: &Dataset, page: &Page) -> String {
         Page::Routes => d.texts().names.routes.as_str(),
         Page::Timeline => "Timeline",
         Page::Changes => "What changed",
-        Page::Tension => "Tension",
-        Page::Actors(_) => "Actors",
+        Page::Tension => "Values and interests",
+        Page::Actors(_) => "People, places, documents",
         Page::Themes(_) => "Themes",
         Page::Statements | Page::Statement(_) => "Statements",
-        Page::Source(_) => "Source",
-        Page::Gaps => "Gaps",
+        Page::Source(_) => "The article, by paragraph",
+        Page::Gaps => "What it doesn’t say",
         Page::Compare => "Compare",
         Page::Search => "Search",
         Page::Tray => "Your notes",
         Page::Open => "Open a dataset",
-        Page::Brief(_) => "To print",
+        Page::Brief(_) => "Handouts",
         Page::Teaching(_) => "Teaching sheet",
         Page::Glossary => "Glossary",
         Page::About => "About",
@@ -181,7 +183,7 @@ pub fn title(d: &Dataset, page: &Page) -> String {
     };
     if let Page::Brief(Some(id)) = page {
         let of = named(id).unwrap_or_else(|| nav_word(d, &Page::Routes));
-        return format!("Brief: {of}");
+        return format!("Handout: {of}");
     }
     let id = match page {
         Page::Country(id) | Page::Programme(id) | Page::Statement(id) => Some(id),
@@ -189,6 +191,34 @@ pub fn title(d: &Dataset, page: &Page) -> String {
         _ => None,
     };
     id.and_then(|id| named(id)).unwrap_or_else(|| nav_word(d, page))
+}
+
+/// The headline of a page with its marks: the dataset's own where the page is shown as written, else a neutral line, in which `{}`
+/// stands for the date asked about.
+pub(crate) fn headline(d: &Dataset, own: Option<Cited<String>>, neutral: &str) -> impl IntoView + use<> {
+    match own {
+        Some(text) => {
+            let words = text.value().clone();
+            let statements: Vec<_> = text.statements().collect();
+            view! { <h1 tabindex="-1">{words.clone()}</h1><p class="headline-marks"><Marks statements=statements of=words /></p> }.into_any()
+        }
+        None => {
+            let date = use_place().as_of.get_untracked();
+            let date = date.map_or_else(|| d.about().vantage.words.clone(), atlas::AsOf::words);
+            view! { <h1 tabindex="-1">{neutral.replace("{}", &date)}</h1> }.into_any()
+        }
+    }
+}
+
+/// The headline and the lead that the dataset has for a page, where the page is shown as written; else a neutral line.
+pub(crate) fn page_head(d: &Dataset, page: &str, neutral: &str) -> impl IntoView + use<> {
+    let written = use_place().as_of.get_untracked().is_none();
+    let own = d.texts().pages.iter().find(|text| written && text.page == page);
+    let lead = own.and_then(|text| text.lead.clone());
+    view! {
+        {headline(d, own.map(|text| text.headline.clone()), neutral)}
+        {lead.map(|text| view! { <p class="lead" data-line=""><CitedText text=text /></p> })}
+    }
 }
 
 /// A page's heading: takes the focus when the page changes.

@@ -105,15 +105,20 @@ fn shell(d: &Dataset, page: &Page) -> AnyView {
     view! {
         <a class="skip" href="#content">"Skip to the content"</a>
         <crate::ui::LineDefs />
-        <header class="header">
-            <div class="brand"><a class="name" href="index.html">{d.short_title().to_owned()}</a></div>
-            <nav aria-label="Pages"><ul>{nav}</ul></nav>
+        <header class="masthead">
+            <div class="bar">
+                <a class="wordmark" href="index.html">{d.short_title().to_owned()}</a>
+                <nav aria-label="Pages"><ul>{nav}</ul></nav>
+            </div>
         </header>
         <div class="layout"><main id="content">{body}</main></div>
+        {matches!(page, Page::Overview | Page::Country(_) | Page::Programme(_) | Page::Routes).then(|| view! { <crate::components::Outlines /> })}
         <footer class="footer">
-            <nav aria-label="Programmes"><ul class="plain columns">{programmes}</ul></nav>
-            <p>"The plain edition of "{d.about().title.clone()}". Dataset "{d.about().version.clone()}", "{d.about().date.clone()}". "<a href=in_app>"This page in the atlas, with search, dates and notes (needs JavaScript and WebAssembly)"</a>"."</p>
-            <p class="source">"Drawn from: "{atlas::cite::source(d)}</p>
+            <section>
+                <p>"The plain edition of "{d.about().title.clone()}". Dataset "{d.about().version.clone()}", "{d.about().date.clone()}". "<a href=in_app>"This page in the atlas, with search, dates and notes (needs JavaScript and WebAssembly)"</a>"."</p>
+                <p class="source">"Drawn from: "{atlas::cite::source(d)}</p>
+            </section>
+            <nav aria-label="Programmes"><ul>{programmes}</ul></nav>
         </footer>
     }
     .into_any()

@@ -33,6 +33,8 @@ pub struct Url {
     pub closed: Vec<String>,
     /// Arrangements that count.
     pub counts: Vec<String>,
+    /// What the map shows, where that is not what the page opens on: the tiers or a group of permissions, by its id.
+    pub map: Option<String>,
     /// The note that is open.
     pub note: Option<String>,
     /// The search.
@@ -81,6 +83,7 @@ impl Url {
             diff: false,
             closed: Vec::new(),
             counts: Vec::new(),
+            map: None,
             note: None,
             q: String::new(),
             sort: String::new(),
@@ -101,6 +104,15 @@ impl Url {
             data: self.data.clone(),
             d: self.d.clone(),
             ..Self::of(page)
+        }
+    }
+
+    /// The same page with another thing on its map; `None` for what the page opens on.
+    #[must_use]
+    pub fn with_map(&self, layer: Option<&str>) -> Self {
+        Self {
+            map: layer.map(str::to_owned),
+            ..self.clone()
         }
     }
 
@@ -166,6 +178,8 @@ impl Url {
             "diff" | "embed" => bad("1, or nothing"),
             "closed" => self.closed = list(),
             "counts" => self.counts = list(),
+            "map" if !value.is_empty() => self.map = Some(value),
+            "map" => bad("what the map can show, such as tiers"),
             "note" if !value.is_empty() => self.note = Some(value),
             "q" => self.q = value,
             "sort" => self.sort = value,
@@ -213,6 +227,7 @@ impl Url {
             ("data".to_owned(), one(&self.data)),
             ("diff".to_owned(), flag(self.diff)),
             ("embed".to_owned(), flag(self.embed)),
+            ("map".to_owned(), one(&self.map)),
             ("note".to_owned(), one(&self.note)),
             ("of".to_owned(), list(&self.of)),
             ("q".to_owned(), percent::encode(&self.q)),

@@ -1,5 +1,6 @@
 //! What every view shares: the dataset and the address. Signals hold ids and addresses, never pieces of the dataset.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -37,6 +38,8 @@ pub struct Place {
     pub as_of: Memo<Option<AsOf>>,
     /// The date that it is compared with.
     pub vs: Memo<Option<AsOf>>,
+    /// What the map shows, where that is not what the page opens on.
+    pub map: Memo<Option<String>>,
     /// The note that is open.
     pub note: Memo<Option<String>>,
     /// The address without its note: for what is made anew by any other choice, and must not be by a note.
@@ -56,6 +59,7 @@ impl Place {
             page: Memo::new(move |_| url.with(|u| u.page.clone())),
             as_of: Memo::new(move |_| url.with(|u| u.as_of)),
             vs: Memo::new(move |_| url.with(|u| u.vs)),
+            map: Memo::new(move |_| url.with(|u| u.map.clone())),
             note: Memo::new(move |_| url.with(|u| u.note.clone())),
             setting: Memo::new(move |_| {
                 url.with(|u| Url {
@@ -79,9 +83,28 @@ impl Place {
     /// The day that values are shown for: the date asked about, else the time of writing. Not followed: with another date, pages and
     /// notes are made anew.
     pub fn day(self, d: &Dataset) -> Day {
-        self.as_of.get_untracked().map_or_else(|| d.vantage_day(), AsOf::day)
+        d.day_of(self.as_of.get_untracked())
+    }
+
+    /// The two days that differ in what is shown: of the date asked about, the one it is compared with and the time of writing, those
+    /// that are chosen; the time of writing stands in for one that is not. The earlier is the first. `None` where no other day than
+    /// the time of writing is chosen.
+    pub fn span(self, d: &Dataset) -> Option<(Told, Told)> {
+        let told = |date: Option<AsOf>| match date {
+            Some(date) => (d.day_of(Some(date)), date.words()),
+            None => (d.vantage_day(), d.about().vantage.words.clone()),
+        };
+        let (shown, other) = (told(self.as_of.get_untracked()), told(self.vs.get_untracked()));
+        match shown.0.cmp(&other.0) {
+            Ordering::Equal => None,
+            Ordering::Less => Some((shown, other)),
+            Ordering::Greater => Some((other, shown)),
+        }
     }
 }
+
+/// A day, and its date in words.
+pub type Told = (Day, String);
 
 /// Ids of values that differ between the date shown and the one it is compared with.
 #[derive(Clone, Copy)]
@@ -108,7 +131,7 @@ fn changed_ids(d: &Dataset, as_of: Option<AsOf>, vs: Option<AsOf>) -> HashSet<St
     if as_of.is_none() && vs.is_none() {
         return HashSet::new();
     }
-    let day = |date: Option<AsOf>| date.map_or_else(|| d.vantage_day(), AsOf::day);
+    let day = |date: Option<AsOf>| d.day_of(date);
     let changes = atlas::views::changes(d, day(vs), day(as_of));
     let mut ids: HashSet<String> = changes
         .certain

@@ -125,6 +125,14 @@ fn what_is_chosen_round_trips() {
             },
         ),
         (
+            "#/routes?map=moorings&note=a-note",
+            Url {
+                map: Some(id("moorings")),
+                note: Some(id("a-note")),
+                ..Url::of(Page::Routes)
+            },
+        ),
+        (
             "#/countries/examplia?note=a-note",
             Url {
                 note: Some(id("a-note")),
@@ -179,6 +187,7 @@ fn bad_values_leave_the_default_and_a_notice() {
         ("#/?of=a,b,c,d,e,f", "of"),
         ("#/?diff=yes", "diff"),
         ("#/?embed=0", "embed"),
+        ("#/?map=", "map"),
         ("#/?note=", "note"),
         ("#/?data=", "data"),
         ("#/?f.=a", "f."),
@@ -226,7 +235,7 @@ fn the_longest_address_is_read_and_no_longer_one() {
 
 #[test]
 fn another_page_keeps_the_setting_and_not_the_choice() {
-    let url = read("#/countries/examplia?as-of=2005&d=x%401&data=x.json&embed=1&note=a&q=b&vs=2004");
+    let url = read("#/countries/examplia?as-of=2005&d=x%401&data=x.json&embed=1&map=tiers&note=a&q=b&vs=2004");
     assert_eq!(
         url.to(Page::Gaps).href(),
         "#/gaps?as-of=2005&d=x%401&data=x.json&embed=1&vs=2004"
@@ -235,6 +244,10 @@ fn another_page_keeps_the_setting_and_not_the_choice() {
         read("#/gaps?as-of=2005").with_note("b/c").href(),
         "#/gaps?as-of=2005&note=b%2Fc"
     );
+    let chosen = read("#/?note=a").with_map(Some("moor/ings"));
+    assert_eq!(chosen.href(), "#/?map=moor%2Fings&note=a");
+    assert_eq!(chosen.with_note("b").href(), "#/?map=moor%2Fings&note=b");
+    assert_eq!(chosen.with_map(None).href(), "#/?note=a");
 }
 
 #[test]
@@ -285,7 +298,8 @@ fn page() -> impl Strategy<Value = Page> {
 fn url() -> impl Strategy<Value = Url> {
     let list = |most: usize| prop::collection::vec(part(), 0..=most);
     let facets = prop::collection::btree_map(part(), prop::collection::vec(part(), 1..3), 0..3);
-    let choice = (list(5), list(3), list(3), facets, prop::option::of(part()), part());
+    let notes = prop::array::uniform2(prop::option::of(part()));
+    let choice = (list(5), list(3), list(3), facets, notes, part());
     (
         page(),
         date(),
@@ -295,13 +309,14 @@ fn url() -> impl Strategy<Value = Url> {
         prop::option::of(part()),
     )
         .prop_map(
-            |(page, as_of, vs, [diff, embed], (of, closed, counts, facets, note, q), data)| Url {
+            |(page, as_of, vs, [diff, embed], (of, closed, counts, facets, [map, note], q), data)| Url {
                 as_of,
                 vs,
                 of,
                 diff,
                 closed,
                 counts,
+                map,
                 note,
                 sort: q.chars().rev().collect(),
                 q,

@@ -1,31 +1,34 @@
-//! The date control: one button that reads its state; it opens the dated changes to choose from, year and month, and steps.
+//! The date control, which reads its state and opens year and month, steps, and the dated changes to choose from; and the banner that
+//! says which date is shown where it is not that of the article.
 
 use atlas::AsOf;
+use atlas::Standing;
 use atlas::model::Dataset;
-use atlas::views::{DatedChange, dated_changes};
+use atlas::views::{Change, DatedChange, dated_changes};
 use leptos::prelude::*;
 use markup::view;
 
 use crate::browser;
 use crate::components::{row_name, subject_name};
-use crate::state::{Place, use_atlas, use_place};
+use crate::pages;
+use crate::route::{Page, Url};
+use crate::state::{Place, Told, use_atlas, use_place};
+use crate::ui::Popup;
 
-/// The button in the header and what it opens.
+/// The date, in words, and what drops down from it.
 #[component]
 pub fn AsOfControl() -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
-    let (open, set_open) = signal(false);
-    let words = move || state_words(&atlas.data(), place.as_of.get());
+    let open = RwSignal::new(false);
+    let word = move || {
+        // Both are followed; `span` follows neither.
+        let _ = (place.as_of.get(), place.vs.get());
+        state_words(&atlas.data(), place)
+    };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
-        let step = match event.key().as_str() {
+        let by = match event.key().as_str() {
             "ArrowLeft" => -1,
             "ArrowRight" => 1,
-            "Escape" if open.get() => {
-                set_open.set(false);
-                event.stop_propagation();
-                browser::focus_by_id("as-of-button");
-                return;
-            }
             _ => return,
         };
         // Choosers use the arrows themselves.
@@ -34,134 +37,121 @@ pub fn AsOfControl() -> impl IntoView {
         }
         event.stop_propagation();
         event.prevent_default();
-        if let Some(to) = neighbour(&atlas.data(), place.as_of.get_untracked(), step) {
-            go(place, to);
-        }
+        step(&atlas.data(), place, by);
     };
     view! {
         <div class="as-of" on:keydown=on_key>
-            <button type="button" id="as-of-button" aria-expanded=move || open.get().to_string() aria-controls="as-of-panel" on:click=move |_| set_open.update(|o| *o = !*o)>
-                {words}
-            </button>
-            {move || open.get().then(|| view! { <Panel /> })}
+            <Popup class="as-of-popup" id="as-of-button" open=open word=word><Panel open=open /></Popup>
         </div>
     }
 }
 
-/// "As written, late 2008", or "As of June 2005".
-fn state_words(d: &Dataset, as_of: Option<AsOf>) -> String {
-    as_of.map_or_else(
-        || format!("As written, {}", d.about().vantage.words),
-        |date| format!("As of {}", date.words()),
-    )
+/// "Date: late 2008", "Date: June 2005"; with a second date both, in their order.
+fn state_words(d: &Dataset, place: Place) -> String {
+    let compares = place.vs.get_untracked().is_some();
+    match (place.span(d), place.as_of.get_untracked()) {
+        (Some((earlier, later)), _) if compares => format!("Dates: {}, {}", earlier.1, later.1),
+        (_, Some(date)) => format!("Date: {}", date.words()),
+        (_, None) => format!("Date: {}", d.about().vantage.words),
+    }
 }
 
-fn go(place: Place, to: Option<AsOf>) {
-    let mut url = place.url.get_untracked();
-    url.as_of = to;
-    browser::go(&url.href());
+/// The address at hand for other dates; a page or a note that the dataset does not have is not kept.
+fn at_dates(d: &Dataset, url: &Url, as_of: Option<AsOf>, vs: Option<AsOf>) -> Url {
+    let page = Some(&url.page).filter(|page| pages::exists(d, page));
+    let mut to = page.map_or_else(|| url.to(Page::Overview), |_| url.clone());
+    to.note = to.note.filter(|id| d.find(id).is_some());
+    Url { as_of, vs, ..to }
+}
+
+/// Goes to the dated change a step before or after.
+fn step(d: &Dataset, place: Place, by: i32) {
+    if let Some(as_of) = neighbour(d, place.as_of.get_untracked(), by) {
+        let to = place.url.with_untracked(|url| at_dates(d, url, as_of, url.vs));
+        browser::go(&to.href());
+    }
 }
 
 /// The dated change a step before or after the date shown; after the last one comes the time of writing.
 fn neighbour(d: &Dataset, now: Option<AsOf>, step: i32) -> Option<Option<AsOf>> {
     let dates: Vec<AsOf> = dated_changes(d).into_iter().map(|c| c.at).collect();
-    let day = now.map_or_else(|| d.vantage_day(), AsOf::day);
+    let (day, vantage) = (d.day_of(now), d.vantage_day());
     if step < 0 {
-        dates.iter().rev().find(|a| a.day() < day).map(|a| Some(*a))
+        dates.iter().rev().find(|a| a.day(vantage) < day).map(|a| Some(*a))
     } else {
-        let next = dates.iter().find(|a| a.day() > day).copied();
+        let next = dates.iter().find(|a| a.day(vantage) > day).copied();
         now.is_some().then_some(next)
     }
 }
 
 #[component]
-fn Panel() -> impl IntoView {
+fn Panel(
+    /// Closed by a choice from the list.
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
-    let rows = dated_changes(&d)
+    let dates = dated_changes(&d)
         .into_iter()
-        .map(|c| change_row(&d, place, c))
-        .collect_view();
-    let written = move || {
-        place.url.with(|url| {
-            crate::route::Url {
-                as_of: None,
-                ..url.clone()
+        .map(|c| (Some(c.at), c.at.words(), subjects(&d, &c)));
+    let written = (
+        None,
+        d.about().vantage.words.clone(),
+        "As the article was written".to_owned(),
+    );
+    let rows = dates
+        .chain([written])
+        .map(|(at, date, what)| {
+            let href = move || place.url.with(|url| at_dates(&atlas.data(), url, at, url.vs).href());
+            let current = move || (place.as_of.get() == at).then_some("true");
+            view! {
+                <li on:click=move |_| open.set(false)>
+                    <a href=href aria-current=current><span class="date">{date}</span><span>{what}</span></a>
+                </li>
             }
-            .href()
         })
-    };
-    let label = state_words(&d, None);
-    let step = move |by: i32| {
-        move |_| {
-            if let Some(to) = neighbour(&atlas.data(), place.as_of.get_untracked(), by) {
-                go(place, to)
-            }
-        }
-    };
+        .collect_view();
     view! {
-        <div id="as-of-panel" class="as-of-panel" role="group" aria-label="Show the atlas as of a date">
-            <p class="minor">"What the article says was so at the end of the month or year chosen, and how that is known."</p>
-            <div class="as-of-steps">
-                <button type="button" on:click=step(-1)>"Earlier change"</button>
-                <button type="button" on:click=step(1)>"Later change"</button>
+        <div id="as-of-panel" role="group" aria-label="Dates">
+            <p class="minor">"What the article says was so at the end of a month or year, and how that is known."</p>
+            <div class="choosers">
+                <Chooser label="Show the situation at the end of" second=false />
+                <Chooser label="And a second date" second=true />
             </div>
-            <Chooser label="As of" later=true />
-            <Chooser label="Compare with" later=false />
-            <ol class="as-of-list">
-                {rows}
-                <li><a href=written aria-current=move || place.as_of.get().is_none().then_some("true")>{label}</a></li>
-            </ol>
+            <p class="buttons">
+                <button type="button" on:click=move |_| step(&atlas.data(), place, -1)>"Earlier change"</button>
+                <button type="button" on:click=move |_| step(&atlas.data(), place, 1)>"Later change"</button>
+            </p>
+            <ol class="as-of-list">{rows}</ol>
         </div>
     }
 }
 
-fn change_row(d: &Dataset, place: Place, c: DatedChange) -> impl IntoView + use<> {
-    let at = c.at;
-    let href = move || {
-        place.url.with(|url| {
-            crate::route::Url {
-                as_of: Some(at),
-                ..url.clone()
-            }
-            .href()
-        })
-    };
-    let what: Vec<String> = c
+/// What changes on a date, in a line.
+fn subjects(d: &Dataset, c: &DatedChange) -> String {
+    let rows = c
         .subjects
         .iter()
-        .map(|&s| format!("{}: {}", subject_name(d, s), row_name(d, s, at.day())))
-        .collect();
-    view! {
-        <li>
-            <a href=href aria-current=move || (place.as_of.get() == Some(at)).then_some("true")>
-                <span class="date">{at.words()}</span>
-                <span>{what.join("; ")}</span>
-            </a>
-        </li>
-    }
+        .map(|&s| format!("{}: {}", subject_name(d, s), row_name(d, s, d.day_of(Some(c.at)))));
+    rows.collect::<Vec<_>>().join("; ")
 }
 
-/// Year and month. The later date drives the pages; the earlier one is what it is compared with.
+/// Year and month. The first date drives the pages, the second is what it is compared with; whichever is the earlier.
 #[component]
 fn Chooser(
     /// Its label.
     label: &'static str,
-    /// Whether it is the later date.
-    later: bool,
+    /// Whether it is the second date.
+    second: bool,
 ) -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
     let first = dated_changes(&d)
         .first()
-        .map_or(d.vantage_day().year(), |c| c.at.day().year());
+        .map_or(d.vantage_day().year(), |c| c.at.last().year());
     let last = d.vantage_day().year();
     let value = move || {
-        if later {
-            place.as_of.get()
-        } else {
-            place.url.with(|url| url.vs)
-        }
+        if second { place.vs.get() } else { place.as_of.get() }
     };
     let year = move || {
         value()
@@ -174,14 +164,12 @@ fn Chooser(
             .unwrap_or_default()
     };
     let choose = move |text: String| {
-        let mut url = place.url.get_untracked();
         let date = AsOf::parse(&text);
-        if later {
-            url.as_of = date
-        } else {
-            url.vs = date
-        }
-        browser::go(&url.href());
+        let to = place.url.with_untracked(|url| {
+            let (as_of, vs) = if second { (url.as_of, date) } else { (date, url.vs) };
+            at_dates(&atlas.data(), url, as_of, vs)
+        });
+        browser::go(&to.href());
     };
     let years = (first..=last)
         .map(|y| view! { <option value=y.to_string() selected=move || year() == y.to_string()>{y}</option> })
@@ -207,70 +195,78 @@ fn Chooser(
         let y = if year().is_empty() { last.to_string() } else { year() };
         choose(if m.is_empty() { y } else { format!("{y}-{m}") });
     };
-    let none = if later { "as written" } else { "nothing" };
+    let none = if second {
+        "none".to_owned()
+    } else {
+        d.about().vantage.words.clone()
+    };
     view! {
         <fieldset class="chooser">
             <legend>{label}</legend>
-            <label>"Year "<select on:change=pick_year><option value="" selected=move || year().is_empty()>{none}</option>{years}</select></label>
-            <label>"Month "<select on:change=pick_month><option value="" selected=move || month().is_empty()>"whole year"</option>{months}</select></label>
+            <select aria-label="Year" on:change=pick_year><option value="" selected=move || year().is_empty()>{none}</option>{years}</select>
+            <select aria-label="Month" on:change=pick_month><option value="" selected=move || month().is_empty()>"whole year"</option>{months}</select>
         </fieldset>
     }
 }
 
-/// The line below the header when a date is set: how many values differ, and the way back.
+/// The banner below the masthead where another date than the article's is chosen: what is shown, how much differs, and the way back.
 #[component]
-pub fn AsOfLine() -> impl IntoView {
+pub fn AsOfBanner() -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     move || {
-        let date = place.as_of.get()?;
-        let vs = place.url.with(|url| url.vs);
+        let (as_of, vs) = (place.as_of.get(), place.vs.get());
         let d = atlas.data();
-        let base = vs.map_or_else(|| d.vantage_day(), AsOf::day);
-        let base_words = vs.map_or_else(|| d.about().vantage.words.clone(), AsOf::words);
-        let (from, to) = if base < date.day() {
-            (base, date.day())
-        } else {
-            (date.day(), base)
+        let (earlier, later) = place.span(&d)?;
+        let written = d.about().vantage.words.clone();
+        let shown = as_of.map_or_else(|| written.clone(), AsOf::words);
+        let what = match vs {
+            None => format!("You see {shown}, not {written}."),
+            Some(other) => format!("You see {shown}, compared with {}.", other.words()),
         };
-        let changes = atlas::views::changes(&d, from, to);
-        let (certain, possible) = (changes.certain.len(), changes.possible.len());
-        let differ = match certain {
-            0 => "no value is known to differ".to_owned(),
-            1 => "1 value differs".to_owned(),
-            n => format!("{n} values differ"),
-        };
-        let unknown = if possible > 0 {
-            format!("; {possible} cannot be known for one of the dates")
-        } else {
-            String::new()
-        };
-        let back = move || {
-            place.url.with(|url| {
-                crate::route::Url {
-                    as_of: None,
-                    vs: None,
-                    ..url.clone()
-                }
-                .href()
-            })
-        };
-        let list = move || {
-            place.url.with(|url| {
-                crate::route::Url {
-                    vs: url.vs,
-                    ..url.to(crate::route::Page::Changes)
-                }
-                .href()
-            })
-        };
-        let after = (date.day() > d.vantage_day())
-            .then_some(" That is after the article was written: only plans can be shown.");
+        let late = [as_of, vs]
+            .iter()
+            .flatten()
+            .any(|&date| d.day_of(Some(date)) > d.vantage_day());
+        let late = late.then_some(" After the article was written only plans can be shown.");
+        let differ = differences(&d, place, &earlier, &later);
+        let back = move || place.url.with(|url| at_dates(&atlas.data(), url, None, None).href());
+        let list = move || place.url.with(|url| url.to(Page::Changes).href());
+        let list = (place.page.get() != Page::Changes).then(|| view! { <a href=list>"What changed"</a> });
         Some(view! {
-            <p class="as-of-line" role="status">
-                "As of "{date.words()}": "{differ}" from "{base_words}{unknown}"."{after}" "
-                <a href=list>"What changed"</a>" "
-                <a href=back>"Back to as written"</a>
-            </p>
+            <div class="as-of-banner" role="status">
+                <p><strong>{what}</strong>" "{differ}{late}</p>
+                <p>{list}<a href=back>{format!("Back to {written}")}</a></p>
+            </div>
         })
     }
+}
+
+/// "11 values differ; 35 are unclear at this date." With a second date both are named, the earlier first.
+fn differences(d: &Dataset, place: Place, earlier: &Told, later: &Told) -> impl IntoView + use<> {
+    let changes = atlas::views::changes(d, earlier.0, later.0);
+    let compares = place.vs.get_untracked().is_some();
+    let from = compares.then(|| format!("From {} to {} ", earlier.1, later.1));
+    let shown = place.day(d);
+    let is_unclear = |change: &&Change| {
+        let at = if shown == earlier.0 {
+            &change.before
+        } else {
+            &change.after
+        };
+        compares || at.standing() == Standing::Unknown
+    };
+    let (some, start) = match (changes.certain.len(), compares) {
+        (0, false) => ("No value is known to ".to_owned(), "differ"),
+        (0, true) => ("no value is known to ".to_owned(), "differ"),
+        (1, _) => ("1 value ".to_owned(), "differs"),
+        (n, _) => (format!("{n} values "), "differ"),
+    };
+    let when = if compares { "one of these dates" } else { "this date" };
+    let unclear = match changes.possible.iter().filter(is_unclear).count() {
+        0 => ".".to_owned(),
+        1 => format!("; 1 is unclear at {when}."),
+        n => format!("; {n} are unclear at {when}."),
+    };
+    // The word looks as the values do that differ.
+    view! { {from}{some}<span class="is-changed">{start}</span>{unclear} }
 }

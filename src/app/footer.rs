@@ -1,4 +1,4 @@
-//! The footer: which dataset this is, what it is drawn from, and the colour scheme.
+//! The footer: the article and the dataset, what can be taken along, and what is chosen for this screen.
 
 use leptos::prelude::*;
 use markup::view;
@@ -30,14 +30,40 @@ pub fn Footer() -> impl IntoView {
             .page
             .with(|page| format!("page “{}”", pages::title(&atlas.data(), page)))
     });
+    // The address within the reference is a link.
+    let (source, link) = (atlas::cite::source(&d), atlas::cite::link(&d));
+    let parts = link.as_ref().and_then(|link| source.split_once(link.as_str()));
+    let source = match (parts, &link) {
+        (Some((before, after)), Some(link)) => {
+            let words = link.split_once("://").map_or(link.as_str(), |(_, rest)| rest);
+            view! { {before.to_owned()}<a href=link.clone()>{words.to_owned()}</a>{after.to_owned()} }.into_any()
+        }
+        _ => source.clone().into_any(),
+    };
     view! {
         <footer class="footer">
-            <p>{about.title}". Dataset "{about.version}", "{about.date}". "<PageLink page=Page::About>"Method and licence"</PageLink>". "<PageLink page=Page::Open>"Open a dataset"</PageLink>". "<PageLink page=Page::Brief(None)>"To print"</PageLink>". "{has_files().then(|| view! { <a href=plain>"Plain edition"</a>"." })}</p>
-            <p class="source">"Drawn from: "{atlas::cite::source(&d)}</p>
-            <Cite what=what />
-            <Embed />
-            <SaveDataset />
-            <div class="foot-controls"><button type="button" on:click=move |_| shelf.save_atlas()>"Save this atlas as one file"</button><ThemeChoice /><HelpButton /></div>
+            <section aria-labelledby="footer-article">
+                <h2 id="footer-article">"The article"</h2>
+                <p class="source">{source}</p>
+                <p class="minor">"Dataset "{about.version}", "{about.date}". "<PageLink page=Page::About>"Method and licence"</PageLink></p>
+            </section>
+            <section aria-labelledby="footer-take">
+                <h2 id="footer-take">"Take it with you"</h2>
+                <ul>
+                    <li><Cite what=what /></li>
+                    <li><Embed /></li>
+                    <li><PageLink page=Page::Brief(None)>"Handouts"</PageLink></li>
+                    {has_files().then(|| view! { <li><a href=plain>"Plain edition"</a></li> })}
+                    <li><SaveDataset /></li>
+                    <li><button type="button" class="link" on:click=move |_| shelf.save_atlas()>"Save this atlas as one file"</button></li>
+                    <li><PageLink page=Page::Open>"Open a dataset"</PageLink></li>
+                </ul>
+            </section>
+            <section aria-labelledby="footer-screen">
+                <h2 id="footer-screen">"On this screen"</h2>
+                <ThemeChoice />
+                <HelpButton />
+            </section>
         </footer>
     }
 }
@@ -54,7 +80,7 @@ fn ThemeChoice() -> impl IntoView {
         view! { <button type="button" aria-pressed=move || (chosen.get() == theme).to_string() on:click=pick>{word}</button> }
     };
     view! {
-        <div class="theme" role="group" aria-label="Colours">
+        <div class="seg" role="group" aria-label="Light or dark">
             {option(Theme::Auto, "Automatic")}{option(Theme::Light, "Light")}{option(Theme::Dark, "Dark")}
         </div>
     }

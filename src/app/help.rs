@@ -39,10 +39,10 @@ impl Help {
 /// The keys and what they do.
 const KEYS: [(&str, &str); 7] = [
     ("/ or Ctrl K", "go to the search box"),
-    ("Tab, Enter", "go from value to value; open the note of one"),
+    ("Tab, Enter", "go from mark to mark; open the note of one"),
     (
         "← →",
-        "with a note open: the value before or after; on a paragraph: the paragraph before or after",
+        "with a note open: the mark before or after; on a paragraph: the paragraph before or after",
     ),
     ("← → on the date", "the dated change before or after"),
     ("↑ ↓ in the search box", "choose among the results"),
@@ -75,5 +75,5 @@ pub fn HelpPanel() -> impl IntoView {
 #[component]
 pub fn HelpButton() -> impl IntoView {
     let help = expect_context::<Help>();
-    view! { <button type="button" id="help-button" on:click=move |_| help.toggle()>"Keys "<kbd aria-hidden="true">"?"</kbd></button> }
+    view! { <button type="button" class="link" id="help-button" on:click=move |_| help.toggle()>"Keys"<kbd aria-hidden="true">"?"</kbd></button> }
 }

@@ -34,6 +34,11 @@ pub fn is_chooser<E>(_event: &E) -> bool {
 /// Would bring an element into view within its list.
 pub fn reveal(_id: &str) {}
 
+/// No focus.
+pub fn leaves<E>(_event: &E) -> bool {
+    false
+}
+
 /// Would run a task to its end.
 pub fn spawn(_task: impl Future<Output = ()> + 'static) {}
 

@@ -12,7 +12,7 @@ mod trail;
 
 pub use address::{base, fragment, go, on_fragment, replace};
 pub use files::{Held, chosen_file, dropped_file, fetch, hold, later};
-pub use focus::{focus_by_id, focus_content, focus_heading, focus_note, focus_value, neighbour, reveal};
+pub use focus::{focus_by_id, focus_content, focus_heading, focus_note, focus_value, leaves, neighbour, reveal};
 pub use keys::{is_chooser, on_key};
 pub use margin::{place_note, show_note};
 pub use panic::{install_panic_hook, ready, stop};

@@ -1,16 +1,16 @@
-//! The country cards: five columns whose rows align, so that the cards are the matrix.
+//! The cards of the units: a picture, a name, a telling line, and what each permits. A card is one link; its marks lie above it.
 
 use atlas::model::Dataset;
-use atlas::views::{
-    NotSaid, asks, groups, has_ladder, not_said, permission_label, permission_shown, permission_title, permissions_of,
-};
-use atlas::{Day, EntityIx, WordIx};
+use atlas::roles::Arrangement;
+use atlas::views::{Permitted, has_ladder, permission_label, permission_title, permitted, within};
+use atlas::{Claim, Day, EntityIx, PermissionIx};
 use leptos::prelude::*;
 use markup::view;
 
-use super::shown::ShownValue;
-use super::stair::Stair;
-use super::value::{Value, text_link, text_value};
+use super::mark::Marks;
+use super::silhouette::Silhouette;
+use super::stair::{Stair, worked_out};
+use super::value::text_link;
 use crate::route::Page;
 use crate::state::{use_atlas, use_place};
 use crate::ui::Sign;
@@ -25,81 +25,100 @@ pub fn Cards(
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
     let day = place.day(&d);
-    let groups = groups(&d);
-    // Name, line, tiers, one row a group of permissions, and what is not said.
-    let class = format!("cards rows-{}", groups.len() + 3 + usize::from(has_ladder(&d)));
-    let cards = d
-        .countries()
+    // Said in late 2008 is not said of another day.
+    let prefix = place
+        .as_of
+        .get_untracked()
+        .map(|_| format!("Said in {}: ", d.about().vantage.words));
+    let units = d.countries();
+    let class = format!("cards of-{}", units.len());
+    let cards = units
         .into_iter()
-        .map(|c| card(&d, c, &groups, day, top))
+        .map(|unit| card(&d, unit, day, top, prefix.clone()))
         .collect_view();
     view! { <ul class=class>{cards}</ul> }
 }
 
-fn card(d: &Dataset, c: EntityIx, groups: &[WordIx], day: Day, top: bool) -> impl IntoView + use<> {
-    let entity = d.entity(c);
-    let lead = entity
-        .lead
-        .map(|ix| view! { {text_value(&d.statement(ix).id, &d.statement(ix).text)} });
-    let rows = groups.iter().map(|&g| card_row(d, c, g, day)).collect_view();
-    let missing = not_said(d, c);
+fn card(d: &Dataset, unit: EntityIx, day: Day, top: bool, prefix: Option<String>) -> impl IntoView + use<> {
+    let entity = d.entity(unit);
+    let lead = entity.lead.map(|ix| {
+        let text = d.statement(ix).text.clone();
+        view! { {prefix}{text.clone()}" "<Marks statements=vec![ix] of=text /> }
+    });
+    let groups = permitted(d, unit, day);
+    let rows = groups.iter().map(|of| group(d, of)).collect_view();
+    let silent = silences(d, &groups);
     let name = text_link(Page::Country(entity.id.clone()), &entity.name);
+    let picture = match has_ladder(d) {
+        true => view! { <Stair country=unit /> }.into_any(),
+        false => view! { <Silhouette unit=unit /> }.into_any(),
+    };
     view! {
-        <li class="card">
+        <li class="card" data-unit=entity.id.clone()>
+            <div class="card-picture">{picture}</div>
             {if top { view! { <h2 class="card-name">{name}</h2> }.into_any() } else { view! { <h3 class="card-name">{name}</h3> }.into_any() }}
             <p class="card-lead" data-line="">{lead}</p>
-            {has_ladder(d).then(|| view! { <div class="card-row card-tiers" data-line=""><span class="label">{d.texts().names.tiers.clone()}</span><Stair country=c /></div> })}
-            {rows}
-            <p class="card-row card-gaps">{asks(d).then(|| gaps_line(d, &missing))}</p>
+            <div class="card-groups">{rows}</div>
+            <p class="card-silent">{silent}</p>
         </li>
     }
 }
 
-fn card_row(d: &Dataset, c: EntityIx, group: WordIx, day: Day) -> impl IntoView + use<> {
-    let values = permissions_of(d, c, Some(group))
-        .into_iter()
-        .map(|ix| {
-            let p = d.permission(ix);
-            let (title, shown) = (permission_title(d, ix), permission_shown(d, p, day));
-            view! {
-                <li data-line="">
-                    <Value id=p.id.clone()>
-                        <span class="what">{title}</span>
-                        <ShownValue shown=shown />
-                    </Value>
-                    <span class="minor">{permission_label(d, ix)}</span>
-                </li>
-            }
-        })
+/// What a unit permits under a group; nothing where that is nothing.
+fn group(d: &Dataset, of: &Permitted) -> Option<impl IntoView + use<>> {
+    let rows = of
+        .claims
+        .iter()
+        .map(|(ix, claim)| permission_row(d, *ix, claim))
         .collect_view();
-    let empty = values.is_empty().then(|| {
-        let word = d
-            .word_for("answer", "not-said")
-            .map(|w| w.word.clone())
-            .unwrap_or_default();
-        view! { <p class="shown is-gap"><Sign name="dot" /><span class="word">{word}</span></p> }
-    });
+    let name = d.word(of.group).word.clone();
+    (!rows.is_empty()).then(|| view! { <div class="card-group"><p class="label">{name}</p><ul>{rows}</ul></div> })
+}
+
+/// "Termez for Germany", "Approval announced, April 2008 for NATO": sign, what stands out, for whom, and where it says so.
+pub fn permission_row(d: &Dataset, ix: PermissionIx, claim: &Claim) -> impl IntoView + use<> {
+    let permission = d.permission(ix);
+    let word = claim.word(d).word.clone();
+    let date = Some(claim.when().words()).filter(|_| claim.when().is_given());
+    let dated = |word: String| match &date {
+        Some(date) => format!("{word}, {date}"),
+        None => word,
+    };
+    let (strong, later) = match permission.place {
+        Some(_) if claim.arrangement() == Some(Arrangement::InEffect) => (permission_title(d, ix), String::new()),
+        Some(_) => (permission_title(d, ix), format!(" {}", dated(within(&word)))),
+        None => (dated(word), String::new()),
+    };
+    let label = permission_label(d, ix);
+    let of = format!(
+        "{}, {}: {}",
+        d.entity(permission.country).name,
+        permission_title(d, ix),
+        within(&claim.word(d).word)
+    );
+    let star = claim.is_worked_out().then(worked_out);
+    let rests: Vec<_> = claim.statements().collect();
     view! {
-        <div class="card-row card-permissions">
-            <span class="label">{d.word(group).word.clone()}</span>
-            {(!values.is_empty()).then(|| view! { <ul class="card-values">{values}</ul> })}
-            {empty}
-        </div>
+        <li class="permission" data-line="">
+            <Sign name=claim.sign(d).to_owned() />
+            <span><strong>{strong}</strong>{later}{star}" "<span class="minor">{label}</span></span>
+            <Marks id=claim.id(d).to_owned() statements=rests of=of />
+        </li>
     }
 }
 
-/// "3 things not said: PARP, airfields, transit."
-pub fn gaps_line(d: &Dataset, missing: &[NotSaid]) -> String {
-    let names: Vec<String> = missing
-        .iter()
-        .map(|m| match *m {
-            NotSaid::Programme(ix) => d.entity(ix).short().to_owned(),
-            NotSaid::Permission(ix) => d.word(ix).word.to_lowercase(),
-        })
-        .collect();
-    match names.len() {
-        0 => "Nothing of these is left unsaid.".to_owned(),
-        1 => format!("1 thing not said: {}.", names.join(", ")),
-        n => format!("{n} things not said: {}.", names.join(", ")),
+/// "Not mentioned: airfields, transit.", in the words of the vocabulary.
+pub fn silences(d: &Dataset, groups: &[Permitted]) -> String {
+    let mut said: Vec<(String, Vec<String>)> = Vec::new();
+    for of in groups.iter().filter(|of| of.claims.is_empty()) {
+        let (word, group) = (of.mention.word(d).word.clone(), within(&d.word(of.group).word));
+        match said.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, list)) => list.push(group),
+            None => said.push((word, vec![group])),
+        }
     }
+    let lines = said
+        .into_iter()
+        .map(|(word, groups)| format!("{word}: {}.", groups.join(", ")));
+    lines.collect::<Vec<_>>().join(" ")
 }

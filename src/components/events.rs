@@ -7,17 +7,6 @@ use markup::view;
 
 use super::value::text_value;
 
-/// Events, one a line.
-#[component]
-pub fn EventList(
-    /// The events, in the order shown.
-    list: Vec<Event>,
-) -> impl IntoView {
-    let d = crate::state::use_atlas().data();
-    let rows = list.iter().map(|e| event_line(&d, e)).collect_view();
-    view! { <div class="year"><ul class="plain">{rows}</ul></div> }
-}
-
 /// A line: its date in words (the text's own where it has some that no date can say), its name, and how firmly it is said.
 pub fn event_line(d: &Dataset, event: &Event) -> impl IntoView + use<> {
     let entity = d.entity(event.ix);

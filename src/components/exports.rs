@@ -1,11 +1,8 @@
 //! What a page shows now as a table to take away: each row with the statements behind it, their places and an address.
 
-use atlas::model::{Dataset, Table, Target};
-use atlas::views::{
-    Event, Shown, cell, event_date, firmness, matrix_programmes, permission_label, permission_shown, permission_title,
-    support,
-};
-use atlas::{Day, StatementIx};
+use atlas::model::{Dataset, Table};
+use atlas::views::{Event, Value, cell, event_date, firmness, matrix_programmes, permission_label, permission_title};
+use atlas::{Claim, Day, StatementIx, claim};
 
 use super::sheet::Sheet;
 use crate::browser;
@@ -40,9 +37,14 @@ fn proof(d: &Dataset, statements: &[StatementIx], page: Page, note: &str) -> [St
 }
 
 /// Word, date, basis and reason of an answer.
-fn words(d: &Dataset, shown: &Shown) -> [String; 4] {
-    let basis = shown.basis.map(|b| d.word(b).word.clone()).unwrap_or_default();
-    [shown.word.clone(), shown.date.clone(), basis, shown.reason.clone()]
+fn words(d: &Dataset, claim: &Claim) -> [String; 4] {
+    let basis = claim.basis_word(d).map(|word| word.word.clone()).unwrap_or_default();
+    [
+        claim.word(d).word.clone(),
+        claim.when().words(),
+        basis,
+        claim.reason().to_owned(),
+    ]
 }
 
 /// What a column of units is called.
@@ -57,12 +59,18 @@ pub fn participations_sheet(d: &Dataset, day: Day) -> Sheet {
         .flat_map(|p| d.countries().into_iter().map(move |c| (c, p)))
         .map(|(c, p)| cell(d, c, p, day));
     let rows = cells.map(|cell| {
-        let participation = cell.participation.map(|ix| d.participation(ix));
-        let behind = cell.participation.map(|ix| support(d, Target::Participation(ix), day));
-        let note = participation.map(|p| p.id.as_str()).unwrap_or_default();
+        let note = cell.value.claim().map(|claim| claim.id(d)).unwrap_or_default();
         let mut row = vec![d.entity(cell.country).name.clone(), d.entity(cell.programme).long()];
-        row.extend(words(d, &cell.shown));
-        row.extend(proof(d, &behind.unwrap_or_default(), Page::Programmes, note));
+        match &cell.value {
+            Value::Claimed(claim) => row.extend(words(d, claim)),
+            Value::Mentioned(mention) => row.extend([
+                mention.word(d).word.clone(),
+                String::new(),
+                String::new(),
+                String::new(),
+            ]),
+        }
+        row.extend(proof(d, &cell.value.statements(), Page::Programmes, note));
         row
     });
     let unit = unit(d);
@@ -71,18 +79,18 @@ pub fn participations_sheet(d: &Dataset, day: Day) -> Sheet {
 
 /// Permissions for a day.
 pub fn permissions_sheet(d: &Dataset, day: Day) -> Sheet {
-    let rows = d.permissions().map(|ix| {
+    let rows = d.permissions().filter_map(|ix| {
         let p = d.permission(ix);
-        let shown = permission_shown(d, p, day);
+        let claim = claim::permission(d, ix, day)?;
         let mut row = vec![
             d.entity(p.country).name.clone(),
             permission_title(d, ix),
             d.word(p.kind).word.clone(),
             permission_label(d, ix),
         ];
-        row.extend(words(d, &shown));
-        row.extend(proof(d, &support(d, Target::Permission(ix), day), Page::Routes, &p.id));
-        row
+        row.extend(words(d, &claim));
+        row.extend(proof(d, &claim.statements().collect::<Vec<_>>(), Page::Routes, &p.id));
+        Some(row)
     });
     let unit = unit(d);
     sheet(

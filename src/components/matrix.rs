@@ -1,13 +1,15 @@
-//! The matrix: programmes down, countries across, and a bracket for what is said of some that are not named.
+//! The table of units and programmes, with a column for what is said of a group without names.
 
-use atlas::EntityIx;
 use atlas::model::Dataset;
-use atlas::views::{cell, matrix_programmes, row_wide};
+use atlas::views::{Cell, MatrixRow, RowCells, Value, matrix, within};
+use atlas::{Claim, EntityIx, When};
 use leptos::prelude::*;
 use markup::view;
 
-use super::shown::ShownValue;
-use super::value::{EntityLink, Value};
+use super::claim::value_marks;
+use super::mark::Marks;
+use super::stair::worked_out;
+use super::value::EntityLink;
 use crate::state::{use_atlas, use_place};
 use crate::ui::Sign;
 
@@ -16,81 +18,114 @@ use crate::ui::Sign;
 pub fn Matrix() -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
-    let day = place.day(&d);
-    let countries = d.countries();
-    let heads = countries.iter().map(|&c| country_head(&d, c)).collect_view();
-    let tiers = matrix_programmes(&d);
-    let (ladder, outside): (Vec<EntityIx>, Vec<EntityIx>) =
-        tiers.into_iter().partition(|&p| d.entity(p).rung.is_some());
-    let row = |p: EntityIx| {
-        let cells = countries
-            .iter()
-            .map(|&c| matrix_cell(&d, cell(&d, c, p, day)))
-            .collect_view();
-        view! {
-            <tr data-line="">
-                <th scope="row"><EntityLink ix=p short=true /></th>
-                {cells}
-                <td class="row-wide">{row_wide_mark(&d, p)}</td>
-            </tr>
+    let units = d.countries();
+    let heads = units
+        .iter()
+        .map(|&unit| view! { <th scope="col"><EntityLink ix=unit /></th> })
+        .collect_view();
+    let (ranked, others): (Vec<_>, Vec<_>) = matrix(&d, place.day(&d))
+        .into_iter()
+        .partition(|row| d.entity(row.programme).rung.is_some());
+    let marked = ranked.iter().chain(&others).any(|row| row.of_group.is_some());
+    let span = units.len() + 1 + usize::from(marked);
+    let group = |name: String, mut rows: Vec<MatrixRow>, reversed: bool| {
+        if reversed {
+            rows.reverse();
         }
+        let body = rows
+            .iter()
+            .map(|row| matrix_row(&d, row, &units, marked))
+            .collect_view();
+        (!rows.is_empty()).then(|| view! { <tbody><tr class="group"><th scope="colgroup" colspan=span.to_string()>{name}</th></tr>{body}</tbody> })
     };
-    let span = countries.len() + 2;
-    let group = move |text: &'static str| view! { <tr class="group"><th scope="colgroup" colspan=span.to_string()>{text}</th></tr> };
     view! {
         <div class="table-wrap" tabindex="0" role="region" aria-label="Who takes part in what">
-            <table class="matrix">
-                <thead><tr><th scope="col">"Programme"</th>{heads}<th scope="col" class="row-wide">"Said of more"</th></tr></thead>
-                {(!ladder.is_empty()).then(|| view! { <tbody>{group("On the ladder")}{ladder.into_iter().map(row).collect_view()}</tbody> })}
-                {(!outside.is_empty()).then(|| view! { <tbody>{group("Outside the ladder")}{outside.into_iter().map(row).collect_view()}</tbody> })}
+            <table class="matrix" aria-label="Who takes part in what">
+                <thead><tr><th scope="col">"Programme"</th>{heads}{marked.then(|| view! { <th scope="col">"Said of a group"</th> })}</tr></thead>
+                {group(d.texts().names.tiers.clone(), ranked, true)}
+                {group("Other programmes".to_owned(), others, false)}
             </table>
         </div>
     }
 }
 
-fn country_head(d: &Dataset, c: EntityIx) -> impl IntoView + use<> {
-    let code = d
-        .entity(c)
-        .iso
-        .clone()
-        .unwrap_or_else(|| d.entity(c).name.chars().take(2).collect());
-    view! { <th scope="col"><span class="full-name"><EntityLink ix=c /></span><abbr class="code" title=d.entity(c).name.clone() aria-hidden="true">{code}</abbr></th> }
-}
-
-fn matrix_cell(d: &Dataset, c: atlas::views::Cell) -> impl IntoView + use<> {
-    let class = match (&c.participation, &c.state) {
-        (None, _) => "cell is-empty",
-        (_, Some(atlas::roles::State::Active)) => "cell is-active",
-        _ => "cell",
+fn matrix_row(d: &Dataset, row: &MatrixRow, units: &[EntityIx], marked: bool) -> impl IntoView + use<> {
+    let programme = d.entity(row.programme);
+    let acronym = programme.acronym.clone();
+    let span = units.len().to_string();
+    let cells = match &row.cells {
+        RowCells::Each(cells) => cells.iter().map(|cell| view! { <td class=cell_class(cell) data-label=d.entity(cell.country).name.clone()>{matrix_cell(d, cell)}</td> }).collect_view().into_any(),
+        RowCells::OfAll(cell) => view! { <td class="cell is-merged" colspan=span data-label="All">{matrix_cell(d, cell)}</td> }.into_any(),
+        RowCells::NoneNamed => view! { <td class="cell is-silent" colspan=span data-label="Each">"None mentioned by name"</td> }.into_any(),
     };
-    let basis = c.shown.basis.map(|b| d.word(b).word.clone());
-    let inner = view! { <ShownValue shown=c.shown basis=basis /> };
+    let of_group =
+        marked.then(|| view! { <td class="of-group" data-label="Said of a group">{group_mark(d, row)}</td> });
     view! {
-        <td class=class>
-            {match c.participation {
-                Some(ix) => view! { <Value id=d.participation(ix).id.clone()>{inner}</Value> }.into_any(),
-                None => inner.into_any(),
-            }}
-        </td>
+        <tr data-line="">
+            <th scope="row"><EntityLink ix=row.programme />{acronym.map(|acronym| view! { " "<span class="acronym">{acronym}</span> })}</th>
+            {cells}
+            {of_group}
+        </tr>
     }
 }
 
-fn row_wide_mark(d: &Dataset, p: EntityIx) -> Option<impl IntoView + use<>> {
-    let (ix, scope) = row_wide(d, p)?;
+fn cell_class(cell: &Cell) -> &'static str {
+    match &cell.value {
+        Value::Claimed(claim) if claim.is_active() => "cell is-active",
+        Value::Claimed(_) => "cell",
+        Value::Mentioned(mention) if mention.is_silent() => "cell is-silent",
+        Value::Mentioned(_) => "cell",
+    }
+}
+
+fn matrix_cell(d: &Dataset, cell: &Cell) -> impl IntoView + use<> {
+    let word = cell.value.word(d).word.clone();
+    let claim = cell.value.claim();
+    let date = claim
+        .filter(|claim| claim.when().is_given())
+        .map(|claim| claim.when().words());
+    let star = claim.is_some_and(Claim::is_worked_out).then(worked_out);
+    // Worked out is said by the asterisk.
+    let basis = claim.filter(|claim| claim.basis() != atlas::roles::Basis::Inferred);
+    let basis = basis
+        .and_then(|claim| claim.basis_word(d))
+        .map(|word| word.word.clone());
+    let small: Vec<String> = date.into_iter().chain(basis).collect();
+    let small = (!small.is_empty()).then(|| view! { <span class="minor">{small.join("; ")}</span> });
+    let of = format!(
+        "{} in {}: {}",
+        d.entity(cell.country).name,
+        d.entity(cell.programme).short(),
+        within(&word)
+    );
+    view! {
+        <span class="shown">
+            <Sign name=cell.value.sign(d).to_owned() />
+            <span class="cell-words"><span class="word">{word}</span>{star}{small}</span>
+            {value_marks(d, &cell.value, of)}
+        </span>
+    }
+}
+
+/// "“Some”, not named", since when, and where it says so.
+fn group_mark(d: &Dataset, row: &MatrixRow) -> Option<impl IntoView + use<>> {
+    let (ix, scope) = row.of_group?;
     let participation = d.participation(ix);
     let word = d
         .word_for("scope", scope.as_str())
         .map(|w| w.word.clone())
         .unwrap_or_default();
-    let date = participation.history.first().and_then(|row| {
-        let s = d.statement(row.cited.first());
-        s.date_words
-            .clone()
-            .or_else(|| s.when.as_ref().map(atlas::dates::in_words))
-    });
+    let history = participation.history.first();
+    let what = history.map(|row| within(&d.word(row.word).word)).unwrap_or_default();
+    let date = history
+        .map(|row| When::of(d, row))
+        .filter(When::is_given)
+        .map(|when| when.words());
+    let of = format!("{word} in {}: {what}", d.entity(row.programme).short());
     Some(view! {
-        <Value id=participation.id.clone()>
-            <span class="shown"><Sign name="bracket" /><span class="word">{word}</span>{date.map(|date| view! { <span class="date">{date}</span> })}</span>
-        </Value>
+        <span class="shown">
+            <span class="cell-words"><span class="word">{word}</span><span class="minor">{what}{date.map(|date| format!("; {date}"))}</span></span>
+            <Marks id=participation.id.clone() of=of />
+        </span>
     })
 }

@@ -1,4 +1,4 @@
-//! Paths through the tiers: an arrow only where the source reports movement.
+//! How a unit's place in a programme changed: an arrow only where the source reports movement.
 
 use atlas::EntityIx;
 use atlas::model::Dataset;
@@ -6,44 +6,56 @@ use atlas::views::{Path, movements};
 use leptos::prelude::*;
 use markup::view;
 
-use super::value::text_value;
+use super::mark::Marks;
 use crate::state::{use_atlas, use_place};
 
-/// The paths reported, of all countries or of one; nothing where none is.
+/// The changes within some programmes, unit by unit; nothing where none is reported.
 #[component]
-pub fn Movements(
-    /// Only this country's.
-    #[prop(default = None)]
-    of: Option<EntityIx>,
+pub fn MovementsOf(
+    /// The programmes.
+    programmes: Vec<EntityIx>,
 ) -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
-    let day = place.day(&d);
-    let paths: Vec<Path> = movements(&d, day)
-        .into_iter()
-        .filter(|p| of.is_none_or(|c| p.country == c))
-        .collect();
-    let rows = paths.iter().map(|p| path(&d, p, of.is_none())).collect_view();
-    (!rows.is_empty()).then(|| {
-        view! {
-            <h3 class="movements-heading">"Movement that the article reports"</h3>
-            <ul class="movements">{rows}</ul>
-        }
-    })
+    let paths = movements(&d, place.day(&d)).into_iter();
+    let paths = paths.filter(|path| path.programme.is_some_and(|ix| programmes.contains(&ix)));
+    paths.map(|p| path(&d, &p, &d.entity(p.country).name)).collect_view()
 }
 
-fn path(d: &Dataset, p: &Path, named: bool) -> impl IntoView + use<> {
-    let country = named.then(|| d.entity(p.country).name.clone());
-    let programme = p.programme.map(|ix| d.entity(ix).short().to_owned());
-    let name: Vec<String> = country.into_iter().chain(programme).collect();
+/// The changes of one unit in any programme that is ranked; nothing where none is reported.
+#[component]
+pub fn Movements(
+    /// The unit.
+    of: EntityIx,
+) -> impl IntoView {
+    let (atlas, place) = (use_atlas(), use_place());
+    let d = atlas.data();
+    let paths = movements(&d, place.day(&d))
+        .into_iter()
+        .filter(|path| path.country == of);
+    let name = |p: &Path| {
+        p.programme
+            .map_or_else(|| d.texts().names.tiers.clone(), |ix| d.entity(ix).short().to_owned())
+    };
+    paths.map(|p| path(&d, &p, &name(&p))).collect_view()
+}
+
+fn path(d: &Dataset, p: &Path, of: &str) -> impl IntoView + use<> {
+    let unit = &d.entity(p.country).name;
     let steps = p
         .steps
         .iter()
         .map(|step| {
-            let date = (!step.date.is_empty()).then(|| view! { " " <span class="date">{step.date.clone()}</span> });
-            view! { <li>{text_value(&d.participation(step.participation).id, &step.words)}{date}</li> }
+            let id = d.participation(step.participation).id.clone();
+            let (date, words) = (step.when.words(), super::note::capital(&step.words));
+            let name = format!("{unit}: {}", step.words);
+            view! {
+                <li data-line="">
+                    <strong>{words}</strong>
+                    <span class="date">{date}" "<Marks id=id statements=step.statements.clone() of=name /></span>
+                </li>
+            }
         })
         .collect_view();
-    let label = (!name.is_empty()).then(|| view! { <span class="movement-name">{name.join(", ")}": "</span> });
-    view! { <li data-line="">{label}<ol class="movement">{steps}</ol></li> }
+    view! { <p class="movement-name">"How this changed: "{of.to_owned()}</p><ol class="movement">{steps}</ol> }
 }

@@ -1,4 +1,6 @@
-//! The note of a value: evidence as marginalia. What is stated, who says it, how firmly, when, and where it says so.
+//! The note of a value: the evidence behind a mark. What is stated, who says it, how certain that is, when, and where it says so.
+//!
+//! One note is open at a time. Where it stands (beside its row, docked, or as a sheet) is decided in src/browser/web/margin.rs.
 
 mod actions;
 mod target;
@@ -6,22 +8,23 @@ mod target;
 use atlas::StatementIx;
 use atlas::dates::in_words;
 use atlas::model::{Dataset, Node, Statement};
-use atlas::views::firmness;
+use atlas::views::marks;
 use leptos::prelude::*;
 use markup::view;
 
-use self::actions::{Actions, Collect};
+use self::actions::{Actions, ArticleLink};
 use self::target::target_note;
 use super::cite::Cite;
-use super::open_copy::InMyCopy;
-use super::value::{text_link, text_value};
+use super::mark::Marks;
+use super::statements::StatementRow;
+use super::value::text_link;
 use crate::browser;
 use crate::parts;
 use crate::route::Page;
 use crate::shelf::use_shelf;
 use crate::state::{use_atlas, use_place};
 
-/// The open note, if one is open. Its host is one element that is moved beside the value or under its line.
+/// The open note, if one is open. Its host is one element, which the browser's edge moves to the row of its mark.
 #[component]
 pub fn Note() -> impl IntoView {
     let (atlas, place, shelf) = (use_atlas(), use_place(), use_shelf());
@@ -44,17 +47,17 @@ pub fn Note() -> impl IntoView {
         };
         Some(view! {
             <section id="note" class="note" tabindex="-1" aria-label="Note: where it says so">
-                <button type="button" class="close" on:click=close>"Close "<span class="visually-hidden">"the note"</span><kbd aria-hidden="true">"Esc"</kbd></button>
+                <button type="button" class="close" on:click=close>"Close"<span class="visually-hidden">" the note"</span></button>
                 {content}
             </section>
         })
     };
     Effect::new(move |before: Option<()>| {
-        // A new page or date takes a note under a line with it.
+        // A new page or date takes a note that stands in a row with it.
         let _ = (place.page.get(), place.as_of.get(), place.vs.get());
         if let Some(id) = place.note.get() {
             browser::place_note(&id);
-            // The reader came by a link to this note: it may be far down the page.
+            // The reader came by a link to this note: its mark may be far down the page.
             if before.is_none() {
                 browser::show_note();
             }
@@ -75,7 +78,7 @@ pub(crate) fn content(d: &Dataset, id: &str) -> AnyView {
     }
 }
 
-/// Closes the note without a step of history, and gives the focus back to its value.
+/// Closes the note without a step of history, and gives the focus back to its mark.
 pub fn close(place: crate::state::Place) {
     let mut url = place.url.get_untracked();
     if let Some(id) = url.note.take() {
@@ -90,27 +93,52 @@ pub fn close(place: crate::state::Place) {
 /// The note of a statement, whole.
 pub(crate) fn statement_note(d: &Dataset, ix: StatementIx) -> AnyView {
     let s = d.statement(ix);
-    let citation = atlas::cite::statement(d, ix);
     let own_id = s.id.clone();
     view! {
-        <h2 class="note-heading">"What is stated"</h2>
+        <h2 class="note-heading">{paragraphs_of(d, ix)}</h2>
         <p class="note-text">{s.text.clone()}</p>
-        <dl class="note-facts">
-            {fact("Who says it", who(d, s))}
-            {fact("How firmly", how(d, ix))}
-            {fact("When", when(d, s))}
-            {places(d, s)}
-            {s.remark.clone().map(|remark| fact("Remark", remark))}
-            {s.settled.clone().map(|settled| fact("Coders differed", settled))}
-            {relations(d, ix)}
-        </dl>
-        <Collect id=s.id.clone() />
-        <Actions citation=citation id=s.id.clone() dispute=Some(atlas::cite::dispute(d, ix)) />
-        <Cite statement=Some(ix) what=Signal::derive(move || format!("statement {own_id}")) />
-        <InMyCopy statement=ix />
+        {facts(d, ix)}
+        <Actions citation=atlas::cite::statement(d, ix) id=s.id.clone() statement=Some(ix) />
+        {relations(d, ix)}
         {same_paragraph(d, ix)}
+        <Cite statement=Some(ix) what=Signal::derive(move || format!("statement {own_id}")) />
+        <ArticleLink />
     }
     .into_any()
+}
+
+/// "Paragraph 24 of 57": where a statement stands, by the numbers of its marks.
+fn paragraphs_of(d: &Dataset, ix: StatementIx) -> String {
+    let numbers: Vec<String> = marks(d, [ix]).iter().map(|mark| mark.number.to_string()).collect();
+    let all = d.paragraphs().count();
+    match numbers.split_last() {
+        Some((last, [])) => format!("Paragraph {last} of {all}"),
+        Some((last, before)) => format!("Paragraphs {} and {last} of {all}", before.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// Who is speaking, how certain it is, when, where, by which words it is found; and what a reader is warned of.
+fn facts(d: &Dataset, ix: StatementIx) -> impl IntoView + use<> {
+    let s = d.statement(ix);
+    let remark = s
+        .remark
+        .clone()
+        .map(|remark| view! { <p class="note-remark">{remark}</p> });
+    let settled = s
+        .settled
+        .as_ref()
+        .map(|settled| view! { <p class="note-remark">{format!("Coders differed: {settled}")}</p> });
+    view! {
+        <dl class="note-facts">
+            {fact("Who is speaking", who(d, s))}
+            {fact("How certain", how(d, ix))}
+            {fact("When", when(d, s))}
+            {places(d, s)}
+        </dl>
+        {remark}
+        {settled}
+    }
 }
 
 fn fact(term: &'static str, text: String) -> impl IntoView {
@@ -138,15 +166,15 @@ fn how(d: &Dataset, ix: StatementIx) -> String {
     text
 }
 
+/// The text's own words for the date, as a quotation; the date itself after them where they do not hold it.
 fn when(d: &Dataset, s: &Statement) -> String {
     let date = s.when.as_ref().map(in_words);
     let event = s.relative_to.map(|e| format!("dated by: {}", d.entity(e).name));
-    let words = match (&date, &s.date_words) {
-        (Some(date), Some(words)) if date.to_lowercase() != words.to_lowercase() => {
-            Some(format!("{} (“{words}”)", capital(date)))
-        }
-        (Some(date), _) => Some(capital(date)),
+    let words = match (date, &s.date_words) {
+        (Some(date), Some(words)) if words.to_lowercase().contains(&date.to_lowercase()) => Some(format!("“{words}”")),
+        (Some(date), Some(words)) => Some(format!("“{words}” ({date})")),
         (None, Some(words)) => Some(format!("“{words}”")),
+        (Some(date), None) => Some(capital(&date)),
         (None, None) => None,
     };
     match (words, event) {
@@ -166,85 +194,76 @@ pub(crate) fn capital(text: &str) -> String {
         .unwrap_or_default()
 }
 
-/// Every place that supports the statement, with the words to look for.
-fn places(d: &Dataset, s: &Statement) -> impl IntoView + use<> {
-    let rows = s
-        .evidence
-        .iter()
-        .map(|e| {
-            let paragraph = d.paragraph(e.paragraph).id.clone();
-            let place = format!(
-                "{}, {} sentence",
-                atlas::cite::place(d, e.paragraph),
-                atlas::cite::ordinal(e.sentence)
-            );
-            let less = (e.role == atlas::roles::EvidenceRole::LessPrecise).then_some(" (says it less precisely)");
-            let terms = e
-                .terms
-                .iter()
-                .map(|t| view! { <li><q>{t.clone()}</q></li> })
-                .collect_view();
-            let quote = e.quote.clone().map(|q| view! { <blockquote>{q}</blockquote> });
-            view! {
-                <dd>
-                    {text_link(Page::Source(Some(paragraph)), &place)}
-                    {less}
-                    {quote}
-                    <div class="terms"><span class="label">"Words to look for: "</span><ul>{terms}</ul></div>
-                </dd>
-            }
-        })
-        .collect_view();
-    view! { <div><dt>"Where it says so"</dt>{rows}</div> }
+/// A paragraph by its number and its printed place.
+fn place_of(d: &Dataset, paragraph: atlas::ParagraphIx) -> String {
+    let number = marks::number(paragraph);
+    format!("¶{number}. {}", atlas::cite::place(d, paragraph))
+}
+
+/// Every place that supports the statement, with the words by which it is found.
+fn places(d: &Dataset, s: &Statement) -> Vec<AnyView> {
+    let rows = s.evidence.iter().map(|e| {
+        let page = Page::Source(Some(d.paragraph(e.paragraph).id.clone()));
+        let sentence = atlas::cite::ordinal(e.sentence);
+        let place = format!("{}, {sentence} sentence", place_of(d, e.paragraph));
+        let less = (e.role == atlas::roles::EvidenceRole::LessPrecise).then_some(" (says it less precisely)");
+        let quote = e.quote.clone().map(|q| view! { <blockquote>{q}</blockquote> });
+        let terms = e
+            .terms
+            .iter()
+            .map(|t| view! { <li><mark>{t.clone()}</mark></li> })
+            .collect_view();
+        let find = (!terms.is_empty()).then(|| {
+            view! { <div><dt>"Find it in the article by these words"</dt><dd><ul class="terms">{terms}</ul></dd></div> }
+        });
+        view! {
+            <div><dt>"Where"</dt><dd>{text_link(page, &place)}{less}{quote}</dd></div>
+            {find}
+        }
+        .into_any()
+    });
+    rows.collect()
 }
 
 /// What the source relates this statement to, in its own direction.
 fn relations(d: &Dataset, ix: StatementIx) -> impl IntoView + use<> {
-    let rows: Vec<_> = d
+    let own = Node::Statement(ix);
+    let rows = d
         .relations()
         .iter()
-        .filter(|r| r.from == Node::Statement(ix) || r.to == Node::Statement(ix))
-        .collect();
-    let rows = rows
-        .into_iter()
+        .filter(|r| r.from == own || r.to == own)
         .map(|r| {
             let word = d.word(r.kind).word.clone();
-            let forward = r.from == Node::Statement(ix);
-            let other = node(d, if forward { r.to } else { r.from });
-            if forward {
-                view! { <li>{capital(&word)}": "{other}</li> }.into_any()
-            } else {
-                view! { <li>{other}" ("{word}" this)"</li> }.into_any()
-            }
+            let forward = r.from == own;
+            let other = if forward { r.to } else { r.from };
+            let text = match other {
+                Node::Statement(ix) => d.statement(ix).text.clone(),
+                Node::Event(ix) => d.entity(ix).name.clone(),
+            };
+            let said = match forward {
+                true => format!("{}: {text}", capital(&word)),
+                false => format!("{text} ({word} this)"),
+            };
+            let marks = match other {
+                Node::Statement(ix) => view! { <Marks statements=vec![ix] /> }.into_any(),
+                Node::Event(ix) => view! { <Marks id=d.entity(ix).id.clone() of=text /> }.into_any(),
+            };
+            view! { <li><p class="row-text">{said}</p>{marks}</li> }
         })
         .collect_view();
-    (!rows.is_empty())
-        .then(|| view! { <div><dt>"Related in the article"</dt><dd><ul class="relations">{rows}</ul></dd></div> })
-}
-
-fn node(d: &Dataset, node: Node) -> AnyView {
-    match node {
-        Node::Statement(ix) => view! { {text_value(&d.statement(ix).id, &d.statement(ix).text)} }.into_any(),
-        Node::Event(ix) => view! { {text_value(&d.entity(ix).id, &d.entity(ix).name)} }.into_any(),
-    }
+    (!rows.is_empty()).then(|| view! { <h3>"Related in the article"</h3><ul class="rows">{rows}</ul> })
 }
 
 /// Others from the same paragraph, folded away.
 fn same_paragraph(d: &Dataset, ix: StatementIx) -> impl IntoView + use<> {
     let paragraph = d.statement(ix).evidence.first()?.paragraph;
-    let others: Vec<StatementIx> = d
+    let rows = d
         .paragraph(paragraph)
         .statements
         .iter()
-        .copied()
-        .filter(|&other| other != ix)
-        .collect();
-    let rows = others
-        .iter()
-        .map(|&other| {
-            let s = d.statement(other);
-            view! { <li>{text_value(&s.id, &s.text)}{firmness(d, other).map(|word| view! { " " <span class="firmness">{word}</span> })}</li> }
-        })
+        .filter(|&&other| other != ix)
+        .map(|&other| view! { <StatementRow ix=other /> })
         .collect_view();
-    (!rows.is_empty()).then(|| view! { <details class="others"><summary>{format!("{} more from this paragraph", others.len())}</summary><ul>{rows}</ul></details> })
+    let count = rows.len();
+    (count > 0).then(|| view! { <details class="others"><summary>{format!("{count} more from this paragraph")}</summary><ul class="rows">{rows}</ul></details> })
 }

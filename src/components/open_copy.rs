@@ -125,7 +125,7 @@ pub fn InMyCopy(
                 .collect_view();
             view! { <div class="in-copy"><h3>"In your copy"</h3>{passages}</div> }.into_any()
         }
-        None => view! { <details class="others" on:toggle=|_| parts::ask(Part::Copies)><summary>"Show in my copy"</summary><OpenCopy /></details> }.into_any(),
+        None => view! { <details class="others" on:toggle=|_| parts::ask(Part::Copies)><summary>"Highlight in my copy"</summary><OpenCopy /></details> }.into_any(),
     }
     })
 }

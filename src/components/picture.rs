@@ -19,7 +19,7 @@ pub fn SavePicture() -> impl IntoView {
             || format!("as written, {}", d.about().vantage.words),
             |date| format!("as of {}", AsOf::words(date)),
         );
-        let day = place.as_of.get_untracked().map_or_else(|| d.vantage_day(), AsOf::day);
+        let day = d.day_of(place.as_of.get_untracked());
         (routes(&d, day, &date, &browser::palette()), "supply-lines")
     };
     let tell = move |what: &'static str| {

@@ -1,210 +1,171 @@
-//! The ladder: as one country's stair, and as steps on which countries stand.
+//! Programmes that the source ranks: one unit's staircase as a picture, and the staircase on which all units stand.
 
-use atlas::EntityIx;
 use atlas::model::Dataset;
 use atlas::roles::State;
-use atlas::views::{Cell, Rung, ladder, stair};
+use atlas::views::{Cell, Rung, StairStep, ladder, stair_steps, stands_on, within};
+use atlas::{Claim, EntityIx};
 use leptos::prelude::*;
 use markup::view;
 
-use super::shown::ShownValue;
-use super::value::{EntityLink, Value};
+use super::claim::value_marks;
+use super::mark::Marks;
+use super::movements::MovementsOf;
+use super::silhouette::Silhouette;
+use super::value::{EntityLink, text_link};
+use crate::route::Page;
 use crate::state::{use_atlas, use_place};
 use crate::ui::Sign;
 
-/// The longest name, in characters, for which a step of a small stair has room beside others.
-const ROOM: usize = 8;
-
-/// One country's stair: a step a rung, each programme with sign and year.
+/// One unit's staircase: a step a rung, as high as its place, with what is said below it.
 #[component]
 pub fn Stair(
-    /// The country.
+    /// The unit.
     country: EntityIx,
-    /// Words beside the signs; without them the sign and the programme alone.
+    /// As large as the head of a page allows.
     #[prop(optional)]
-    words: bool,
+    big: bool,
 ) -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
-    let day = place.day(&d);
-    let rungs = stair(&d, country, day);
-    // Acronyms stand side by side; programmes that have none stand one above the other.
-    let mut programmes = rungs.iter().flat_map(|rung| &rung.programmes);
-    let named = programmes.any(|&ix| d.entity(ix).short().chars().count() > ROOM);
-    let class = match (words, named) {
-        (true, _) => "stair with-words",
-        (false, true) => "stair is-named",
-        (false, false) => "stair",
-    };
-    let steps = rungs
-        .into_iter()
-        .map(|rung| {
-            let cells = rung.cells.iter().map(|c| stair_cell(&d, c, words)).collect_view();
-            view! { <li class=format!("step step-{}", rung.rung)><ul class="treads">{cells}</ul></li> }
+    let steps = stair_steps(&d, country, place.day(&d));
+    let here = stands_on(&steps);
+    let count = steps.len();
+    let steps = steps
+        .iter()
+        .enumerate()
+        .map(|(n, step)| {
+            // Who stands nowhere is drawn hollow on the floor.
+            let stands =
+                (here.unwrap_or_default() == n).then(|| view! { <Silhouette unit=country hollow=here.is_none() /> });
+            stair_step(&d, step, n, stands.into_any())
         })
         .collect_view();
-    view! { <div data-line=""><ol class=class>{steps}</ol></div> }
+    let class = if big { "stair is-big" } else { "stair" };
+    view! { <ol class=format!("{class} of-{count}") data-line="">{steps}</ol> }
 }
 
-fn stair_cell(d: &Dataset, c: &Cell, words: bool) -> impl IntoView + use<> {
-    let name = d.entity(c.programme).short().to_owned();
-    let dated = c.shown.date.chars().any(|ch| ch.is_ascii_digit());
-    let class = match c.state {
-        Some(State::Active) if dated => "tread is-active is-dated",
-        Some(State::Active) => "tread is-active",
-        _ => "tread",
+fn stair_step(d: &Dataset, step: &StairStep, n: usize, stands: AnyView) -> impl IntoView + use<> {
+    let cell = &step.telling;
+    let name = d.entity(cell.programme).short().to_owned();
+    let sign = cell.value.sign(d).to_owned();
+    let class = match cell.state() {
+        Some(State::Active) => "is-on",
+        Some(State::Absent | State::Suspended) => "is-hatched",
+        _ => "is-off",
     };
-    let basis = c.shown.basis.filter(|_| words).map(|b| d.word(b).word.clone());
-    let mut shown = c.shown.clone();
-    if !words {
-        shown.date = year_in(&shown.date);
-    }
-    let inner = view! { <span class="tread-name">{name}</span><ShownValue shown=shown basis=basis sign_only=!words /> };
-    let id = c.participation.map(|ix| d.participation(ix).id.clone());
+    // Filled says it already.
+    let sign = (sign != "filled").then(|| view! { <Sign name=sign /> });
+    let of = cell_name(d, cell);
     view! {
-        <li class=class >
-            {match id {
-                Some(id) => view! { <Value id=id class="tread-value">{inner}</Value> }.into_any(),
-                None => view! { <span class="tread-value">{inner}</span> }.into_any(),
-            }}
+        <li class=format!("step step-{} {class}", n + 1)>
+            <span class="step-top">{stands}</span>
+            <span class="step-block"><span class="step-name">{name}</span>{sign}</span>
+            <span class="step-words">{step_words(d, cell)}</span>
+            {value_marks(d, &cell.value, of)}
         </li>
     }
 }
 
-/// The year of a date in words, or the first and last of several: all that a small stair has room for. Words that do more than name
-/// a day, month or season of one year stand whole: a bound or a guess is no year.
-fn year_in(words: &str) -> String {
-    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    let parts = || {
-        words
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|part| !part.is_empty())
-    };
-    let is_of_date = |part: &str| {
-        let named = part.starts_with(char::is_uppercase) || matches!(part, "spring" | "summer" | "autumn" | "winter");
-        named || part.bytes().all(|b| b.is_ascii_digit())
-    };
-    let years: Vec<&str> = parts().filter(is_year).collect();
-    match years.as_slice() {
-        [year] if parts().all(is_of_date) => (*year).to_owned(),
-        [first, .., last] if first != last => format!("{first}–{last}"),
-        // That none is given is said where there is room.
-        _ if !words.contains(|c: char| c.is_ascii_digit()) => String::new(),
-        _ => {
-            let bare = words.trim_matches(['“', '”']);
-            bare.strip_prefix("the ").unwrap_or(bare).to_owned()
-        }
-    }
+/// "Examplia, Review Programme: taking part", for those who do not see where it stands.
+fn cell_name(d: &Dataset, cell: &Cell) -> String {
+    format!(
+        "{}, {}: {}",
+        d.entity(cell.country).name,
+        d.entity(cell.programme).short(),
+        within(&cell.value.word(d).word)
+    )
 }
 
-/// The ladder with countries standing on its steps, floor first in the document and lowest on the screen.
+/// The date of who takes part, else the word; with the mark of what is worked out.
+fn step_words(d: &Dataset, cell: &Cell) -> impl IntoView + use<> {
+    let word = cell.value.word(d).word.clone();
+    let claim = cell.value.claim();
+    let date = claim
+        .filter(|claim| claim.when().is_given())
+        .map(|claim| claim.when().words());
+    let again = claim.is_some_and(|claim| claim.is_active() && claim.sign(d) != "filled");
+    let text = match (claim.is_some_and(Claim::is_active), date) {
+        (true, Some(date)) if !again => date,
+        (true, Some(date)) => format!("{word}, {date}"),
+        _ => word,
+    };
+    let star = claim.is_some_and(Claim::is_worked_out).then(worked_out);
+    view! { {text}{star} }
+}
+
+/// The asterisk of what is worked out and not said in so many words.
+pub fn worked_out() -> impl IntoView {
+    view! { <abbr class="star" title="worked out, not said in so many words">"*"</abbr> }
+}
+
+/// The staircase with all units standing on its steps, floor first in the document and lowest on the screen.
 #[component]
-pub fn LadderSteps() -> impl IntoView {
+pub fn Staircase() -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
-    let day = place.day(&d);
-    let rungs = ladder(&d, day);
+    let rungs = ladder(&d, place.day(&d));
     let count = rungs.len();
-    let steps = rungs
+    let flights = rungs
         .into_iter()
         .enumerate()
-        .map(|(n, rung)| ladder_step(&d, &rung, n, count))
+        .map(|(n, rung)| flight(&d, rung, n))
         .collect_view();
-    view! { <ol class="ladder">{steps}</ol> }
+    view! { <ol class=format!("staircase of-{count}")>{flights}</ol> }
 }
 
-fn ladder_step(d: &Dataset, rung: &Rung, n: usize, count: usize) -> impl IntoView + use<> {
-    let names = rung
-        .programmes
-        .iter()
-        .map(|&p| view! { <li><EntityLink ix=p /><span class="acronym">{d.entity(p).acronym.clone()}</span></li> })
-        .collect_view();
-    let standing = rung.standing();
-    let last = rung.programmes.last().copied();
-    let on_step =
-        |c: &&Cell| standing.contains(&c.country) && Some(c.programme) == best_programme(rung, c.country).or(last);
-    let here = rung
-        .cells
-        .iter()
-        .filter(on_step)
-        .map(|c| ladder_country(d, c))
-        .collect_view();
-    let beside: Vec<&Cell> = rung
-        .cells
-        .iter()
-        .filter(|c| c.participation.is_some() && c.state != Some(State::Active) && !standing.contains(&c.country))
-        .collect();
-    let beside = (!beside.is_empty()).then(|| {
-        let rows = beside.into_iter().map(|c| ladder_country(d, c)).collect_view();
-        view! { <ul class="beside">{rows}</ul> }
-    });
-    view! {
-        <li class=format!("ladder-step step-{} of-{count}", n + 1)>
-            <div class="riser"><ul class="programmes">{names}</ul></div>
-            <ul class="standing">{here}</ul>
-            {beside}
-        </li>
-    }
-}
-
-/// Of the programmes of a rung that a country takes part in, the one whose start is given, else the last: the more telling one.
-fn best_programme(rung: &Rung, country: EntityIx) -> Option<EntityIx> {
-    let active = || {
-        rung.cells
-            .iter()
-            .filter(|c| c.country == country && c.state == Some(State::Active))
+fn flight(d: &Dataset, rung: Rung, n: usize) -> impl IntoView + use<> {
+    let (standing, all) = (rung.standing().len(), d.countries().len());
+    let unclear = rung.unclear(d);
+    let counted = match unclear {
+        0 => format!("{standing} of {all}"),
+        n => format!("{standing} of {all}; {n} unclear"),
     };
-    active()
-        .find(|c| c.shown.date.chars().any(|ch| ch.is_ascii_digit()))
-        .or_else(|| active().next())
-        .map(|c| c.programme)
-}
-
-fn ladder_country(d: &Dataset, c: &Cell) -> impl IntoView + use<> {
-    let (name, sign) = (d.entity(c.country).name.clone(), c.shown.sign.clone());
-    let id = c
-        .participation
-        .map(|ix| d.participation(ix).id.clone())
-        .unwrap_or_default();
-    let word = (c.state != Some(State::Active) || c.shown.sign != "filled").then(|| c.shown.word.to_lowercase());
-    let date = Some(c.shown.date.clone())
-        .filter(|date| c.state == Some(State::Active) && date.chars().any(|ch| ch.is_ascii_digit()));
+    let programmes = rung.programmes.clone();
+    let units = d
+        .countries()
+        .into_iter()
+        .filter_map(|unit| rung.telling(unit).map(|cell| on_flight(d, cell)))
+        .collect_view();
+    let names = programmes
+        .iter()
+        .map(|&ix| {
+            let acronym = d.entity(ix).acronym.clone();
+            view! { <h3><EntityLink ix=ix />{acronym.map(|acronym| view! { " "<span class="acronym">{acronym}</span> })}</h3> }
+        })
+        .collect_view();
+    let leads = programmes
+        .iter()
+        .filter_map(|&ix| d.entity(ix).lead)
+        .map(|ix| {
+            let text = d.statement(ix).text.clone();
+            view! { <p class="tread-lead" data-line="">{text.clone()}" "<Marks statements=vec![ix] of=text /></p> }
+        })
+        .collect_view();
     view! {
-        <li data-line="">
-            <Value id=id class="on-step">
-                <Sign name=sign />
-                <span class="name">{name}</span>
-                {word.map(|word| view! { <span class="word">{word}</span> })}
-                {date.map(|date| view! { <span class="date">{date}</span> })}
-            </Value>
+        <li class=format!("flight flight-{}", n + 1)>
+            <ul class="standing">{units}</ul>
+            <div class="tread">
+                <p class="how-many">{counted}</p>
+                {names}
+                {leads}
+                <MovementsOf programmes=programmes />
+            </div>
         </li>
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::year_in;
-
-    #[test]
-    fn a_year_is_what_the_words_say() {
-        for (words, shown) in [
-            ("2002", "2002"),
-            ("June 2005", "2005"),
-            ("3 March 1958", "1958"),
-            ("winter 2008", "2008"),
-            ("“the mid-1990s”", "mid-1990s"),
-            ("1950s", "1950s"),
-            ("“between 1892 and 1894”", "1892–1894"),
-            (
-                "between October 2008 and December 2008",
-                "between October 2008 and December 2008",
-            ),
-            ("in or before 2004", "in or before 2004"),
-            ("about 1995", "about 1995"),
-            ("since 1979", "since 1979"),
-            ("start not given", ""),
-        ] {
-            assert_eq!(year_in(words), shown);
-        }
+fn on_flight(d: &Dataset, cell: &Cell) -> impl IntoView + use<> {
+    let unit = d.entity(cell.country);
+    let active = cell.state() == Some(State::Active);
+    let sign = cell.value.sign(d).to_owned();
+    let sign = (sign != "filled").then(|| view! { <Sign name=sign /> });
+    let page = Page::Country(unit.id.clone());
+    view! {
+        <li class=if active { "is-on" } else { "is-off" } data-unit=unit.id.clone() data-line="">
+            <span class="figure"><Silhouette unit=cell.country hollow=!active />{sign}</span>
+            <span class="name">{text_link(page, &unit.name)}</span>
+            <span class="step-words">{step_words(d, cell)}</span>
+            {value_marks(d, &cell.value, cell_name(d, cell))}
+        </li>
     }
 }

@@ -1,4 +1,4 @@
-//! "What the article leaves standing": the reader closes legs or lines and says which arrangements count; the reading answers.
+//! "Try closing a route": the reader closes legs or lines and says which arrangements count; the reading answers.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use atlas::views::{Counts, Sentence, standing};
 use leptos::prelude::*;
 use markup::view;
 
-use super::value::Value;
+use super::mark::Marks;
 use crate::route::Url;
 use crate::state::{use_atlas, use_place};
 use crate::ui::Choice;
@@ -61,14 +61,14 @@ pub fn StandingReading() -> impl IntoView {
                     .join(", ")
             ),
         };
-        let rows = found.sentences.iter().map(|s| sentence(&d, s)).collect_view();
+        let rows = found.sentences.iter().map(sentence).collect_view();
         view! { <div role="status"><p class="standing-head">{head}</p><ul class="plain">{rows}</ul></div> }
     };
     view! {
         <div class="standing-aid">
             <p class="lead">"A reading aid, not a claim of the article."</p>
             {close}
-            <div class="standing-row"><span class="label">"What counts as standing"</span><ul class="choices" aria-label="What counts as standing">{counting}</ul></div>
+            <div class="standing-row"><span class="label">"Count a part as open if it is"</span><ul class="choices" aria-label="Count a part as open if it is">{counting}</ul></div>
             {reading}
             <p class="minor">"Permissions beside the lines are not part of this reading."</p>
         </div>
@@ -146,15 +146,7 @@ fn counts(d: &Dataset, url: &Url) -> Counts {
     }
 }
 
-fn sentence(d: &Dataset, s: &Sentence) -> impl IntoView + use<> {
-    let links = s
-        .statements
-        .iter()
-        .enumerate()
-        .map(|(n, &ix)| {
-            let (id, text) = (d.statement(ix).id.clone(), d.statement(ix).text.clone());
-            view! { <Value id=id class="mark"><span class="visually-hidden">"Where it says so: "{text}</span><span aria-hidden="true">{n + 1}</span></Value> }
-        })
-        .collect_view();
-    view! { <li data-line="">{s.text.clone()}" "<span class="marks">{links}</span></li> }
+fn sentence(s: &Sentence) -> impl IntoView + use<> {
+    let (text, statements) = (s.text.clone(), s.statements.clone());
+    view! { <li data-line="">{text.clone()}" "<Marks statements=statements of=text /></li> }
 }

@@ -1,21 +1,43 @@
-//! Lists of statements, and texts that rest on statements.
+//! Lists of statements and of what is left open, and texts that rest on statements.
 
-use atlas::StatementIx;
-use atlas::model::{Cited, Dataset};
+use atlas::model::Cited;
 use atlas::views::firmness;
+use atlas::{GapIx, StatementIx};
 use leptos::prelude::*;
 use markup::view;
 
-use super::edition::in_app;
-use super::value::{Value, text_value};
+use super::edition::{anchor, in_app, is_first_view};
+use super::mark::Marks;
+use super::value::Value;
 use crate::state::use_atlas;
 
-/// Statements shown before the fold.
-const FOLD: usize = 6;
+/// Most statements that are shown without a fold.
+const WHOLE: usize = 8;
+/// Statements shown before the fold of a longer list: a fold that hides one line helps nobody.
+const FOLD: usize = 7;
 /// Statements behind the fold that are drawn at a time.
 const BULK: usize = 60;
 
-/// Statements one a line, each a value; what is no plain fact says so before its text.
+/// A statement in a list: its words, how firmly and in whose voice where that is no plain fact of the author, and its marks.
+#[component]
+pub fn StatementRow(
+    /// The statement.
+    ix: StatementIx,
+) -> impl IntoView {
+    let d = use_atlas().data();
+    let s = d.statement(ix);
+    // Where the note of a statement stands beside its row, it does not repeat the words.
+    let says = (in_app() && !is_first_view()).then(|| s.id.clone());
+    let tag = firmness(&d, ix).map(|word| view! { " "<span class="tag">{word}</span> });
+    view! {
+        <li class="statement" data-line="" data-says=says>
+            <p class="row-text">{s.text.clone()}{tag}</p>
+            <Marks statements=vec![ix] />
+        </li>
+    }
+}
+
+/// Statements one a row.
 #[component]
 pub fn StatementList(
     /// The statements, in the order shown.
@@ -24,33 +46,67 @@ pub fn StatementList(
     #[prop(optional)]
     whole: bool,
 ) -> impl IntoView {
-    let d = use_atlas().data();
-    // A few more than the fold are shown at once: a fold that hides two lines helps nobody.
-    let shown = match (list.len() > FOLD + 3, whole) {
+    let shown = match (list.len() > WHOLE, whole) {
         (true, false) => FOLD,
         _ => list.len().min(BULK),
     };
     let (first, rest) = list.split_at(shown);
-    let rows = first.iter().map(|&ix| statement_line(&d, ix)).collect_view();
+    let rows = first.iter().map(|&ix| view! { <StatementRow ix=ix /> }).collect_view();
     let more = (!rest.is_empty()).then(|| view! { <Folded list=rest.to_vec() /> });
-    view! { <ul class="statements">{rows}</ul>{more} }
+    view! { <ul class="rows statements">{rows}</ul>{more} }
 }
 
-/// Statements under a heading of the second level; nothing where there are none.
+/// Statements under a heading of the second level, and beside them what the source leaves open there; nothing where there are
+/// neither.
 #[component]
 pub fn StatementSection(
     /// The heading's id.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// The heading.
-    heading: &'static str,
+    #[prop(into)]
+    heading: String,
     /// The statements, in the order shown.
     list: Vec<StatementIx>,
     /// All of them at once: where the list is what the page is for.
     #[prop(optional)]
     whole: bool,
+    /// What is left open, in the order shown.
+    #[prop(optional)]
+    open: Vec<GapIx>,
 ) -> impl IntoView {
-    (!list.is_empty()).then(|| {
-        view! { <section aria-labelledby=id><h2 id=id>{heading}</h2><StatementList list=list whole=whole /></section> }
+    let class = (!open.is_empty()).then_some("with-open");
+    let some = !list.is_empty() || !open.is_empty();
+    some.then(|| {
+        let statements =
+            (!list.is_empty()).then(|| view! { <div class="said-list"><StatementList list=list whole=whole /></div> });
+        view! {
+            <section aria-labelledby=id.clone()>
+                <h2 id=id>{heading}</h2>
+                <div class=class>{statements}<LeftOpen list=open /></div>
+            </section>
+        }
+    })
+}
+
+/// What the source leaves open, as questions, each the link to its note; nothing where there are none. It stands beside the list
+/// before it where both are in one element of the class `with-open`.
+#[component]
+pub fn LeftOpen(
+    /// The questions, in the order shown.
+    list: Vec<GapIx>,
+) -> impl IntoView {
+    let d = use_atlas().data();
+    let rows = list
+        .iter()
+        .map(|&ix| {
+            let gap = d.gap(ix);
+            let question = gap.question.clone();
+            view! { <li data-line="" id=anchor(&gap.id)><Value id=gap.id.clone()>{question}</Value></li> }
+        })
+        .collect_view();
+    (!rows.is_empty()).then(|| {
+        view! { <div class="left-open"><h3>"What the article leaves open"</h3><ul>{rows}</ul></div> }
     })
 }
 
@@ -58,7 +114,6 @@ pub fn StatementSection(
 /// a small one.
 #[component]
 fn Folded(list: Vec<StatementIx>) -> impl IntoView {
-    let atlas = use_atlas();
     let count = list.len();
     let first = match in_app() {
         true if count > BULK => 0,
@@ -73,13 +128,12 @@ fn Folded(list: Vec<StatementIx>) -> impl IntoView {
         }
     };
     let rows = move || {
-        let d = atlas.data();
         let rows = list
             .iter()
             .take(drawn.get())
-            .map(|&ix| statement_line(&d, ix))
+            .map(|&ix| view! { <StatementRow ix=ix /> })
             .collect_view();
-        (!rows.is_empty()).then(|| view! { <ul class="statements">{rows}</ul> })
+        (!rows.is_empty()).then(|| view! { <ul class="rows statements">{rows}</ul> })
     };
     let left = move || count.saturating_sub(drawn.get());
     let next = move || {
@@ -88,17 +142,7 @@ fn Folded(list: Vec<StatementIx>) -> impl IntoView {
     view! { <details class="more" on:toggle=open><summary>{format!("{count} more")}</summary>{rows}{next}</details> }
 }
 
-fn statement_line(d: &Dataset, ix: StatementIx) -> impl IntoView + use<> {
-    let s = d.statement(ix);
-    view! {
-        <li class="statement" data-line="">
-            {text_value(&s.id, &s.text)}
-            {firmness(d, ix).map(|word| view! { <span class="firmness">{word}</span> })}
-        </li>
-    }
-}
-
-/// A text with the links to its statements behind it.
+/// A text, and after it the marks of its statements.
 #[component]
 pub fn CitedText(
     /// The text.
@@ -108,21 +152,12 @@ pub fn CitedText(
     view! { <span class="cited">{words}" "<CitedMarks text=text /></span> }
 }
 
-/// The links to the statements that a text rests on, where the text itself stands in a heading.
+/// The marks of the statements that a text rests on, where the text itself stands in a heading.
 #[component]
 pub fn CitedMarks(
     /// The text.
     text: Cited<String>,
 ) -> impl IntoView {
-    let d = use_atlas().data();
-    let links = text
-        .statements()
-        .enumerate()
-        .map(|(n, ix)| {
-            let s = d.statement(ix);
-            let text = s.text.clone();
-            view! { <Value id=s.id.clone() class="mark"><span class="visually-hidden">"Where it says so: "{text}</span><span aria-hidden="true">{n + 1}</span></Value> }
-        })
-        .collect_view();
-    view! { <span class="marks"><span class="label" aria-hidden="true">"Where it says so"</span>{links}</span> }
+    let statements: Vec<StatementIx> = text.statements().collect();
+    view! { <Marks statements=statements /> }
 }

@@ -1,16 +1,21 @@
-//! Supply lines: a strip of legs with the label on the line, and the table that stands in step below it.
+//! Supply lines as strips: along a wide page, down a narrow one. Two lines with one end meet there; any other has its own.
 
-use atlas::EntityIx;
 use atlas::model::Dataset;
-use atlas::views::{LegView, Strip, permission_label, permission_title, strips};
+use atlas::roles::AnswerWord;
+use atlas::views::{
+    Course, CoursePart, LegFact, Stop, StopKind, courses, is_broken, off_lines, permission_label, permission_title,
+    strips,
+};
+use atlas::{Claim, EntityIx, views::LegView};
 use leptos::prelude::*;
 use markup::view;
 
-use super::value::{Value, text_value};
+use super::map::marks;
+use super::mark::Marks;
 use crate::state::{use_atlas, use_place};
 use crate::ui::LineSign;
 
-/// Every line as a strip, along a wide page and down a narrow one.
+/// Every line as a strip.
 #[component]
 pub fn Strips(
     /// Only lines with a leg on this territory.
@@ -19,62 +24,106 @@ pub fn Strips(
 ) -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
-    let day = place.day(&d);
-    let strips = strips(&d, day);
-    let wanted = |s: &&Strip| through.is_none_or(|c| s.legs.iter().any(|l| l.territory == c));
-    let strips = strips.iter().filter(wanted).map(|s| strip(&d, s)).collect_view();
+    let passes = |part: &CoursePart| matches!(part, CoursePart::Leg { leg, .. } if Some(leg.territory) == through);
+    let all = courses(&d, place.day(&d));
+    let wanted = all
+        .iter()
+        .filter(|course| through.is_none() || course.parts.iter().any(passes));
+    let strips = wanted.map(|course| strip(&d, course)).collect_view();
     view! { <div class="strips">{strips}</div> }
 }
 
-fn strip(d: &Dataset, s: &Strip) -> impl IntoView + use<> {
-    let line = d.entity(s.line);
-    let legs = s.legs.iter().map(|l| leg_view(d, l)).collect_view();
-    let (from, to) = line.ends;
-    let heading = format!("strip-{}", line.id);
-    let labelled = heading.clone();
-    let before = s
+fn strip(d: &Dataset, course: &Course) -> impl IntoView + use<> {
+    let names: Vec<&str> = course.lines.iter().map(|&line| d.entity(line).name.as_str()).collect();
+    let label = names.join("; ");
+    let parts = course.parts.iter().map(|p| part(d, p)).collect_view();
+    let before = course
         .nothing_before
-        .clone()
-        .map(|date| view! { <p class="scheme">{format!("The article dates nothing on this line before {date}.")}</p> });
-    view! {
-        <figure class="strip" aria-labelledby=labelled>
-            <figcaption id=heading>{text_value(&line.id, &line.name)}</figcaption>
-            <ol class="legs">
-                <li class="stop">{stop(d, from, "origin not said")}</li>
-                {legs}
-                <li class="stop">{stop(d, to, "end not said")}</li>
-            </ol>
-            {before}
-        </figure>
+        .iter()
+        .map(|(line, date)| {
+            let name = &d.entity(*line).name;
+            view! { <p class="scheme">{format!("{name}: the article dates nothing before {date}.")}</p> }
+        })
+        .collect_view();
+    view! { <div class="strip"><ol class="legs" aria-label=label>{parts}</ol>{before}</div> }
+}
+
+fn part(d: &Dataset, part: &CoursePart) -> AnyView {
+    match part {
+        CoursePart::Stop(at) => stop(d, *at).into_any(),
+        CoursePart::Leg { leg, names, is_back } => leg_view(d, leg, *names, *is_back).into_any(),
     }
 }
 
-fn stop(d: &Dataset, at: Option<EntityIx>, missing: &'static str) -> impl IntoView + use<> {
-    match at {
-        Some(ix) => view! { <span class="dot is-said" aria-hidden="true"></span><span class="stop-name">{d.entity(ix).name.clone()}</span> }.into_any(),
-        None => view! { <span class="dot" aria-hidden="true"></span><span class="stop-name is-gap">{missing}</span> }.into_any(),
-    }
+fn stop(d: &Dataset, stop: Stop) -> impl IntoView + use<> {
+    let missing = match stop.kind {
+        StopKind::Start => "Start not mentioned",
+        StopKind::End | StopKind::Meeting => "End not mentioned",
+    };
+    let class = match (stop.place, stop.kind) {
+        (Some(_), StopKind::End | StopKind::Meeting) => "stop is-end",
+        (Some(_), StopKind::Start) => "stop",
+        (None, _) => "stop is-unsaid",
+    };
+    let name = stop
+        .place
+        .map_or_else(|| missing.to_owned(), |ix| d.entity(ix).name.clone());
+    view! { <li class=class><span class="stop-name">{name}</span></li> }
 }
 
-fn leg_view(d: &Dataset, l: &LegView) -> impl IntoView + use<> {
-    let leg = d.leg(l.leg);
-    let date = (!l.date.is_empty()).then(|| view! { <span class="date">{l.date.clone()}</span> });
-    let used = l.use_.is_some();
-    let (territory, sign) = (d.entity(leg.territory).name.clone(), l.sign.clone());
-    let (arrangement, use_word) = (l.arrangement_word.clone(), l.use_word.clone());
+fn leg_view(d: &Dataset, leg: &LegFact, names: Option<EntityIx>, is_back: bool) -> impl IntoView + use<> {
+    let line = names.map(|line| {
+        let entity = d.entity(line);
+        view! { <span class="line-name">{entity.name.clone()}</span> }
+    });
+    let class = match (is_broken(leg), is_back) {
+        (true, true) => "leg is-broken is-back",
+        (true, false) => "leg is-broken",
+        (false, true) => "leg is-back",
+        (false, false) => "leg",
+    };
+    let territory = d.entity(leg.territory);
+    let fact = &leg.fact;
+    let star = if fact.is_worked_out { "*" } else { "" };
+    let words = format!("{}{star}", fact.dated());
+    let more = leg.more.join(". ");
+    let marks = marks(&fact.note, &fact.marks, &format!("{}: {words}", territory.name));
     view! {
-        <li class="leg" data-line="">
-            <Value id=leg.id.clone() class="leg-value">
-                <span class="leg-name">{territory}</span>
-                <LineSign name=sign.clone() />
-                <LineSign name=sign down=true />
-                <span class="leg-words">
-                    <span class="leg-arrangement">{arrangement}{date}</span>
-                    <span class=if used { "leg-use" } else { "leg-use is-gap" }>{use_word}</span>
-                </span>
-            </Value>
+        <li class=class data-line="" data-unit=territory.id.clone()>
+            {line}
+            <span class="leg-name">{territory.name.clone()}</span>
+            <LineSign name=fact.sign.clone() />
+            <LineSign name=fact.sign.clone() down=true />
+            <span class="leg-words"><b>{words}</b>{marks}</span>
+            <span class="leg-more">{more}</span>
         </li>
     }
+}
+
+/// Permissions of the kind that lines rest on, which are on none of them; nothing where there are none.
+#[component]
+pub fn OffLines() -> impl IntoView {
+    let (atlas, place) = (use_atlas(), use_place());
+    let d = atlas.data();
+    let rows = off_lines(&d, place.day(&d));
+    let count = strips(&d, place.day(&d)).len();
+    let heading = match count {
+        0 | 1 => "Also mentioned, not on the line",
+        2 => "Also mentioned, on neither line",
+        _ => "Also mentioned, on none of the lines",
+    };
+    (!rows.is_empty()).then(|| {
+        let rows = rows
+            .iter()
+            .map(|row| {
+                let name = d.entity(row.country).name.clone();
+                let words = atlas::views::within(&row.fact.dated());
+                let marks = marks(&row.fact.note, &row.fact.marks, &format!("{name}: {words}"));
+                view! { <li data-line=""><LineSign name=row.fact.sign.clone() /><span><b>{name}</b>" "{words}</span><span>{marks}</span></li> }
+            })
+            .collect_view();
+        view! { <div class="off-lines"><h3>{heading}</h3><ul>{rows}</ul></div> }
+    })
 }
 
 /// The legs and the permissions they rest on, as a table in step with the strip.
@@ -103,23 +152,34 @@ pub fn LegTable() -> impl IntoView {
 
 fn leg_row(d: &Dataset, l: &LegView) -> impl IntoView + use<> {
     let leg = d.leg(l.leg);
+    let name = d.entity(leg.territory).name.clone();
     let of = leg
         .permissions
         .iter()
-        .map(|&p| view! { <div>{text_value(&d.permission(p).id, &permission_title(d, p))}" "<span class="minor">{permission_label(d, p)}</span></div> })
+        .map(|&p| view! { <div>{permission_title(d, p)}" "<span class="minor">{permission_label(d, p)}</span></div> })
         .collect_view();
-    let of = if of.is_empty() {
-        view! { <span class="is-gap">"The article does not say."</span> }.into_any()
-    } else {
-        of.into_any()
+    let silent = || d.word(d.answer_word(AnswerWord::NotSaid)).word.clone();
+    let of = match of.is_empty() {
+        true => view! { <span class="is-gap">{silent()}</span> }.into_any(),
+        false => of.into_any(),
     };
-    let date = (!l.date.is_empty()).then(|| view! { " " <span class="date">{l.date.clone()}</span> });
+    let date = Some(l.date()).filter(|date| !date.is_empty());
+    let date = date.map(|date| view! { " "<span class="date">{date}</span> });
+    let told = |claim: &Option<Claim>, word: String| {
+        let class = if claim.is_some() { "" } else { "is-gap" };
+        let rests: Vec<_> = claim.iter().flat_map(Claim::statements).collect();
+        let of = format!("{name}: {}", atlas::views::within(&word));
+        let marks = claim
+            .as_ref()
+            .map(|_| view! { <Marks id=leg.id.clone() statements=rests of=of /> });
+        view! { <span class=class>{word}</span>" "{marks} }
+    };
     view! {
         <tr data-line="">
-            <th scope="row">{text_value(&leg.id, &d.entity(leg.territory).name)}</th>
-            <td data-label="Arrangement">{l.arrangement_word.clone()}{date}</td>
+            <th scope="row">{name.clone()}</th>
+            <td data-label="Arrangement">{told(&l.arrangement, l.arrangement_word(d).to_owned())}{date}</td>
             <td data-label="Of what">{of}</td>
-            <td data-label="Use"><span class=if l.use_.is_some() { "" } else { "is-gap" }>{l.use_word.clone()}</span></td>
+            <td data-label="Use">{told(&l.usage, l.use_word(d).to_owned())}</td>
         </tr>
     }
 }

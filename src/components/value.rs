@@ -88,13 +88,21 @@ pub fn EntityLink(
 pub fn PageLink(
     /// The page.
     page: Page,
+    /// It is the page at hand.
+    #[prop(optional)]
+    current: bool,
     /// What it shows.
     children: Children,
 ) -> impl IntoView {
+    view! { <a href=page_href(page) aria-current=current.then_some("page")>{children()}</a> }
+}
+
+/// The address of a page in the reader's setting.
+pub fn page_href(page: Page) -> impl Fn() -> String + Clone {
     let place = use_place();
     let app = in_app();
     let fallback = page.href(if app { LinkStyle::App } else { LinkStyle::Plain });
-    let href = move || {
+    move || {
         if !app {
             return fallback.clone();
         }
@@ -102,6 +110,5 @@ pub fn PageLink(
             .url
             .try_with(|url| url.to(page.clone()).href())
             .unwrap_or_else(|| fallback.clone())
-    };
-    view! { <a href=href>{children()}</a> }
+    }
 }

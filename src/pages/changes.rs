@@ -1,46 +1,36 @@
 //! What changed between two dates: what is known to have, what may have, and what has no date.
 
 use atlas::model::Dataset;
-use atlas::views::{Change, Shown, Stand, Subject, changes};
-use atlas::{AsOf, Day};
+use atlas::views::{Change, changes};
+use atlas::{AsOf, Claim, Standing, Subject};
 use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
-use crate::components::{ShownValue, Value, subject_name, text_value};
+use crate::components::{ClaimWords, Value, subject_name, text_value};
 use crate::state::use_place;
 
 /// The page. Without dates it tells of the year before the time of writing.
 pub fn view(d: &Dataset) -> AnyView {
     let place = use_place();
-    let (as_of, vs) = (place.as_of.get_untracked(), place.url.with_untracked(|url| url.vs));
-    let to = as_of.map_or_else(|| d.vantage_day(), AsOf::day);
-    let from = vs
-        .or_else(|| AsOf::year(to.year().saturating_sub(1)))
-        .map_or(to, AsOf::day);
-    let words = |date: Option<AsOf>, day: Day| {
-        date.map_or_else(
-            || {
-                if day == d.vantage_day() {
-                    d.about().vantage.words.clone()
-                } else {
-                    AsOf::year(day.year()).map(AsOf::words).unwrap_or_default()
-                }
-            },
-            AsOf::words,
+    let ((from, earlier), (to, later)) = place.span(d).unwrap_or_else(|| {
+        let to = (d.vantage_day(), d.about().vantage.words.clone());
+        let before = AsOf::year(to.0.year().saturating_sub(1));
+        (
+            before.map_or_else(|| to.clone(), |date| (d.day_of(Some(date)), date.words())),
+            to,
         )
-    };
-    let (earlier, later) = (words(vs, from), words(as_of, to));
+    });
     let found = changes(d, from, to);
     let certain: Vec<_> = found
         .certain
         .into_iter()
-        .map(|c| (c.subject, c.before.1, c.after.1))
+        .map(|c| (c.subject, c.before, c.after))
         .collect();
     let passing: Vec<_> = found
         .passing
         .into_iter()
-        .map(|p| (p.subject, p.between.1, p.after.1))
+        .map(|p| (p.subject, p.between, p.after))
         .collect();
     let possible = found.possible.len();
     let undated = found
@@ -50,10 +40,10 @@ pub fn view(d: &Dataset) -> AnyView {
         .collect_view();
     let none = certain
         .is_empty()
-        .then(|| view! { <p class="is-gap">"Nothing that the article lets be known."</p> });
+        .then(|| view! { <p class="is-gap">"No change that the article confirms."</p> });
     view! {
         {heading(format!("What changed from {earlier} to {later}"))}
-        <p class="lead">"Answers at the end of both dates, compared. The dates are chosen in the header: “As of”, and “Compare with”."</p>
+        <p class="lead">"Answers at the end of both dates, compared. Both are chosen under “Date”, at the top."</p>
         <section class="wide" aria-labelledby="certain-heading">
             <h2 id="certain-heading">{format!("Changed ({})", certain.len())}</h2>
             {none}
@@ -84,7 +74,7 @@ pub fn view(d: &Dataset) -> AnyView {
 }
 
 /// Subjects with an answer and the one that came after it.
-fn rows(d: &Dataset, changes: Vec<(Subject, Shown, Shown)>) -> impl IntoView + use<> {
+fn rows(d: &Dataset, changes: Vec<(Subject, Claim, Claim)>) -> impl IntoView + use<> {
     let rows = changes
         .into_iter()
         .map(|(subject, before, after)| {
@@ -92,7 +82,7 @@ fn rows(d: &Dataset, changes: Vec<(Subject, Shown, Shown)>) -> impl IntoView + u
             view! {
                 <li data-line="">
                     <Value id=d.id_of(subject.target()).to_owned()><span class="name">{name}</span></Value>
-                    <span class="change"><ShownValue shown=before /><span class="after"><span class="arrow">"then"</span><ShownValue shown=after /></span></span>
+                    <span class="change"><ClaimWords claim=before /><span class="after"><span class="arrow">"then"</span><ClaimWords claim=after /></span></span>
                 </li>
             }
         })
@@ -102,10 +92,12 @@ fn rows(d: &Dataset, changes: Vec<(Subject, Shown, Shown)>) -> impl IntoView + u
 
 /// What may have changed, in a line each: the note gives the history.
 fn possible_rows(d: &Dataset, changes: &[Change]) -> impl IntoView + use<> {
-    let word = |(stand, shown): &(Stand, Shown)| match stand {
-        Stand::Unknown => shown.word.to_lowercase(),
-        _ if shown.date.is_empty() => shown.word.to_lowercase(),
-        _ => format!("{} ({})", shown.word.to_lowercase(), shown.date),
+    let word = |claim: &Claim| {
+        let (word, date) = (atlas::views::within(&claim.word(d).word), claim.when().words());
+        match claim.standing() {
+            Standing::Is(_) if !date.is_empty() => format!("{word} ({date})"),
+            _ => word,
+        }
     };
     let rows = changes
         .iter()

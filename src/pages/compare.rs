@@ -1,16 +1,13 @@
 //! Countries side by side, or one country at two dates: rows by theme, differences on demand, every value with its note.
 
 use atlas::model::{Dataset, Table};
-use atlas::views::{
-    Shown, cell, groups, matrix_programmes, permission_label, permission_shown, permission_title, permissions_of,
-    statements_in,
-};
-use atlas::{AsOf, Day, EntityIx};
+use atlas::views::{Column, CompareRow, Item, RowOf, compare, permission_label, permission_title, profile};
+use atlas::{AsOf, EntityIx};
 use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
-use crate::components::{CopyTable, Legend, Sheet, ShownValue, StatementList, Value};
+use crate::components::{CopyTable, Legend, Sheet, StatementList, Value, ValueWords};
 use crate::route::Url;
 use crate::state::{use_atlas, use_place};
 use crate::ui::Choice;
@@ -18,50 +15,11 @@ use crate::ui::Choice;
 /// Most columns.
 const MOST: usize = 5;
 
-/// A column: a country on a day.
-#[derive(Clone)]
-struct Column {
-    country: EntityIx,
-    day: Day,
-    label: String,
-}
-
-/// One value in a cell: what it is, how it stands, and the id of its note.
-#[derive(Clone)]
-struct Item {
-    id: Option<String>,
-    what: String,
-    shown: Shown,
-    label: String,
-    basis: Option<String>,
-}
-
-/// A row of values, one list a column.
-struct CompareRow {
-    theme: String,
-    name: String,
-    cells: Vec<Vec<Item>>,
-}
-
-impl CompareRow {
-    fn differs(&self) -> bool {
-        let words = |items: &Vec<Item>| {
-            items
-                .iter()
-                .map(|i| format!("{} {} {}", i.what, i.shown.word, i.shown.date))
-                .collect::<Vec<_>>()
-        };
-        self.cells
-            .windows(2)
-            .any(|pair| matches!(pair, [a, b] if words(a) != words(b)))
-    }
-}
-
 /// The page.
 pub fn view(_: &Dataset) -> AnyView {
     view! {
         {heading("Compare")}
-        <p class="lead">"Up to five side by side, or one at two dates: choose these above as “As of” and “Compare with”."</p>
+        <p class="lead">"Up to five side by side, or one at two dates: both are chosen under “Date”, at the top."</p>
         <Countries />
         <Table />
     }
@@ -128,81 +86,47 @@ fn toggle(url: &Url, id: &str, order: &[String]) -> Url {
     Url { of, ..url.clone() }
 }
 
-fn columns(d: &Dataset, url: &Url) -> Vec<Column> {
-    let day = url.as_of.map_or_else(|| d.vantage_day(), AsOf::day);
-    let countries: Vec<EntityIx> = chosen(d, url)
+/// The columns, each with its heading.
+fn columns(d: &Dataset, url: &Url) -> Vec<(Column, String)> {
+    let day = d.day_of(url.as_of);
+    let units: Vec<EntityIx> = chosen(d, url)
         .iter()
         .filter_map(|id| d.entity_in(Table::Country, id))
         .collect();
-    match (countries.as_slice(), url.vs) {
-        ([country], Some(vs)) => {
+    match (units.as_slice(), url.vs) {
+        (&[unit], Some(vs)) => {
             let later = url.as_of.map_or_else(|| d.about().vantage.words.clone(), AsOf::words);
-            let name = &d.entity(*country).name;
-            vec![
-                Column {
-                    country: *country,
-                    day: vs.day(),
-                    label: format!("{name}, {}", vs.words()),
-                },
-                Column {
-                    country: *country,
-                    day,
-                    label: format!("{name}, {later}"),
-                },
-            ]
+            let name = &d.entity(unit).name;
+            let mut both = [
+                (
+                    Column {
+                        unit,
+                        day: d.day_of(Some(vs)),
+                    },
+                    format!("{name}, {}", vs.words()),
+                ),
+                (Column { unit, day }, format!("{name}, {later}")),
+            ];
+            // Two dates are told in their order, however they were chosen.
+            if both[0].0.day > both[1].0.day {
+                both.reverse();
+            }
+            both.into()
         }
-        _ => countries
+        _ => units
             .into_iter()
-            .map(|country| Column {
-                country,
-                day,
-                label: d.entity(country).name.clone(),
-            })
+            .map(|unit| (Column { unit, day }, d.entity(unit).name.clone()))
             .collect(),
     }
 }
 
-fn compare_rows(d: &Dataset, columns: &[Column]) -> Vec<CompareRow> {
-    let programme_rows = matrix_programmes(d).into_iter().map(|p| CompareRow {
-        theme: if d.entity(p).rung.is_some() {
-            d.texts().names.tiers.clone()
-        } else {
-            "Outside the ladder".to_owned()
-        },
-        name: d.entity(p).long(),
-        cells: columns
-            .iter()
-            .map(|c| {
-                let cell = cell(d, c.country, p, c.day);
-                let basis = cell.shown.basis.map(|b| d.word(b).word.clone());
-                vec![Item {
-                    id: cell.participation.map(|ix| d.participation(ix).id.clone()),
-                    what: String::new(),
-                    shown: cell.shown,
-                    label: String::new(),
-                    basis,
-                }]
-            })
-            .collect(),
-    });
-    let permission_rows = groups(d).into_iter().map(|g| CompareRow {
-        theme: "What is allowed".to_owned(),
-        name: d.word(g).word.clone(),
-        cells: columns
-            .iter()
-            .map(|c| {
-                let items = permissions_of(d, c.country, Some(g)).into_iter().map(|ix| Item {
-                    id: Some(d.permission(ix).id.clone()),
-                    what: permission_title(d, ix),
-                    shown: permission_shown(d, d.permission(ix), c.day),
-                    label: permission_label(d, ix),
-                    basis: None,
-                });
-                items.collect()
-            })
-            .collect(),
-    });
-    programme_rows.chain(permission_rows).collect()
+/// The heading over a row and its own.
+fn names(d: &Dataset, of: RowOf) -> (String, String) {
+    match of {
+        RowOf::Programme(ix) if d.entity(ix).rung.is_some() => (d.texts().names.tiers.clone(), d.entity(ix).long()),
+        RowOf::Programme(ix) => ("Other programmes".to_owned(), d.entity(ix).long()),
+        RowOf::Permissions(group) => ("What is allowed".to_owned(), d.word(group).word.clone()),
+    }
 }
 
 #[component]
@@ -212,28 +136,36 @@ fn Table() -> impl IntoView {
         let d = atlas.data();
         let url = place.setting.get();
         let columns = columns(&d, &url);
-        let rows: Vec<CompareRow> = compare_rows(&d, &columns)
+        let places: Vec<Column> = columns.iter().map(|(column, _)| *column).collect();
+        let rows: Vec<CompareRow> = compare(&d, &places)
             .into_iter()
-            .filter(|row| !url.diff || row.differs())
+            .filter(|row| !url.diff || row.differs(&d))
             .collect();
         let heads = columns
             .iter()
-            .map(|c| view! { <th scope="col">{c.label.clone()}</th> })
+            .map(|(_, label)| view! { <th scope="col">{label.clone()}</th> })
             .collect_view();
         let span = (columns.len() + 1).to_string();
         let mut last = String::new();
         let body = rows
             .iter()
             .map(|row| {
-                let group = (row.theme != last).then(|| view! { <tr class="group"><th scope="colgroup" colspan=span.clone()>{row.theme.clone()}</th></tr> });
-                last = row.theme.clone();
-                let cells = row.cells.iter().map(|items| view! { <td>{cell_view(items)}</td> }).collect_view();
-                view! { {group}<tr data-line=""><th scope="row">{row.name.clone()}</th>{cells}</tr> }
+                let (theme, name) = names(&d, row.of);
+                let group = (theme != last).then(
+                    || view! { <tr class="group"><th scope="colgroup" colspan=span.clone()>{theme.clone()}</th></tr> },
+                );
+                last = theme;
+                let cells = row
+                    .cells
+                    .iter()
+                    .map(|items| view! { <td>{cell_view(&d, items)}</td> })
+                    .collect_view();
+                view! { {group}<tr data-line=""><th scope="row">{name}</th>{cells}</tr> }
             })
             .collect_view();
         let none = rows.is_empty();
         let empty = (none && url.diff).then(|| view! { <p class="is-gap">"Nothing of these differs."</p> });
-        let statements = (!url.diff).then(|| statements(&d, &columns));
+        let statements = (!url.diff).then(|| statements(&d, &places));
         let single = columns.len() < 2;
         view! {
             {single.then(|| view! { <p class="notice">"One alone: choose another, or a date to compare with."</p> })}
@@ -243,7 +175,7 @@ fn Table() -> impl IntoView {
                     <table class="matrix compare"><thead><tr><th scope="col">"Of what"</th>{heads}</tr></thead><tbody>{body}</tbody></table>
                 </div>
                 <Legend groups=&["state", "arrangement", "answer"] />
-                <CopyTable sheet=Box::new(move |_| sheet(&columns, &rows)) name=Some("compared") />
+                <CopyTable sheet=Box::new(move |d| sheet(d, &columns, &rows)) name=Some("compared") />
             })}
             {statements}
         }
@@ -251,52 +183,43 @@ fn Table() -> impl IntoView {
 }
 
 /// The comparison as a table of plain texts.
-fn sheet(columns: &[Column], rows: &[CompareRow]) -> Sheet {
+fn sheet(d: &Dataset, columns: &[(Column, String)], rows: &[CompareRow]) -> Sheet {
     let head = ["Theme", "Of what"]
         .into_iter()
         .map(str::to_owned)
-        .chain(columns.iter().map(|c| c.label.clone()));
+        .chain(columns.iter().map(|(_, label)| label.clone()));
     let body = rows.iter().map(|row| {
-        [row.theme.clone(), row.name.clone()]
-            .into_iter()
-            .chain(row.cells.iter().map(|items| plain(items)))
-            .collect()
+        let (theme, name) = names(d, row.of);
+        let cells = row.cells.iter().map(|items| {
+            let items = items.iter().map(|item| plain(d, item));
+            items.collect::<Vec<_>>().join("; ")
+        });
+        [theme, name].into_iter().chain(cells).collect()
     });
     Sheet::new(head.collect(), body)
 }
 
-fn plain(items: &[Item]) -> String {
-    if items.is_empty() {
-        return "Not said".to_owned();
+fn plain(d: &Dataset, item: &Item) -> String {
+    let value = item.value.in_words(d);
+    match item.permission {
+        Some(ix) => format!("{}, {value}, {}", permission_title(d, ix), permission_label(d, ix)),
+        None => value,
     }
-    let one = |item: &Item| {
-        let parts = [
-            item.what.as_str(),
-            item.shown.word.as_str(),
-            item.shown.date.as_str(),
-            item.label.as_str(),
-        ];
-        parts
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    items.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-fn cell_view(items: &[Item]) -> AnyView {
-    if items.is_empty() {
-        return view! { <span class="is-gap">"Not said"</span> }.into_any();
-    }
+fn cell_view(d: &Dataset, items: &[Item]) -> AnyView {
     let rows = items
         .iter()
         .map(|item| {
-            let what = (!item.what.is_empty()).then(|| view! { <span class="what">{item.what.clone()}</span> });
-            let label = (!item.label.is_empty()).then(|| view! { <span class="minor">{item.label.clone()}</span> });
-            let inner = view! { {what}<ShownValue shown=item.shown.clone() basis=item.basis.clone() /> };
-            match item.id.clone() {
-                Some(id) => view! { <li><Value id=id>{inner}</Value>{label}</li> }.into_any(),
+            let what = item
+                .permission
+                .map(|ix| view! { <span class="what">{permission_title(d, ix)}</span> });
+            let label = item
+                .permission
+                .map(|ix| view! { <span class="minor">{permission_label(d, ix)}</span> });
+            let inner = view! { {what}<ValueWords value=item.value.clone() /> };
+            match item.value.claim() {
+                Some(claim) => view! { <li><Value id=claim.id(d).to_owned()>{inner}</Value>{label}</li> }.into_any(),
                 None => view! { <li class="is-empty">{inner}</li> }.into_any(),
             }
         })
@@ -306,19 +229,28 @@ fn cell_view(items: &[Item]) -> AnyView {
 
 /// Below the table: what else is said of each, section by section.
 fn statements(d: &Dataset, columns: &[Column]) -> impl IntoView + use<> {
-    let mut countries: Vec<EntityIx> = columns.iter().map(|c| c.country).collect();
-    countries.dedup();
+    let mut units: Vec<EntityIx> = columns.iter().map(|c| c.unit).collect();
+    units.dedup();
+    let profiles: Vec<_> = units.iter().map(|&unit| (unit, profile(d, unit))).collect();
     let sections = d
         .texts()
         .country_sections
         .iter()
-        .map(|section| {
-            let lists = countries
+        .enumerate()
+        .map(|(n, section)| {
+            let lists = profiles
                 .iter()
-                .map(|&c| {
-                    let list = statements_in(d, c, section);
-                    let body = if list.is_empty() { view! { <p class="is-gap">"The article does not say."</p> }.into_any() } else { view! { <StatementList list=list /> }.into_any() };
-                    view! { <div><h3>{d.entity(c).name.clone()}</h3>{body}</div> }
+                .filter_map(|(unit, profile)| Some((unit, profile.get(n)?)))
+                .map(|(&unit, of_unit)| {
+                    let own: Vec<_> = match of_unit.statements.is_empty() {
+                        true => of_unit.elsewhere.clone(),
+                        false => of_unit.statements.clone(),
+                    };
+                    let body = match own.is_empty() {
+                        true => view! { <p class="is-gap">{of_unit.mention.word(d).sentence.clone()}</p> }.into_any(),
+                        false => view! { <StatementList list=own /> }.into_any(),
+                    };
+                    view! { <div><h3>{d.entity(unit).name.clone()}</h3>{body}</div> }
                 })
                 .collect_view();
             let id = format!("compare-{}", section.id);

@@ -1,38 +1,38 @@
-//! Programmes: the ladder, the matrix; one programme.
+//! Programmes: the staircase, the table, those without a country; one programme.
 
 use atlas::EntityIx;
 use atlas::model::{Dataset, Table};
-use atlas::views::{cell, has_ladder, matrix_programmes, row_wide};
+use atlas::views::{cell, has_ladder, matrix_programmes, row_wide, within};
 use leptos::prelude::*;
 use markup::view;
 
-use super::heading;
+use super::{heading, page_head};
 use crate::components::{
-    CopyTable, EntityLink, LadderSteps, Legend, Matrix, Movements, ShownValue, StatementSection, Value,
-    participations_sheet, text_link, text_value,
+    CopyTable, EntityLink, Legend, Marks, Matrix, MovementsOf, Staircase, StatementSection, ValueWords,
+    participations_sheet, text_link, value_marks,
 };
 use crate::route::Page;
 use crate::state::use_place;
 
 /// All programmes.
 pub fn all(d: &Dataset) -> AnyView {
-    let (ladder, shown) = (has_ladder(d), matrix_programmes(d));
+    let (ranked, shown) = (has_ladder(d), matrix_programmes(d));
     let day = use_place().day(d);
     view! {
-        {heading("Who takes part in what")}
-        {ladder.then(|| view! {
-            <section aria-labelledby="ladder-heading">
-                <h2 id="ladder-heading">{d.texts().names.tiers.clone()}</h2>
-                <p class="lead">"A step higher is one that the article ranks higher; none is drawn as a condition of another. Beside a step stand those who do not take part but of whom the article says something."</p>
-                <LadderSteps />
-                <Movements />
+        {page_head(d, "programmes", "Who takes part in what")}
+        {ranked.then(|| view! {
+            <section class="plain-section" aria-label=d.texts().names.tiers.clone()>
+                <Staircase />
+                <Legend groups=&["state", "answer", "mention"] />
             </section>
         })}
         {(!shown.is_empty()).then(|| view! {
-            <section class="wide" aria-labelledby="matrix-heading">
-                <h2 id="matrix-heading">"Programme by programme"</h2>
+            <section aria-labelledby="matrix-heading">
+                <div class="section-head">
+                    <h2 id="matrix-heading">"Programme by programme"</h2>
+                    <p>"“*” marks what is worked out: it follows from the article without being said in so many words."</p>
+                </div>
                 <Matrix />
-                <Legend groups=&["state", "answer"] />
                 <CopyTable sheet=Box::new(move |d| participations_sheet(d, day)) name=Some("programmes") />
             </section>
         })}
@@ -41,15 +41,27 @@ pub fn all(d: &Dataset) -> AnyView {
     .into_any()
 }
 
-/// Programmes of which no participation is stated: all but those shown.
+/// Programmes of which nothing is said of any unit, with what is said of them.
 fn others(d: &Dataset, shown: &[EntityIx]) -> impl IntoView + use<> {
     let rows = d
         .table(Table::Programme)
         .filter(|ix| !shown.contains(ix))
-        .map(|ix| view! { <li><EntityLink ix=ix /></li> })
+        .map(|ix| {
+            let lead = d.entity(ix).lead.or_else(|| d.statements_about(ix).first().copied());
+            let said = lead.map(|s| {
+                let text = d.statement(s).text.clone();
+                view! { <p>{text.clone()}" "<Marks statements=vec![s] of=text /></p> }
+            });
+            view! { <li data-line=""><h3><EntityLink ix=ix /></h3>{said}</li> }
+        })
         .collect_view();
     (!rows.is_empty()).then(|| {
-        view! { <section aria-labelledby="others-heading"><h2 id="others-heading">"Programmes of which no participant is named"</h2><ul class="plain columns">{rows}</ul></section> }
+        view! {
+            <section aria-labelledby="others-heading">
+                <h2 id="others-heading">"Programmes in which no participant is named"</h2>
+                <ul class="said-of">{rows}</ul>
+            </section>
+        }
     })
 }
 
@@ -60,50 +72,49 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
     let rows = d
         .countries()
         .into_iter()
-        .map(|c| {
-            let cell = cell(d, c, ix, day);
-            let basis = cell.shown.basis.map(|b| d.word(b).word.clone());
-            let inner = view! { <ShownValue shown=cell.shown basis=basis /> };
-            let value = match cell.participation {
-                Some(p) => view! { <Value id=d.participation(p).id.clone()>{inner}</Value> }.into_any(),
-                None => inner.into_any(),
-            };
-            view! { <div data-line=""><dt><EntityLink ix=c /></dt><dd>{value}</dd></div> }
+        .map(|unit| {
+            let cell = cell(d, unit, ix, day);
+            let of = format!("{} in {}: {}", d.entity(unit).name, entity.short(), within(&cell.value.word(d).word));
+            let marks = value_marks(d, &cell.value, of);
+            view! { <li class="row" data-line=""><span><EntityLink ix=unit />" "<ValueWords value=cell.value /></span>{marks}</li> }
         })
         .collect_view();
-    let bracket = row_wide(d, ix).map(|(p, scope)| {
+    let group = row_wide(d, ix).map(|(p, scope)| {
         let word = d
             .word_for("scope", scope.as_str())
             .map(|w| w.word.clone())
             .unwrap_or_default();
-        view! { <p data-line=""><Value id=d.participation(p).id.clone()>{word}</Value></p> }
+        let row = d.participation(p);
+        let what = row
+            .history
+            .first()
+            .map(|row| within(&d.word(row.word).word))
+            .unwrap_or_default();
+        let of = format!("{word} in {}: {what}", entity.short());
+        view! { <li class="row" data-line=""><span>{word}": "{what}</span><Marks id=row.id.clone() of=of /></li> }
     });
-    let lead = entity
-        .lead
-        .map(|s| view! { <p class="lead" data-line="">{text_value(&d.statement(s).id, &d.statement(s).text)}</p> });
+    let lead = entity.lead.map(|s| {
+        let text = d.statement(s).text.clone();
+        view! { <p class="lead" data-line="">{text.clone()}" "<Marks statements=vec![s] of=text /></p> }
+    });
     let others: Vec<_> = d
         .statements_about(ix)
         .iter()
         .copied()
         .filter(|s| Some(*s) != entity.lead)
         .collect();
-    let asked = d
-        .gaps()
-        .filter(|&g| d.gap(g).about.contains(&ix))
-        .map(|g| view! { <li data-line="">{text_value(&d.gap(g).id, &d.gap(g).question)}</li> })
-        .collect_view();
+    let open: Vec<_> = d.gaps().filter(|&g| d.gap(g).about.contains(&ix)).collect();
     view! {
         {heading(entity.long())}
         {lead}
         <section aria-labelledby="who-heading">
             <h2 id="who-heading">"Who takes part"</h2>
-            {bracket}
-            <dl class="participants">{rows}</dl>
-            <Legend groups=&["state", "answer"] />
+            <ul class="rows">{group}{rows}</ul>
+            <MovementsOf programmes=vec![ix] />
+            <Legend groups=&["state", "answer", "mention"] />
         </section>
-        <StatementSection id="said-heading" heading="What the article says of it" list=others />
-        {(!asked.is_empty()).then(|| view! { <section class="gaps" aria-labelledby="gaps-heading"><h2 id="gaps-heading">"What the article leaves open"</h2><ul class="plain is-gap">{asked}</ul></section> })}
-        <p class="minor to-print">{text_link(Page::Brief(Some(entity.id.clone())), "A brief of it on one printed page")}</p>
+        <StatementSection id="said-heading" heading="What the article says of it" list=others open=open />
+        <p class="minor to-print">{text_link(Page::Brief(Some(entity.id.clone())), "One-page handout")}</p>
     }
     .into_any()
 }

@@ -1,15 +1,15 @@
-//! Supply routes: the strips, their legs as a table, permissions by country, and what is assigned to no line.
+//! Supply routes: the lines leg by leg, the map, who allows what, and a way to try what closing a route leaves.
 
-use atlas::model::Dataset;
-use atlas::views::{groups, permission_label, permission_shown, permission_title, permissions_of};
-use atlas::{EntityIx, WordIx};
+use atlas::model::{Dataset, Table};
+use atlas::views::{groups, permissions_of};
+use atlas::{EntityIx, Matter, WordIx, claim, mention};
 use leptos::prelude::*;
 use markup::view;
 
-use super::heading;
+use super::page_head;
 use crate::components::{
-    CopyTable, LegTable, Legend, LocatorMap, SavePicture, ShownValue, StandingReading, StatementList, Strips, Value,
-    in_app, page_of, permissions_sheet, text_link,
+    CopyTable, LegTable, Legend, MapFigure, MapList, MapNotes, OffLines, SavePicture, StandingReading, StatementList,
+    Strips, in_app, page_of, permission_row, permissions_sheet, text_link,
 };
 use crate::route::Page;
 use crate::state::use_place;
@@ -17,38 +17,52 @@ use crate::state::use_place;
 /// The page.
 pub fn view(d: &Dataset) -> AnyView {
     let also = d.texts().also_stated.clone();
-    let tables = groups(d).into_iter().map(|g| permission_table(d, g)).collect_view();
+    let tables = groups(d).into_iter().map(|g| permission_group(d, g)).collect_view();
     let day = use_place().day(d);
+    let lines = d.table(Table::Line).count();
+    let also_heading = if lines == 2 {
+        "Also mentioned, on neither line"
+    } else {
+        "Also mentioned, on no line"
+    };
     view! {
-        {heading("Who allows what, and how firmly")}
-        <section class="wide" aria-labelledby="strips-heading">
-            <h2 id="strips-heading">{format!("{}, leg by leg", d.texts().names.lines)}</h2>
+        {page_head(d, "routes", "Who allows what, and how firmly")}
+        <section class="plain-section" aria-label=d.texts().names.lines.clone()>
             <Strips />
-            <p class="scheme">"Drawn as a scheme: whose ground it is, not where it is crossed."</p>
+            <p class="scheme">"A diagram, not a map of the route: whose ground it is, not where it is crossed; the length of a part says nothing."</p>
             <Legend groups=&["use", "arrangement"] lines=true />
+        </section>
+        <section class="plain-section map-beside">
+            <MapFigure of_lines=true />
+            <div><h2>"Country by country"</h2><MapList of_lines=true /><OffLines /></div>
+        </section>
+        <section aria-labelledby="legs-heading">
+            <h2 id="legs-heading">"What each part rests on"</h2>
             <LegTable />
-            <LocatorMap />
             <SavePicture />
         </section>
+        <section aria-labelledby="permissions-heading">
+            <h2 id="permissions-heading">"Who allows what"</h2>
+            <div class="permission-groups">{tables}</div>
+            <CopyTable sheet=Box::new(move |d| permissions_sheet(d, day)) name=Some("permissions") />
+        </section>
         {in_app().then(|| view! {
-            <section class="wide" aria-labelledby="standing-heading">
-                <h2 id="standing-heading">"What the article leaves standing"</h2>
+            <section aria-labelledby="standing-heading">
+                <h2 id="standing-heading">"Try closing a route"</h2>
                 <StandingReading />
             </section>
         })}
-        <section class="wide" aria-labelledby="permissions-heading">
-            <h2 id="permissions-heading">"Permissions"</h2>
-            {tables}
-            <CopyTable sheet=Box::new(move |d| permissions_sheet(d, day)) name=Some("permissions") />
-        </section>
         {(!also.is_empty()).then(|| view! {
             <section aria-labelledby="also-heading">
-                <h2 id="also-heading">"Also stated, of no line"</h2>
-                <p class="lead">"The article assigns these to no line, so they are no leg."</p>
+                <div class="section-head">
+                    <h2 id="also-heading">{also_heading}</h2>
+                    <p>"The article puts these on no line, so they are no part of one."</p>
+                </div>
                 <StatementList list=also />
             </section>
         })}
-        <p class="minor to-print">{text_link(Page::Brief(Some(super::brief::LINES.to_owned())), "A brief of it on one printed page")}</p>
+        <p class="minor to-print">{text_link(Page::Brief(Some(super::brief::LINES.to_owned())), "One-page handout")}</p>
+        <MapNotes />
     }
     .into_any()
 }
@@ -65,28 +79,31 @@ fn granters(d: &Dataset, group: WordIx) -> Vec<EntityIx> {
     out
 }
 
-fn permission_table(d: &Dataset, group: WordIx) -> impl IntoView + use<> {
+fn permission_group(d: &Dataset, group: WordIx) -> impl IntoView + use<> {
     let day = use_place().day(d);
-    let rows = granters(d, group)
+    let mut silent: Vec<(String, Vec<String>)> = Vec::new();
+    let mut rows = Vec::new();
+    for granter in granters(d, group) {
+        let claims = permissions_of(d, granter, Some(group)).into_iter();
+        let claims: Vec<_> = claims
+            .filter_map(|ix| Some(permission_row(d, ix, &claim::permission(d, ix, day)?)))
+            .collect();
+        let name = d.entity(granter).name.clone();
+        if claims.is_empty() {
+            let word = mention(d, granter, Matter::Permission(group)).word(d).word.clone();
+            match silent.iter_mut().find(|(known, _)| *known == word) {
+                Some((_, names)) => names.push(name),
+                None => silent.push((word, vec![name])),
+            }
+            continue;
+        }
+        let page = page_of(d, granter);
+        rows.push(view! { <li><h4>{text_link(page, &name)}</h4><ul>{claims.collect_view()}</ul></li> });
+    }
+    let silent = silent
         .into_iter()
-        .map(|c| {
-            let values = permissions_of(d, c, Some(group))
-                .into_iter()
-                .map(|ix| {
-                    let p = d.permission(ix);
-                    let (title, shown) = (permission_title(d, ix), permission_shown(d, p, day));
-                    view! {
-                        <li data-line="">
-                            <Value id=p.id.clone()><span class="what">{title}</span>" "<ShownValue shown=shown /></Value>
-                            <span class="minor">{permission_label(d, ix)}</span>
-                        </li>
-                    }
-                })
-                .collect_view();
-            let empty = values.is_empty().then(|| view! { <li class="is-gap">"The article does not say."</li> });
-            let page = page_of(d, c);
-            view! { <div><dt>{text_link(page, &d.entity(c).name)}</dt><dd><ul class="plain">{values}{empty}</ul></dd></div> }
-        })
+        .map(|(word, names)| view! { <p class="minor">{format!("{word}: {}.", names.join(", "))}</p> })
         .collect_view();
-    view! { <div class="permission-group"><h3>{d.word(group).word.clone()}</h3><dl class="permissions">{rows}</dl></div> }
+    let heading = format!("group-{}", d.word(group).id);
+    view! { <div class="permission-group" id=heading><h3>{d.word(group).word.clone()}</h3><ul>{rows.collect_view()}</ul>{silent}</div> }
 }

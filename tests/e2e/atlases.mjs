@@ -108,7 +108,7 @@ const EMBEDDED = {
     ["#/countries/kasakhstan", "Kazakhstan", "Kazakhstan"],
     ["#/programms", "Programmes", "Who takes part in what"],
     ["#/programmes/ipapp", "Individual Partnership Action Plan", "Individual Partnership Action Plan (IPAP)"],
-    ["#/sources/3.afghanistan.2", "Source", "The article, paragraph by paragraph"],
+    ["#/sources/3.afghanistan.2", "The article, by paragraph", "The article, paragraph by paragraph"],
   ],
   // A second paragraph that a third follows.
   paragraph: { path: "#/source/3.afghanistan.2", its: /^Section 3, .*2nd paragraph$/, next: /^Section 3, .*3rd paragraph$/ },
@@ -216,7 +216,7 @@ export const EXAMPLE = {
     ["#/countries/corvan", "Corvane", "Corvane"],
     ["#/programms", "Programmes", "Who takes part in what"],
     ["#/programmes/shared-catalog", "Shared Catalogue", "Shared Catalogue"],
-    ["#/sources/3.plates.2", "Source", "The article, paragraph by paragraph"],
+    ["#/sources/3.plates.2", "The article, by paragraph", "The article, paragraph by paragraph"],
   ],
   paragraph: { path: "#/source/3.plates.2", its: /^Section 3, .*2nd paragraph$/, next: /^Section 3, .*3rd paragraph$/ },
   kind: ["misc", "GEN", "document"],

@@ -17,21 +17,21 @@ export const KINDS = [
   { path: "#/timeline", title: "Timeline", heading: "Timeline" },
   { path: "#/changes?as-of=2008&vs=2005", title: "What changed", heading: "What changed from 2005 to 2008" },
   { path: "#/compare?of=kazakhstan,uzbekistan", title: "Compare", heading: "Compare" },
-  { path: "#/tension", title: "Tension", heading: /security, interests and values/i },
-  { path: "#/actors", title: "Actors", heading: /^Actors/ },
+  { path: "#/tension", title: "Values and interests", heading: /security, interests and values/i },
+  { path: "#/actors", title: "People, places, documents", heading: /^Actors/ },
   { path: "#/actors/osce", title: "Organization for Security and Co-operation in Europe", heading: /\(OSCE\)/ },
   { path: "#/themes", title: "Themes", heading: "Themes" },
   { path: "#/themes/supply", title: "Supply, transit, airfields", heading: "Supply, transit, airfields" },
   { path: "#/statements", title: "Statements", heading: "All statements" },
   { path: "#/statements/kazakhstan-ipap-first", title: "Statement", heading: /^Statement/ },
-  { path: "#/source", title: "Source", heading: "The article, paragraph by paragraph" },
+  { path: "#/source", title: "The article, by paragraph", heading: "The article, paragraph by paragraph" },
   { path: "#/source/3.afghanistan.2", title: "Section 3", heading: /^Section 3, .*2nd paragraph$/ },
-  { path: "#/gaps", title: "Gaps", heading: "What the article leaves open" },
+  { path: "#/gaps", title: "What it doesn’t say", heading: "What the article leaves open" },
   { path: "#/search?q=termez", title: "Search", heading: "Search" },
   { path: "#/tray", title: "Your notes", heading: "Your notes" },
-  { path: "#/briefs", title: "To print", heading: "To print" },
-  { path: "#/briefs/kazakhstan", title: "Brief: Kazakhstan", heading: "Kazakhstan" },
-  { path: "#/briefs/routes", title: "Brief: Supply routes", heading: "Supply routes" },
+  { path: "#/briefs", title: "Handouts", heading: "To print" },
+  { path: "#/briefs/kazakhstan", title: "Handout: Kazakhstan", heading: "Kazakhstan" },
+  { path: "#/briefs/routes", title: "Handout: Supply routes", heading: "Supply routes" },
   { path: "#/teaching", title: "Teaching sheet", heading: /^Questions to the article, sheet 1/ },
   { path: "#/open", title: "Open a dataset", heading: "Open a dataset" },
   { path: "#/glossary", title: "Glossary", heading: "Glossary" },
@@ -68,13 +68,13 @@ export function kindsOf(bundle) {
     named("programmes", step),
     { path: `#/changes?as-of=${year}&vs=${year - 10}`, title: "What changed", heading: `What changed from ${year - 10} to ${year}` },
     { path: `#/compare?of=${unit.id},${other.id}`, title: "Compare", heading: "Compare" },
-    ...(lenses.length ? [{ path: "#/tension", title: "Tension", heading: new RegExp(lenses.join(".*")) }] : []),
+    ...(lenses.length ? [{ path: "#/tension", title: "Values and interests", heading: new RegExp(lenses.join(".*")) }] : []),
     named("actors", bundle.actors.at(-1)),
     named("themes", bundle.themes[0]),
     { path: `#/statements/${bundle.statements[0].id}`, title: "Statement", heading: /^Statement/ },
     { path: `#/source/${first.id}`, title: "", heading: /1st paragraph$/ },
     { path: `#/search?q=${unit.id}`, title: "Search", heading: "Search" },
-    { path: `#/briefs/${unit.id}`, title: "Brief: ", heading: unit.name },
+    { path: `#/briefs/${unit.id}`, title: "Handout: ", heading: unit.name },
     { path: "#/countries/nowhere", title: "Not found", heading: "No such page" },
     ...KINDS.filter(({ path }) => path === "#/routes").map((kind) => ({ ...kind, title: bundle.texts.names?.routes ?? kind.title })),
     ...KINDS.filter(({ path }) => same.includes(path)),
@@ -119,6 +119,15 @@ export async function goTo(page, path, heading) {
   await page.evaluate((path) => { location.hash = path; }, path);
   await onPage(page, heading);
 }
+
+/** Chooses a page from the list of the masthead, as a reader does. */
+export async function fromList(page, name) {
+  await page.click("button", /^(More|Menu)$/);
+  await page.click("link", name);
+}
+
+/** How the list of the masthead names its pages, open or not. */
+export const listed = (page) => page.evaluate(() => document.querySelector(".more-pages").textContent);
 
 /** The page's main headings: there should be one. */
 export async function mainHeadings(page) {

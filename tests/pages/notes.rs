@@ -1,12 +1,13 @@
 //! Notes: one opens for whatever has an id, and shows what it rests on.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use atlas::Dataset;
 use atlas::model::Target;
 use partnership_atlas::route::{Page, Url};
 
 use super::{NO_PAGE, example, ferries, harbours, heading, real, rendered, rules};
+use crate::html::{Element, Html};
 
 /// One id of every kind of target and of every table.
 fn one_of_each(d: &Dataset) -> Vec<String> {
@@ -88,4 +89,65 @@ fn a_note_that_does_not_exist_says_so_beside_its_page() {
     assert!(html.by_id("note").expect("a note").text.contains("no-such-note"));
     assert_ne!(heading(&html), NO_PAGE);
     assert_eq!(rules::faults(&d, &html), Vec::<String>::new());
+}
+
+/// Links by the number of a paragraph: in running text and in drawings.
+fn marks(html: &Html) -> Vec<&Element> {
+    let is_mark = |e: &&Element| {
+        e.get("class")
+            .is_some_and(|class| class.split(' ').any(|c| c == "ev" || c == "sev"))
+    };
+    html.named("a").filter(is_mark).collect()
+}
+
+#[test]
+fn a_mark_is_called_by_its_number_and_what_it_is_of() {
+    let mut seen = 0;
+    for d in [real(), example(), harbours()] {
+        let all = d.paragraphs().count();
+        let country = d.countries()[0];
+        let pages = [
+            Page::Overview,
+            Page::Country(d.entity(country).id.clone()),
+            Page::Source(Some(d.paragraph(d.paragraphs().next().unwrap()).id.clone())),
+        ];
+        for page in pages {
+            let html = rendered(&d, &Url::of(page.clone()).href());
+            let mut names: HashMap<&str, Option<&str>> = HashMap::new();
+            for mark in marks(&html) {
+                let name = mark.accessible_name();
+                let (number, what) = name.split_once(", where it says so: ").expect("a mark's name");
+                let number: usize = number.strip_prefix('¶').expect("a sign").parse().expect("a number");
+                assert!((1..=all).contains(&number) && !what.is_empty(), "{name}");
+                // Of two marks of one name, both open the same note.
+                let id = mark.get("data-value");
+                assert_eq!(*names.entry(name).or_insert(id), id, "{page:?}: {name}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 40, "{seen} marks");
+}
+
+#[test]
+fn the_row_of_the_open_note_is_marked() {
+    let d = harbours();
+    let country = d.entity(d.countries()[0]).id.clone();
+    let html = rendered(
+        &d,
+        &Url::of(Page::Country(country))
+            .with_note("aldhaven-review-entry")
+            .href(),
+    );
+    let open: Vec<_> = marks(&html)
+        .into_iter()
+        .filter(|mark| mark.get("aria-current").is_some())
+        .collect();
+    assert!(!open.is_empty());
+    assert!(
+        open.iter()
+            .all(|mark| mark.get("data-value") == Some("aldhaven-review-entry"))
+    );
+    assert!(html.by_id("note").expect("a note").text.starts_with("Close the note"));
+    assert!(html.by_id("note").expect("a note").text.contains("Paragraph 2 of 5"));
 }

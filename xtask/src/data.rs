@@ -23,14 +23,16 @@ pub fn check(folder: &Path, source: Option<&Path>) -> Outcome {
         documents::ids_stand(&dataset, &[folder.join("codebook.md")])?;
     }
     let statements = dataset.statements().len();
+    let (warnings, hints) = (dataset.warnings(), atlas::hints(&dataset));
     println!(
-        "dataset {} {}: {statements} statements, no errors in the tables, {} warnings",
+        "dataset {} {}: {statements} statements, no errors in the tables, {}, {}",
         dataset.about().id,
         dataset.about().version,
-        dataset.warnings().len()
+        counted(warnings, "warning"),
+        counted(&hints, "hint")
     );
-    for warning in dataset.warnings() {
-        println!("{warning}");
+    for problem in warnings.iter().chain(&hints) {
+        println!("{problem}");
     }
     match source {
         Some(file) => against(&dataset, file),
@@ -93,16 +95,19 @@ pub fn listed(problems: Vec<Problem>) -> String {
     let (errors, warnings): (Vec<Problem>, Vec<Problem>) =
         problems.into_iter().partition(|p| p.severity == Severity::Error);
     let lines = |list: &[Problem]| list.iter().map(|problem| format!("\n{problem}")).collect::<String>();
-    // The last of a long list stands for all that are not listed.
-    let counted = |list: &[Problem], kind| match list.iter().map(|problem| problem.count).sum::<usize>() {
-        1 => format!("1 {kind}"),
-        count => format!("{count} {kind}s"),
-    };
     let mut message = format!("the dataset has {}{}", counted(&errors, "error"), lines(&errors));
     if !warnings.is_empty() {
         message += &format!("\n\nand {}{}", counted(&warnings, "warning"), lines(&warnings));
     }
     message
+}
+
+/// How many problems a list stands for: the last of a long one stands for all that are not listed.
+fn counted(list: &[Problem], kind: &str) -> String {
+    match list.iter().map(|problem| problem.count).sum::<usize>() {
+        1 => format!("1 {kind}"),
+        count => format!("{count} {kind}s"),
+    }
 }
 
 /// Every `.json` under `folder`, by its name without folder and ending, sorted (so sections of statements stand in order).

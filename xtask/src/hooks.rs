@@ -155,7 +155,7 @@ pub fn replace_once(html: &str, mark: &str, value: &str) -> Outcome<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::replace_once;
+    use super::{project, replace_once, split};
 
     #[test]
     fn a_mark_is_replaced_where_it_stands_once() {
@@ -181,6 +181,26 @@ mod tests {
             (trunk, "WORKER"),
         ] {
             assert_eq!(text.matches(mark).count(), 1, "{mark}");
+        }
+    }
+
+    /// The font's name holds its digest: an old name would fetch nothing, and the page would keep the fallback without a word.
+    #[test]
+    fn page_and_style_sheet_ask_for_the_font_that_is_there() {
+        let files = project::files_under(&project::root().unwrap().join("public")).unwrap();
+        let fonts: Vec<_> = files
+            .iter()
+            .filter(|file| file.extension().is_some_and(|kind| kind == "woff2"))
+            .collect();
+        let [font] = fonts.as_slice() else {
+            panic!("one font is expected in public/, not {fonts:?}");
+        };
+        let name = split::file_name(font);
+        for text in [
+            include_str!("../../index.html"),
+            include_str!("../../styles/tokens.css"),
+        ] {
+            assert_eq!(text.matches(&name).count(), 1, "{name}");
         }
     }
 }

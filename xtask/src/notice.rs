@@ -1,6 +1,6 @@
 //! NOTICE: what the program in `dist/` is made of besides this project's own code: crates with their licences and copyright lines, the
-//! outlines of the map, and what is used for development alone. Written from cargo's own list of the browser's build and the licence
-//! files of the crates; a check keeps the committed file equal.
+//! serif, the outlines of the map, and what is used for development alone. Written from cargo's own list of the browser's build and the
+//! licence files of the crates; a check keeps the committed file equal.
 
 use crate::{Outcome, process, project, tools};
 use serde_json::Value;
@@ -16,6 +16,9 @@ Written by `cargo xtask notice`. What is served to readers contains, besides cod
 Outlines of the map, made from Natural Earth (naturalearthdata.com) by way of npm world-atlas 2.0.2. Natural Earth is in the public
 domain; world-atlas is under the ISC licence, and nothing of its code is here.
 
+The serif, newsreader-*.woff2, cut from Newsreader 1.003 (github.com/productiontype/Newsreader) by way of npm
+@fontsource-variable/newsreader 5.3.0: SIL Open Font License 1.1, whose text stands at the end.
+
 Parts of the Rust standard library (MIT OR Apache-2.0, copyright The Rust Project Developers).
 
 Glue in JavaScript that wasm-bindgen (below) and wasm_split_cli_support 0.2.4 (MIT OR Apache-2.0, by WorldSEnder and contributors) write.
@@ -27,7 +30,7 @@ LICENSE-MIT and LICENSE-APACHE; those of the others stand at the end.
 
 const TAIL: &str = "\
 Used for development and tests alone, and not served: the crates that cargo lists for builds, macros, xtask and tests; the npm packages
-of tests/e2e, bench and tools/map with binaryen; PyPI frictionless; the browsers.
+of tests/e2e, bench and tools/map with binaryen; PyPI frictionless, and fonttools and brotli of tools/font; the browsers.
 ";
 
 /// A crate that is linked.
@@ -74,6 +77,8 @@ fn text() -> Outcome<String> {
             of.text.trim()
         ));
     }
+    let font = project::read(&project::root()?.join("tools/font/OFL.txt"))?;
+    out.push_str(&format!("\n---- OFL-1.1, of Newsreader ----\n\n{}\n", font.trim()));
     Ok(out)
 }
 

@@ -2,7 +2,7 @@
 //! run what it holds and reach nothing else.
 
 use crate::hooks::replace_once;
-use crate::split::Program;
+use crate::split::{self, Program};
 use crate::{Outcome, inline, project, site};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -31,9 +31,10 @@ pub fn write(staging: &Path, program: &Program) -> Outcome {
     let html = project::read(&staging.join("index.html"))?;
     let script = inline::between(&html, "<script>", "</script>")?.to_owned();
     let boot = project::read(&staging.join("boot.js"))?;
+    let html = with_font(&html, staging)?;
     let style = inline::between(&html, "<style>", "</style>")?;
     let policy = format!(
-        "default-src 'none'; script-src '{}' '{}' blob: 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src '{}' '{}' blob: 'wasm-unsafe-eval'; style-src '{}'; font-src data:; img-src data: blob:; base-uri 'none'; form-action 'none'",
         inline::digest(&script),
         inline::digest(&boot),
         inline::digest(style)
@@ -62,6 +63,31 @@ pub fn write(staging: &Path, program: &Program) -> Outcome {
         None => format!("{html}{}", parts.concat()),
     };
     project::write(&staging.join(FILE), html.as_bytes())
+}
+
+/// The serif within the style sheet, in place of a file beside it.
+fn with_font(html: &str, staging: &Path) -> Outcome<String> {
+    let tag = preload_of_font(html)?;
+    let html = replace_once(html, tag, "")?;
+    let files = project::files_under(staging)?;
+    let font = files
+        .iter()
+        .find(|file| file.extension().is_some_and(|kind| kind == "woff2"));
+    let font = font.ok_or("the site has no font")?;
+    let data = format!("data:font/woff2;base64,{}", STANDARD.encode(project::read_bytes(font)?));
+    replace_once(&html, &split::file_name(font), &data)
+}
+
+/// The one tag that asks for the font early, whatever the order of its attributes.
+fn preload_of_font(html: &str) -> Outcome<&str> {
+    let mut tags = html
+        .split_inclusive('>')
+        .filter_map(|part| part.get(part.rfind("<link")?..))
+        .filter(|tag| tag.contains(".woff2"));
+    match (tags.next(), tags.next()) {
+        (Some(tag), None) => Ok(tag),
+        _ => Err("index.html should preload one font".to_owned()),
+    }
 }
 
 /// A part that no browser runs as it stands: the start script takes it out.
@@ -110,6 +136,13 @@ mod tests {
         assert!(part("x", "let a = '</SCRIPT>'").is_err());
         assert!(part("x", "<!--").is_err());
         assert!(part("x", "let a = 1 < 2").is_ok());
+    }
+
+    #[test]
+    fn the_preload_of_the_font_is_found_whole() {
+        let html = "<head><link rel=icon href=i.svg><link as=font href=f-1.woff2 rel=preload><p>";
+        assert_eq!(preload_of_font(html), Ok("<link as=font href=f-1.woff2 rel=preload>"));
+        assert!(preload_of_font("<p>").is_err());
     }
 
     #[test]

@@ -50,7 +50,7 @@ pub fn write(staging: &Path) -> Outcome {
 fn is_first(path: &str) -> bool {
     let top = !path.contains('/') || path.starts_with("icons/");
     let kind = path.rsplit('.').next().unwrap_or_default();
-    top && path != "one-file.html" && ["html", "js", "wasm", "svg", "png", "webmanifest"].contains(&kind)
+    top && path != "one-file.html" && ["html", "js", "wasm", "svg", "png", "woff2", "webmanifest"].contains(&kind)
 }
 
 #[cfg(test)]
@@ -59,7 +59,13 @@ mod tests {
 
     #[test]
     fn what_the_app_starts_from_comes_first() {
-        for path in ["index.html", "a-1_bg.wasm", "boot.js", "icons/atlas-192.png"] {
+        for path in [
+            "index.html",
+            "a-1_bg.wasm",
+            "boot.js",
+            "icons/atlas-192.png",
+            "a-1.woff2",
+        ] {
             assert!(is_first(path), "{path}");
         }
         for path in [

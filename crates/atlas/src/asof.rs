@@ -1,7 +1,8 @@
 //! As of a date: what a history says was so then, and how that is known.
 //!
-//! Four answers, none of which is ever stored. The rules are the contract's: a row holds from the last possible day of its date
-//! to the first possible day of the next; in between it cannot be known.
+//! Four answers, none of which is ever stored. A row holds from the last possible day of its date to the first possible day of the
+//! next; in between it cannot be known. An undated row before a dated one holds just before it only where the dated one says so
+//! ([`Row::ends_previous`]). "Only" denies at every earlier date, whatever else is not known of that date.
 
 use std::fmt;
 
@@ -22,7 +23,7 @@ impl AsOf {
     ///
     /// ```
     /// use atlas::AsOf;
-    /// assert_eq!(AsOf::parse("2005-06").unwrap().day().to_string(), "2005-06-30");
+    /// assert_eq!(AsOf::parse("2005-06").unwrap().last().to_string(), "2005-06-30");
     /// assert!(AsOf::parse("summer 2005").is_none());
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
@@ -64,9 +65,32 @@ impl AsOf {
         })
     }
 
-    /// The day asked about.
-    pub fn day(self) -> Day {
+    /// The last day of the period asked about.
+    pub fn last(self) -> Day {
         self.last
+    }
+
+    /// The day asked about: the last of the period, or the time of writing where the period holds it.
+    ///
+    /// ```
+    /// use atlas::{AsOf, Day};
+    /// let written = Day::new(1947, 3, 12).unwrap();
+    /// assert_eq!(AsOf::parse("1947").unwrap().day(written), written);
+    /// assert_eq!(AsOf::parse("1946").unwrap().day(written), Day::new(1946, 12, 31).unwrap());
+    /// ```
+    pub fn day(self, vantage: Day) -> Day {
+        if self.first() <= vantage {
+            self.last.min(vantage)
+        } else {
+            self.last
+        }
+    }
+
+    /// The first day of the period asked about.
+    fn first(self) -> Day {
+        let month = if self.months { self.last.month() } else { 1 };
+        let day = if self.days { self.last.day() } else { 1 };
+        Day::new(self.last.year(), month, day).unwrap_or(self.last)
     }
 
     /// "June 2005".
@@ -110,10 +134,12 @@ pub enum Answer {
 /// The rule by which an answer is inferred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
-    /// "Until Y", or an undated row before a dated one: so in the twelve months before.
+    /// "Until Y", or a dated row that ends the undated one before it: so in the twelve months before.
     Until,
     /// "Only X so far": not the others, at every earlier date.
     Only,
+    /// The same, on a day on which another row may hold as well: an interest, say, whose start is not given.
+    Beneath,
 }
 
 /// Why it cannot be known.
@@ -153,22 +179,20 @@ pub fn answer<V>(history: &[Row<V>], day: Day, vantage: Day) -> Answer {
     let later = history.iter().enumerate().skip(after);
     let next = later.clone().find_map(|(i, row)| {
         if let Start::Within(from, _) = row.start {
-            Some((i, from))
+            Some((i, row, from))
         } else {
             None
         }
     });
-    match next {
-        // "Only" denies at every earlier date, its own included, unless another row says something of that time.
-        Some((0, _)) if history.first().is_some_and(|row| row.basis == Basis::Only) => Answer::Inferred(0, Rule::Only),
-        Some((i, from)) if from <= day => Answer::CannotBeKnown(Why::WithinItsDate(i)),
+    let answer = match next {
+        Some((i, _, from)) if from <= day => Answer::CannotBeKnown(Why::WithinItsDate(i)),
         // An undated row between the current one and the next dated one.
-        Some((i, from)) if i > after => {
+        Some((i, row, from)) if i > after => {
             let undated = i - 1;
-            if day >= from.year_before() {
+            if row.ends_previous && day >= from.year_before() {
                 Answer::Inferred(undated, Rule::Until)
             } else {
-                not_yet(history, undated)
+                Answer::CannotBeKnown(Why::StartNotGiven(undated))
             }
         }
         Some(_) => current.map_or(Answer::NotSaid, Answer::Stated),
@@ -177,19 +201,27 @@ pub fn answer<V>(history: &[Row<V>], day: Day, vantage: Day) -> Answer {
             if day == vantage {
                 Answer::Stated(undated)
             } else {
-                not_yet(history, undated)
+                Answer::CannotBeKnown(Why::StartNotGiven(undated))
             }
         }
         None => current.map_or(Answer::NotSaid, Answer::Stated),
+    };
+    match answer {
+        Answer::CannotBeKnown(_) | Answer::NotSaid => denied(history, after, answer).unwrap_or(answer),
+        known => known,
     }
 }
 
-/// An undated row before its time is known: "only" reaches back, nothing else does.
-fn not_yet<V>(history: &[Row<V>], row: usize) -> Answer {
-    match history.get(row).map(|row| row.basis) {
-        Some(Basis::Only) => Answer::Inferred(row, Rule::Only),
-        _ => Answer::CannotBeKnown(Why::StartNotGiven(row)),
-    }
+/// "Only X so far" denies at every earlier date, its own included: the first such row that no known row stands before.
+fn denied<V>(history: &[Row<V>], after: usize, otherwise: Answer) -> Option<Answer> {
+    let only = history.iter().position(|row| row.basis == Basis::Only)?;
+    // A row that is known by the day, or dated before the denial, says something of that time.
+    let is_first = after <= only && history.iter().take(only).all(|row| row.start == Start::NotGiven);
+    let rule = match otherwise {
+        Answer::CannotBeKnown(Why::StartNotGiven(row) | Why::WithinItsDate(row)) if row != only => Rule::Beneath,
+        _ => Rule::Only,
+    };
+    is_first.then_some(Answer::Inferred(only, rule))
 }
 
 #[cfg(test)]
@@ -205,8 +237,8 @@ mod tests {
             assert!(AsOf::parse(text).is_none(), "{text}");
         }
         assert_eq!(
-            AsOf::parse("2008").map(AsOf::day),
-            AsOf::parse("2008-12").map(AsOf::day)
+            AsOf::parse("2008").map(AsOf::last),
+            AsOf::parse("2008-12").map(AsOf::last)
         );
     }
 }

@@ -51,6 +51,29 @@ pub fn source(d: &Dataset) -> String {
     source_work(d, None).written(Format::Plain)
 }
 
+/// The authors of the source as prose names them: "Ada Lark", "Ada Lark and Ben Oake", "Ada Lark and others".
+pub fn authors(d: &Dataset) -> String {
+    listed(d, |name| match name.split_once(", ") {
+        Some((family, given)) => format!("{given} {family}"),
+        None => name.to_owned(),
+    })
+}
+
+/// The same by family names alone.
+pub fn families(d: &Dataset) -> String {
+    listed(d, |name| name.split(", ").next().unwrap_or(name).to_owned())
+}
+
+/// One name, two names, or the first and a word for the others.
+fn listed(d: &Dataset, written: impl Fn(&str) -> String) -> String {
+    match d.record().authors.as_slice() {
+        [] => String::new(),
+        [one] => written(one),
+        [one, other] => format!("{} and {}", written(one), written(other)),
+        [first, ..] => format!("{} and others", written(first)),
+    }
+}
+
 /// The address of the source: its DOI, else its own. Only `https` and `http` links are given.
 pub fn link(d: &Dataset) -> Option<String> {
     let r = d.record();

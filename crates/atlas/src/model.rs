@@ -253,6 +253,8 @@ pub struct Row<V> {
     pub when: Option<Edtf>,
     /// Why the date is not its first statement's.
     pub reason: Option<String>,
+    /// Whether it says that what the row before tells held until then: it rests on the same statement ("until Y"), or is an end.
+    pub ends_previous: bool,
 }
 
 /// Who takes part: one country, or some that are not named.
@@ -391,6 +393,12 @@ pub struct CountrySection {
 pub struct Texts {
     /// The finding.
     pub finding: Cited<String>,
+    /// The finding as a headline, as of the time of writing.
+    pub headline: Option<Cited<String>>,
+    /// What stands below the headline.
+    pub second: Option<Cited<String>>,
+    /// Headlines of other pages, as of the time of writing.
+    pub pages: Vec<PageText>,
     /// What the source argues.
     pub argument: Vec<Cited<String>>,
     /// Whose view it is.
@@ -409,6 +417,17 @@ pub struct Texts {
     pub questions: Vec<crate::tables::QuestionRow>,
     /// The worked case.
     pub worked_case: Option<WorkedCase>,
+}
+
+/// What stands at the head of a page.
+#[derive(Clone, Debug)]
+pub struct PageText {
+    /// The page, by its word in the address.
+    pub page: String,
+    /// Its headline.
+    pub headline: Cited<String>,
+    /// What stands below it.
+    pub lead: Option<Cited<String>>,
 }
 
 /// The worked case of the Tension page.

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use crate::cite;
 use crate::dates::Day;
 use crate::model::Dataset;
-use crate::views::{LegView, Part, PlacedMap, Strip, map, strips};
+use crate::views::{Drawing, LegView, LineKind, PlacedMap, Strip, Tone, layer_of_lines, map, strips};
 
 /// Width of the picture, in CSS pixels.
 pub const WIDTH: i32 = 1200;
@@ -20,13 +20,13 @@ const EDGE: i32 = 48;
 const STOP: i32 = 110;
 /// Height of a strip.
 const STRIP: i32 = 130;
-/// Width of the map; its height follows from the outlines.
-const MAP: i32 = 620;
+/// Space between the map and its key.
+const BESIDE: i32 = 32;
 
 /// Characters that a line of minor text holds over the whole width, by a wide estimate of a character.
 const FULL_LINE: usize = 140;
 /// Characters that a line of the key holds.
-const KEY_LINE: usize = 56;
+const KEY_LINE: usize = 44;
 
 /// Colours of the picture, as CSS writes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +76,7 @@ pub fn routes(d: &Dataset, day: Day, date: &str, palette: &Palette) -> Picture {
         "Drawn as a scheme: whose ground it is, not where it is crossed.",
     );
     pen.y += 28;
-    if let Some(placed) = map(d, day) {
+    if let Some(placed) = layer_of_lines(d).and_then(|layer| map(d, day, layer, false)) {
         pen.map(d, &placed);
     }
     let about = d.about();
@@ -202,113 +202,97 @@ impl Pen<'_> {
     fn leg(&mut self, d: &Dataset, l: &LegView, x: i32, width: i32, y: i32) {
         let middle = x + width / 2;
         self.anchored(middle, y - 14, "leg", "middle", &d.entity(l.territory).name);
-        patterns::line(&mut self.out, &l.sign, x + 3, x + width - 3, y);
-        let date = if l.date.is_empty() {
-            String::new()
-        } else {
-            format!(", {}", l.date)
-        };
-        self.anchored(middle, y + 24, "", "middle", &format!("{}{date}", l.arrangement_word));
+        patterns::line(&mut self.out, l.sign(d), x + 3, x + width - 3, y);
+        let date = l.date();
+        let date = if date.is_empty() { date } else { format!(", {date}") };
+        self.anchored(
+            middle,
+            y + 24,
+            "",
+            "middle",
+            &format!("{}{date}", l.arrangement_word(d)),
+        );
         self.anchored(
             middle,
             y + 43,
-            if l.use_.is_some() { "" } else { "gap" },
+            if l.usage.is_some() { "" } else { "gap" },
             "middle",
-            &l.use_word,
+            l.use_word(d),
         );
     }
 
     fn map(&mut self, d: &Dataset, placed: &PlacedMap<'_>) {
-        let height = MAP * placed.height / placed.width.max(1);
-        let (rule, muted, ink) = (
-            escape(&self.palette.rule),
-            escape(&self.palette.muted),
-            escape(&self.palette.ink),
-        );
+        let Some(drawing) = placed.drawings.first() else { return };
+        let (view, plate) = (drawing.frame.view, drawing.frame.plate);
         let _ = write!(
             self.out,
-            "<svg x=\"{EDGE}\" y=\"{}\" width=\"{MAP}\" height=\"{height}\" viewBox=\"0 0 {} {}\">",
-            self.y, placed.width, placed.height
+            "<svg x=\"{EDGE}\" y=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" preserveAspectRatio=\"none\">",
+            self.y,
+            plate.width(),
+            plate.height(),
+            view.left,
+            view.top,
+            view.width(),
+            view.height()
         );
-        for t in &placed.territories {
-            let line = if t.part == Part::Context { &rule } else { &ink };
+        let (rule, ink) = (escape(&self.palette.rule), escape(&self.palette.ink));
+        for land in drawing.seen.iter().filter_map(|&at| placed.lands.get(at)) {
+            let line = if land.tone == Tone::Ground { &rule } else { &ink };
             let _ = write!(
                 self.out,
                 "<path d=\"{}\" fill=\"{}\" stroke=\"{line}\" stroke-width=\"2\"/>",
-                escape(t.path),
-                patterns::fill(&t.sign, t.part == Part::Context, &rule)
+                escape(land.path),
+                patterns::fill(&land.line, land.tone == Tone::Ground, &rule)
             );
-        }
-        for dot in &placed.dots {
-            let fill = if dot.site.open == Some(false) { &muted } else { &ink };
-            let _ = write!(
-                self.out,
-                "<circle cx=\"{}\" cy=\"{}\" r=\"7\" fill=\"{fill}\"/>",
-                dot.x, dot.y
-            );
-        }
-        if let Some(set) = placed.labels.last() {
-            for label in &set.labels {
-                let _ = write!(
-                    self.out,
-                    "<text x=\"{}\" y=\"{}\" class=\"label\" text-anchor=\"middle\" font-size=\"{}\" style=\"font-size:{}px\">{}</text>",
-                    label.x,
-                    label.baseline,
-                    set.size,
-                    set.size,
-                    escape(&label.text)
-                );
-            }
         }
         self.out.push_str("</svg>");
-        self.key(d, placed, EDGE + MAP + 32);
-        self.y += height + 28;
+        self.labels(drawing);
+        self.key(placed, EDGE + plate.width() + BESIDE);
+        self.y += plate.height() + 28;
         if let Some(outlines) = d.outlines() {
             self.paragraph(&outlines.note);
             self.paragraph(&format!("Outlines: {}.", outlines.source));
         }
     }
 
-    fn key(&mut self, d: &Dataset, placed: &PlacedMap<'_>, x: i32) {
+    fn labels(&mut self, drawing: &Drawing) {
+        let lines = drawing.labels.iter().flat_map(|label| &label.lines);
+        for line in lines.filter(|line| line.kind != LineKind::Sample) {
+            let _ = write!(
+                self.out,
+                "<text x=\"{}\" y=\"{}\" class=\"label\" text-anchor=\"middle\" style=\"font-size:{}px\">{}</text>",
+                EDGE + line.x,
+                self.y + line.y,
+                line.size,
+                escape(&line.text)
+            );
+        }
+    }
+
+    fn key(&mut self, placed: &PlacedMap<'_>, x: i32) {
         let mut y = self.y + 16;
         let rule = escape(&self.palette.rule);
-        for row in placed.key(d) {
+        for row in placed.rows() {
             let _ = write!(
                 self.out,
                 "<svg x=\"{x}\" y=\"{}\" width=\"44\" height=\"26\" viewBox=\"0 0 110 65\"><rect width=\"110\" height=\"65\" fill=\"{}\" stroke=\"{}\" stroke-width=\"2\"/></svg>",
                 y - 16,
-                patterns::fill(&row.sign, false, &rule),
+                patterns::fill(&row.line, false, &rule),
                 escape(&self.palette.ink)
             );
             for (n, line) in lines(&row.words, KEY_LINE).iter().enumerate() {
                 y += if n == 0 { 0 } else { 19 };
                 self.anchored(x + 56, y, "", "start", line);
             }
-            for (name, date) in &row.names {
+            for land in row.lands.iter().filter_map(|&at| placed.lands.get(at)) {
                 y += 19;
-                let text = if date.is_empty() {
-                    name.clone()
-                } else {
-                    format!("{name}, {date}")
+                let text = match land.date.is_empty() {
+                    true => land.name.clone(),
+                    false => format!("{}, {}", land.name, land.date),
                 };
                 self.anchored(x + 56, y, "minor", "start", &text);
             }
             y += 32;
-        }
-        for dot in &placed.dots {
-            let date = if dot.site.date.is_empty() {
-                String::new()
-            } else {
-                format!(", {}", dot.site.date)
-            };
-            self.anchored(
-                x,
-                y,
-                "",
-                "start",
-                &format!("{}: {}{date}", dot.site.name, dot.site.words),
-            );
-            y += 19;
         }
     }
 }

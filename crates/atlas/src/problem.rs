@@ -12,6 +12,8 @@ pub enum Severity {
     Error,
     /// The dataset opens; the reader is told.
     Warning,
+    /// Nothing is amiss; its author may want to look.
+    Hint,
 }
 
 /// One defect, with its place. Problems sort by severity, table, row and field.
@@ -53,6 +55,13 @@ impl Problem {
         self.severity = Severity::Warning;
         self
     }
+
+    /// The same as a hint.
+    #[must_use]
+    pub fn hint(mut self) -> Self {
+        self.severity = Severity::Hint;
+        self
+    }
 }
 
 impl fmt::Display for Problem {
@@ -60,6 +69,7 @@ impl fmt::Display for Problem {
         let kind = match self.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Hint => "hint",
         };
         write!(f, "{kind}: {} / {}", self.table, self.id)?;
         if !self.field.is_empty() {

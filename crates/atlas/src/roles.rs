@@ -13,6 +13,9 @@ macro_rules! roles {
             /// Every role, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
+            /// Every role as the data writes it, in order.
+            pub const NAMES: &'static [&'static str] = &[$($text,)+];
+
             /// The role as the data writes it.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text,)+ }
@@ -25,8 +28,7 @@ macro_rules! roles {
 
             /// What may stand here, for messages.
             pub fn expected() -> String {
-                let names: Vec<&str> = Self::ALL.iter().map(|role| role.as_str()).collect();
-                format!("one of {}", names.join(", "))
+                format!("one of {}", Self::NAMES.join(", "))
             }
         }
     };
@@ -70,10 +72,20 @@ impl Modality {
 }
 
 roles! {
-    /// The state of a country in a programme. "Again" is active after absent; "not said" is never stored.
+    /// The state of a unit in a programme. "Again" is active after absent; "not mentioned" is never stored.
     State in "state" {
         /// Takes part.
         Active = "active",
+        /// Hosts it; that it takes part is not said thereby.
+        Host = "host",
+        /// Runs it: it is the unit's own.
+        Runs = "runs",
+        /// Is helped by it: a place or a beneficiary is no participant.
+        Helped = "helped",
+        /// Is planned to take part.
+        Planned = "planned",
+        /// Was in it, until it ended or became another.
+        Former = "former",
         /// Stayed away after taking part.
         Absent = "absent",
         /// Talks towards taking part were suspended.
@@ -165,12 +177,30 @@ roles! {
         Again = "again",
         /// Cannot be known for the date.
         Unknown = "unknown",
-        /// The source does not say.
+        /// The source does not mention it.
         NotSaid = "not-said",
+        /// The source speaks of a later date alone.
+        NotForDate = "not-for-date",
         /// The paragraphs are not coded yet.
         NotCoded = "not-coded",
         /// Said of some or most, not named.
         RowWide = "row-wide",
+    }
+}
+
+roles! {
+    /// What the source says of a unit under a section, a programme or a permission: the five answers.
+    Mentioned in "mention" {
+        /// Of the unit by name.
+        ByName = "by-name",
+        /// Of all units.
+        OfAll = "of-all",
+        /// Of most, of some, or of units in general, without their names.
+        OfGroup = "of-group",
+        /// Something, and nothing of this unit.
+        NotByName = "not-by-name",
+        /// Nothing at all.
+        Nothing = "nothing",
     }
 }
 
@@ -184,10 +214,109 @@ roles! {
     }
 }
 
+/// When a row of a history begins, by the date of its statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begins {
+    /// At the start of the date.
+    WithItsDate,
+    /// At the end of the date: what is over.
+    AtItsEnd,
+    /// With its date where that lies before the time of writing, a decision then; else the date is that of what is to come.
+    WhenDecided,
+}
+
+/// What is said where a value has no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Undated {
+    /// What lasts has a start, which is not mentioned.
+    Start,
+    /// What was done has a date, which is not mentioned.
+    Date,
+    /// What is over has an end, which is not mentioned.
+    End,
+    /// No date is to be expected.
+    Never,
+}
+
+impl Undated {
+    /// In words; empty where no date is to be expected.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Start => "start not mentioned",
+            Self::Date => "date not mentioned",
+            Self::End => "end not mentioned",
+            Self::Never => "",
+        }
+    }
+}
+
+/// A value that a history holds: a state, or an arrangement.
+pub trait HistoryValue: Copy + PartialEq {
+    /// Whether this value after those is a return: taking part after an absence.
+    fn is_return(self, before: &[Self]) -> bool;
+
+    /// When it begins.
+    fn begins(self) -> Begins;
+
+    /// What its date is the date of.
+    fn undated(self) -> Undated;
+}
+
+impl HistoryValue for State {
+    fn is_return(self, before: &[Self]) -> bool {
+        self == Self::Active && before.contains(&Self::Absent)
+    }
+
+    fn begins(self) -> Begins {
+        match self {
+            // A plan was there when the source was written, whenever it is to happen.
+            Self::Planned => Begins::WhenDecided,
+            // "Until Y it was a member" is former from the end of Y.
+            Self::Former => Begins::AtItsEnd,
+            _ => Begins::WithItsDate,
+        }
+    }
+
+    fn undated(self) -> Undated {
+        match self {
+            Self::Active | Self::Absent | Self::Host | Self::Runs | Self::Helped => Undated::Start,
+            Self::Suspended | Self::Interest | Self::Planned => Undated::Date,
+            Self::Former => Undated::End,
+            Self::Denied => Undated::Never,
+        }
+    }
+}
+
+impl HistoryValue for Arrangement {
+    fn is_return(self, _: &[Self]) -> bool {
+        false
+    }
+
+    fn begins(self) -> Begins {
+        match self {
+            Self::Ended => Begins::AtItsEnd,
+            _ => Begins::WithItsDate,
+        }
+    }
+
+    fn undated(self) -> Undated {
+        match self {
+            Self::InEffect => Undated::Start,
+            Self::Ended => Undated::End,
+            Self::Talks | Self::Negotiating | Self::Approved | Self::Agreed => Undated::Date,
+        }
+    }
+}
+
 /// Whether a statement of this modality may carry this state: nothing is promoted.
 pub const fn carries_state(modality: Modality, state: State) -> bool {
     match state {
-        State::Active => modality.is_fact(),
+        State::Active | State::Host | State::Helped => modality.is_fact(),
+        // What is being set up is the unit's own already.
+        State::Runs => modality.is_fact() || matches!(modality, Modality::Unfinished),
+        // A decision to take part is an act; what it decides is a plan.
+        State::Planned => matches!(modality, Modality::Plan | Modality::Act),
+        State::Former => matches!(modality, Modality::Act | Modality::State | Modality::Over),
         State::Absent | State::Suspended => matches!(
             modality,
             Modality::Act | Modality::State | Modality::Over | Modality::Negated
@@ -236,6 +365,8 @@ mod tests {
     fn nothing_is_promoted() {
         assert!(!carries_state(Modality::Wish, State::Active));
         assert!(carries_state(Modality::Wish, State::Interest));
+        assert!(!carries_state(Modality::Plan, State::Active));
+        assert!(carries_state(Modality::Plan, State::Planned));
         assert!(!carries_arrangement(Modality::Plan, Arrangement::Approved));
         for &state in State::ALL {
             assert!(!carries_state(Modality::Proposal, state));

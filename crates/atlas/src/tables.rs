@@ -430,6 +430,12 @@ row! { /// Texts of pages that are about this dataset.
 TextsRow {
     /// The finding, in one sentence.
     finding: CitedTextRow,
+    /// The finding as the headline of the start page, as of the time of writing; without it the finding stands there.
+    [serde(default, skip_serializing_if = "Option::is_none")] headline: Option<CitedTextRow>,
+    /// What stands below the headline.
+    [serde(default, skip_serializing_if = "Option::is_none")] second: Option<CitedTextRow>,
+    /// Headlines of other pages, as of the time of writing.
+    [serde(default, skip_serializing_if = "Vec::is_empty")] pages: Vec<PageTextRow>,
     /// What the source argues.
     [serde(default, skip_serializing_if = "Vec::is_empty")] argument: Vec<CitedTextRow>,
     /// Whose view it is.
@@ -460,6 +466,16 @@ NamesRow {
     [serde(default, skip_serializing_if = "Option::is_none")] lines: Option<String>,
     /// The page of lines and permissions ("Supply routes").
     [serde(default, skip_serializing_if = "Option::is_none")] routes: Option<String>,
+} }
+
+row! { /// What stands at the head of a page, in place of the atlas's own neutral line.
+PageTextRow {
+    /// The page, by its word in the address ("programmes").
+    page: String,
+    /// Its headline.
+    headline: CitedTextRow,
+    /// What stands below it.
+    [serde(default, skip_serializing_if = "Option::is_none")] lead: Option<CitedTextRow>,
 } }
 
 row! { /// A text with the statements behind it.

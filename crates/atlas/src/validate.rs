@@ -1,8 +1,10 @@
 //! The rules a dataset keeps, each enforced here and nowhere else (what a text may hold: `load::texts`).
 //!
 //! `rows` looks at texts and ids before references are resolved; `meaning` at a resolved dataset: what may carry what, what must
-//! be in order. Every check adds all it finds.
+//! be in order; `doubtful` at one without errors. Every check adds all it finds.
 
+mod doubtful;
+mod hints;
 mod outlines;
 mod rows;
 mod shown;
@@ -15,6 +17,8 @@ use crate::model::{Dataset, Node, Relation, Row, Start, Statement, Who};
 use crate::problem::{MOST_NAMED, Problem, Problems};
 use crate::roles::*;
 
+pub(crate) use doubtful::doubtful;
+pub use hints::hints;
 pub(crate) use rows::{LONGEST_ID, rows};
 
 /// Checks a resolved dataset: what may carry what, and what must be in order.

@@ -19,7 +19,7 @@ mod laws;
 use atlas::asof::answer;
 use atlas::model::{Row, Target};
 use atlas::roles::State;
-use atlas::{Answer, AsOf, Dataset, Day, Edtf, Rule, Why};
+use atlas::{Answer, AsOf, Dataset, Day, Edtf, ParticipationIx, Rule, Why};
 use serde_json::{Value, json};
 
 /// State, basis and date of a row.
@@ -53,8 +53,12 @@ fn with_history(rows: &[Planned]) -> Dataset {
 }
 
 fn trial(d: &Dataset) -> &[Row<State>] {
+    &d.participation(trial_ix(d)).history
+}
+
+fn trial_ix(d: &Dataset) -> ParticipationIx {
     match d.find("trial") {
-        Some(Target::Participation(ix)) => &d.participation(ix).history,
+        Some(Target::Participation(ix)) => ix,
         other => panic!("{other:?}"),
     }
 }
@@ -81,6 +85,7 @@ const AFTER: Answer = Answer::CannotBeKnown(Why::AfterWriting);
 const STATED: fn(usize) -> Answer = Answer::Stated;
 const UNTIL: fn(usize) -> Answer = |row| Answer::Inferred(row, Rule::Until);
 const ONLY: fn(usize) -> Answer = |row| Answer::Inferred(row, Rule::Only);
+const BENEATH: fn(usize) -> Answer = |row| Answer::Inferred(row, Rule::Beneath);
 
 #[test]
 fn a_row_holds_from_the_last_possible_day_of_its_date() {
@@ -175,7 +180,7 @@ fn days_after_the_writing_have_no_answer() {
 }
 
 #[test]
-fn an_undated_row_before_a_dated_one_holds_for_the_twelve_months_before() {
+fn an_undated_row_holds_for_the_twelve_months_before_the_row_that_ends_it() {
     check(
         &[("aboard", "by-name", None), ("ashore", "by-name", Some("1905-06"))],
         &[
@@ -197,9 +202,38 @@ fn an_undated_row_before_a_dated_one_holds_for_the_twelve_months_before() {
             ("1902-06-01", WITHIN(0)),
             ("1902-12-31", NO_START(1)),
             ("1906-12-31", NO_START(1)),
-            ("1907-01-01", UNTIL(1)),
+            // Taking part again does not say that the absence lasted until then.
+            ("1907-01-01", NO_START(1)),
             ("1908-01-01", WITHIN(2)),
             ("1908-12-31", STATED(2)),
+        ],
+    );
+}
+
+#[test]
+fn an_undated_row_before_another_kind_of_row_is_not_dated_by_it() {
+    check(
+        &[("curious", "by-name", None), ("aboard", "by-name", Some("1905-06"))],
+        &[
+            ("1904-06-01", NO_START(0)),
+            ("1905-05-31", NO_START(0)),
+            ("1905-06-30", STATED(1)),
+        ],
+    );
+}
+
+#[test]
+fn only_is_a_layer_under_the_other_rows_of_those_it_leaves_out() {
+    check(
+        &[
+            ("not-aboard", "alone", None),
+            ("curious", "by-name", None),
+            ("ashore", "by-name", Some("[1905..1911]")),
+        ],
+        &[
+            ("1890-01-01", BENEATH(0)),
+            ("1907-01-01", BENEATH(0)),
+            ("1911-09-30", STATED(2)),
         ],
     );
 }

@@ -1,7 +1,8 @@
 //! Broken datasets: one defect each, made in the invented dataset, and the whole list of problems that it must give.
 //!
 //! A case says table, id and field of every problem; nothing more may be reported, and nothing less. The cases stand by stage:
-//! `broken/shape.rs`, `broken/rows.rs`, `broken/references.rs`, `broken/meaning.rs`; what several defects give together in `broken/lists.rs`.
+//! `broken/shape.rs`, `broken/rows.rs`, `broken/references.rs`, `broken/meaning.rs`; what several defects give together in `broken/lists.rs`, and what opens
+//! with a warning or a hint in `broken/doubtful.rs`.
 
 #![allow(
     clippy::expect_used,
@@ -13,6 +14,8 @@
 
 #[path = "../../../tests/support/datasets.rs"]
 mod datasets;
+#[path = "broken/doubtful.rs"]
+mod doubtful;
 #[path = "../../../tests/support/golden.rs"]
 mod golden;
 #[path = "broken/lists.rs"]
@@ -182,7 +185,13 @@ fn defects_of_meaning() {
 
 #[test]
 fn there_are_enough_cases_and_each_has_a_name_of_its_own() {
-    let lists = [shape::CASES, rows::CASES, references::CASES, meaning::CASES];
+    let lists = [
+        shape::CASES,
+        rows::CASES,
+        references::CASES,
+        meaning::CASES,
+        doubtful::CASES,
+    ];
     let names: std::collections::BTreeSet<&str> = lists.iter().flat_map(|list| list.iter()).map(|c| c.name).collect();
     assert_eq!(names.len(), lists.iter().map(|list| list.len()).sum::<usize>());
     assert!(names.len() >= 100, "{}", names.len());

@@ -27,11 +27,16 @@ fn all() -> [Dataset; 4] {
 
 #[test]
 fn they_open_without_a_problem() {
-    for d in all() {
+    let others = [datasets::template_json(), datasets::trial_json()].map(|json| datasets::opened(&json));
+    for d in all().iter().chain(&others) {
         let warnings: Vec<String> = d.warnings().iter().map(ToString::to_string).collect();
         assert!(warnings.is_empty(), "{}: {}", d.about().id, warnings.join("\n"));
-        assert!(d.statements().len() > 10 && d.countries().len() > 1);
     }
+    assert!(
+        all()
+            .iter()
+            .all(|d| d.statements().len() > 10 && d.countries().len() > 1)
+    );
 }
 
 #[test]

@@ -113,3 +113,17 @@ fn every_statement_has_marks_and_every_number_is_that_of_a_paragraph() {
         }
     }
 }
+
+#[test]
+fn a_mark_has_room_for_its_number_and_for_a_finger() {
+    let d = example();
+    let mut mark = marks(&d, d.statements().next())[0].clone();
+    let mut width = |number| {
+        mark.number = number;
+        (mark.text(), mark.width_px())
+    };
+    let (one, two, three) = (width(7), width(24), width(124));
+    assert_eq!((one.0.as_str(), one.1), ("¶7", 26.0));
+    assert_eq!(two.0, "¶24");
+    assert!(two.1 > one.1 && three.1 > two.1 + 6.0, "{one:?} {two:?} {three:?}");
+}

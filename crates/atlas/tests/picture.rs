@@ -33,7 +33,7 @@ fn palette() -> Palette {
 fn is_as_it_was(name: &str, d: &Dataset, as_of: Option<&str>) {
     let date = as_of.and_then(AsOf::parse);
     let (day, words) = match date {
-        Some(date) => (date.day(), format!("as of {}", date.words())),
+        Some(date) => (date.last(), format!("as of {}", date.words())),
         None => (d.vantage_day(), "as written".to_owned()),
     };
     let picture = routes(d, day, &words, &palette());

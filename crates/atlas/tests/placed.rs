@@ -178,7 +178,7 @@ fn a_picture_carries_title_key_scheme_note_and_source() {
         "whose ground it is",
         "Source: ",
         "Natural Earth",
-        "approved in public",
+        "approval announced",
     ] {
         assert!(picture.svg.contains(part), "{part}");
     }

@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 use atlas::model::Table;
 use atlas::views::{
-    Counts, asks, event_date, events, facets, leg, matches, matrix_programmes, stand, standing, strips, subjects,
+    Counts, asks, claim_of, event_date, events, facets, leg, matches, matrix_programmes, standing, strips, subjects,
     support,
 };
 use atlas::{Dataset, Day};
@@ -64,8 +64,11 @@ fn legs_say_the_least_of_what_they_rest_on() {
                     let l = leg(&d, ix, day);
                     let id = &d.leg(ix).id;
                     said += &format!(
-                        "{day} {id}: {:?}, {} [{}], {}, {:?}\n",
-                        l.state, l.arrangement_word, l.date, l.use_word, l.sign
+                        "{day} {id}: {} [{}], {}, {:?}\n",
+                        l.arrangement_word(&d),
+                        l.date(),
+                        l.use_word(&d),
+                        l.sign(&d)
                     );
                 }
             }
@@ -198,8 +201,8 @@ fn answers_are_told_as_they_were() {
             said += &format!("{}\n", d.id_of(subject.target()));
             let mut before = String::new();
             for day in days(&d) {
-                let (_, shown) = stand(&d, subject, day);
-                let basis = shown.basis.map_or("", |ix| &d.word(ix).word);
+                let claim = claim_of(&d, subject, day).expect("a claim");
+                let basis = claim.basis_word(&d).map_or("", |word| &word.word);
                 let rests = support(&d, subject.target(), day);
                 let rests: Vec<&str> = rests.iter().map(|&ix| d.statement(ix).id.as_str()).collect();
                 assert_eq!(
@@ -209,7 +212,10 @@ fn answers_are_told_as_they_were() {
                 );
                 let answer = format!(
                     "{} {:?} [{}] {basis} {} {rests:?}",
-                    shown.word, shown.sign, shown.date, shown.reason
+                    claim.word(&d).word,
+                    claim.sign(&d),
+                    claim.when().words(),
+                    claim.reason()
                 );
                 if answer != before {
                     said += &format!("  {day} {answer}\n");

@@ -1,11 +1,13 @@
-//! Focus: where the reader is on a page. Where the note stands is in margin.rs, what Back gives back in trail.rs.
+//! Focus: where the reader is on a page, and which mark the open note is of. Where the note stands is in margin.rs, what Back gives
+//! back in trail.rs.
 
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, ScrollToOptions};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, Event, HtmlElement, ScrollToOptions};
 
-use super::margin::{is_in_note, is_wide, show_note};
+use super::margin::{bring, is_in_note, keep_mark_in_view};
 use super::{all, document, find, window};
 
 /// Attribute by which values are known.
@@ -42,18 +44,24 @@ pub fn focus_content() {
     focus(find("main h1"), true);
 }
 
-/// The open note. In the margin it is brought into view with its value, under its line by itself.
+/// The open note, with its mark in view.
 pub fn focus_note() {
-    focus(find("#note"), !is_wide());
-    show_note();
+    focus(find("#note"), false);
+    keep_mark_in_view();
 }
 
-/// The value that a note is of; where the page has none, the page's heading.
+/// The mark that a note is of; where the page has none, the page's heading.
 pub fn focus_value(id: &str) {
-    match value(id) {
-        Some(value) => focus(Some(value), true),
-        None => focus(find("main h1"), false),
-    }
+    let value = value(id);
+    focus(value.clone().or_else(|| find("main h1")), false);
+    value.iter().for_each(bring);
+}
+
+/// Whether the focus goes elsewhere than into the element that listens.
+pub fn leaves(event: &web_sys::FocusEvent) -> bool {
+    let node = |target: Option<web_sys::EventTarget>| target.and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    let to = node(event.related_target());
+    node(event.current_target()).is_some_and(|listens| !listens.contains(to.as_ref()))
 }
 
 /// Brings an element into view within the list that scrolls around it, and moves nothing else.
@@ -141,4 +149,60 @@ pub fn neighbour(id: &str, step: i32) -> Option<String> {
     }?;
     CHOSEN.set(Some(next.clone()));
     id_of(&next)
+}
+
+/// What can have the focus.
+const FOCUSABLE: &str = "a[href], button:not([disabled]), input, select, textarea, summary, [tabindex='0']";
+
+/// Elements in an element that can have the focus and are seen, in reading order.
+fn focusable(within: &Element) -> Vec<Element> {
+    let Ok(list) = within.query_selector_all(FOCUSABLE) else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|n| list.item(n)?.dyn_into().ok())
+        .filter(is_shown)
+        .collect()
+}
+
+/// From now on the focus is not lost with a button that goes when it is pressed, as that of a row taken out or of a notice closed
+/// does: it goes to what stands in its place among what is left, else to the page's heading.
+pub(super) fn keep_focus() {
+    let pressed = Closure::<dyn Fn(Event)>::new(|event: Event| {
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        let Some(button) = target.and_then(|t| t.closest("button").ok().flatten()) else {
+            return;
+        };
+        // What is around it, up to the content, and its place in each.
+        let mut around = Vec::new();
+        let mut outer = button.parent_element();
+        while let Some(element) = outer.filter(|e| e.id() != "content") {
+            let place = focusable(&element).iter().position(|e| *e == button);
+            outer = element.parent_element();
+            around.push((element, place.unwrap_or_default()));
+        }
+        // The page answers the press in this turn; what became of the button is seen in the next.
+        let seen = Closure::once_into_js(move || {
+            let is_lost = focused().is_none_or(|e| e.tag_name() == "BODY");
+            if button.is_connected() || !is_lost {
+                return;
+            }
+            let mut left = around.into_iter().filter(|(element, _)| element.is_connected());
+            let next = left.find_map(|(element, place)| {
+                let rest = focusable(&element);
+                rest.get(place).or(rest.last()).cloned()
+            });
+            let next = next.or_else(|| find("main h1"));
+            focus(next.clone(), false);
+            next.iter().for_each(bring);
+        });
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(seen.unchecked_ref(), 0);
+        }
+    });
+    if let Some(document) = document() {
+        let _ = document.add_event_listener_with_callback("click", pressed.as_ref().unchecked_ref());
+    }
+    // One listener for the life of the page.
+    pressed.forget();
 }

@@ -7,6 +7,8 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, KeyboardEvent};
 
 use super::document;
+use super::focus::keep_focus;
+use super::margin::scrolls_sideways;
 use crate::browser::Key;
 
 type Handler = Box<dyn Fn(Key) -> bool>;
@@ -39,6 +41,8 @@ pub fn on_key(handler: impl Fn(Key) -> bool + 'static) {
         }
         let key = match event.key().as_str() {
             "Escape" => Key::Escape,
+            // What scrolls sideways needs them itself.
+            "ArrowLeft" | "ArrowRight" if is_in_scroller(&event) => return,
             "ArrowLeft" => Key::Left,
             "ArrowRight" => Key::Right,
             _ => return,
@@ -52,6 +56,19 @@ pub fn on_key(handler: impl Fn(Key) -> bool + 'static) {
     }
     // One listener for the life of the page.
     listener.forget();
+    keep_focus();
+}
+
+/// Whether the focus is in something that scrolls sideways. What lies around the note is not looked at: there the arrows walk on.
+fn is_in_scroller(event: &KeyboardEvent) -> bool {
+    let mut around = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    while let Some(element) = around.filter(|e| e.id() != "note") {
+        if scrolls_sideways(&element) {
+            return true;
+        }
+        around = element.parent_element();
+    }
+    false
 }
 
 /// Whether the key goes to a control that uses the arrows itself.

@@ -28,8 +28,8 @@ pub fn palette() -> Palette {
         ink: read("--ink"),
         muted: read("--muted"),
         rule: read("--rule"),
-        stated: read("--stated"),
-        ended: read("--ended"),
+        stated: read("--lapis"),
+        ended: read("--madder"),
     }
 }
 

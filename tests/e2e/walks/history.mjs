@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { ATLASES, enter, stands, start } from "../atlases.mjs";
-import { looksAgain, noteCloses, noteOpens, onPage, seen } from "../site.mjs";
+import { fromList, looksAgain, noteCloses, noteOpens, onPage, seen } from "../site.mjs";
 
 /** Waits until what is so named has the focus. */
 async function focusOn(page, name) {
@@ -82,7 +82,7 @@ export const walks = ATLASES.flatMap((atlas) => [
     async run(tools) {
       const { page } = await start(tools, atlas);
       const first = await seen(page);
-      await page.click("link", "Gaps");
+      await fromList(page, "What it doesn’t say");
       await onPage(page, "What the article leaves open");
       await page.click("link", atlas.gap);
       await noteOpens(page, "Not said");

@@ -73,12 +73,12 @@ export const walks = ATLASES.flatMap((atlas) => [
     title: `an embedded view has no header, and its links keep it so${atlas.of}`,
     async run(tools) {
       const { page } = await start(tools, atlas, "#/countries?embed=1");
-      assert.equal(await page.evaluate(() => document.querySelectorAll("header.header, footer.footer").length), 0);
+      assert.equal(await page.evaluate(() => document.querySelectorAll("header.masthead, footer.footer").length), 0);
       assert.match(await page.evaluate(() => document.querySelector(".embed-line").textContent), /Open in the atlas/);
       await page.evaluate(() => document.querySelector("main .card-name a").click());
       await onPage(page, atlas.bundle.countries[0].name);
       assert.match(await page.evaluate(() => location.hash), /embed=1/);
-      assert.equal(await page.evaluate(() => document.querySelectorAll("header.header").length), 0);
+      assert.equal(await page.evaluate(() => document.querySelectorAll("header.masthead").length), 0);
     },
   },
 ]);

@@ -6,7 +6,7 @@ import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-csl";
 import "@citation-js/plugin-ris";
 import { ATLASES, enter, start } from "../atlases.mjs";
-import { goTo } from "../site.mjs";
+import { goTo, listed } from "../site.mjs";
 
 async function collect(page, server, atlas, id) {
   await enter(page, server, atlas, `#/statements/${id}`);
@@ -29,7 +29,7 @@ export const walks = ATLASES.flatMap((atlas) => [
       await collect(page, server, atlas, one);
       await collect(page, server, atlas, other);
       await goTo(page, atlas.at("#/tray"), "Your notes");
-      assert.match(await page.evaluate(() => document.querySelector("header nav").textContent), /Your notes \(2\)/);
+      assert.match(await listed(page), /Your notes \(2\)/);
       await page.evaluate(() => {
         const input = document.querySelectorAll(".tray input")[1];
         input.value = "=for the second seminar";

@@ -15,6 +15,7 @@ mod wanted;
 pub use aligned::{Aligned, Difference, Figures, Outcome, Passage, Piece, Placed, Why};
 
 use super::copy::{Cleaner, ReaderCopy, Refusal};
+use crate::ParagraphIx;
 use crate::model::Dataset;
 use place::Spot;
 use reading::Reading;
@@ -49,7 +50,7 @@ enum Stage {
 pub struct Alignment {
     wanted: Vec<Wanted>,
     unmarked: Vec<Placed>,
-    sources: usize,
+    sources: Vec<ParagraphIx>,
     spots: Vec<Vec<Spot>>,
     chosen: Vec<Option<Spot>>,
     next: usize,
@@ -67,7 +68,7 @@ impl Alignment {
         };
         Self {
             spots: Vec::with_capacity(wanted.len()),
-            sources: dataset.paragraphs().len(),
+            sources: dataset.paragraphs().collect(),
             wanted,
             unmarked,
             chosen: Vec::new(),
@@ -159,7 +160,7 @@ impl Alignment {
                 &self.wanted,
                 &self.chosen,
                 self.unmarked,
-                self.sources,
+                &self.sources,
             )),
             Stage::Refused(refusal) => Err(refusal),
             // Unreachable by the loop above; a refusal is still an answer.

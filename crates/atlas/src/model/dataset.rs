@@ -4,13 +4,17 @@ use std::collections::HashMap;
 
 use super::*;
 use crate::Problem;
+use crate::asof::AsOf;
 use crate::bundle::Outlines;
 use crate::dates::Day;
+use crate::index::Owner;
+use crate::roles::{AnswerWord, Mentioned};
 use crate::tables::{DatasetRow, OddityRow, RecordRow, SectionRow, TermRow};
 
 /// A valid dataset, immutable.
 #[derive(Clone, Debug)]
 pub struct Dataset {
+    pub(super) owner: Owner,
     pub(super) about: DatasetRow,
     pub(super) vantage: Edtf,
     pub(super) vantage_statements: Vec<StatementIx>,
@@ -21,6 +25,10 @@ pub struct Dataset {
     pub(super) texts: Texts,
     pub(super) glossary: Vec<TermRow>,
     pub(super) words: Vec<Word>,
+    /// In the order of [`AnswerWord::ALL`].
+    pub(super) answers: Vec<WordIx>,
+    /// In the order of [`Mentioned::ALL`].
+    pub(super) mentions: Vec<WordIx>,
     pub(super) statements: Vec<Statement>,
     pub(super) entities: Vec<Entity>,
     pub(super) participations: Vec<Participation>,
@@ -58,14 +66,19 @@ pub enum Target {
     Oddity(usize),
 }
 
-// An index is made only by the dataset it belongs to, so these look-ups cannot miss; the fallbacks keep the promise of no panic
-// where a caller mixes two datasets after all.
+// An index is made only by the dataset it belongs to, so these look-ups cannot miss. A caller who mixes two datasets after all gets
+// a failure that says so: any row of this dataset would be a wrong answer.
 macro_rules! lookup {
     ($($(#[$doc:meta])* $name:ident, $list:ident: $ix:ident => $ty:ty;)+) => { $(
         $(#[$doc])*
+        ///
+        /// # Panics
+        /// Where the index is of another dataset.
         #[allow(clippy::indexing_slicing, reason = "an index is only made by the dataset whose table it points into")]
+        #[track_caller]
         pub fn $name(&self, ix: $ix) -> &$ty {
-            &self.$list[ix.get().min(self.$list.len().saturating_sub(1))]
+            assert!(ix.owner() == self.owner, "an index of another dataset");
+            &self.$list[ix.get()]
         }
     )+ };
 }
@@ -180,19 +193,25 @@ impl Dataset {
         &self.warnings
     }
 
+    /// Every place of a table of this length.
+    fn places<I>(&self, len: usize, at: fn(Owner, usize) -> I) -> impl ExactSizeIterator<Item = I> + Clone + use<I> {
+        let owner = self.owner;
+        (0..len).map(move |place| at(owner, place))
+    }
+
     /// All statements, in paragraph order.
     pub fn statements(&self) -> impl ExactSizeIterator<Item = StatementIx> + Clone + use<> {
-        (0..self.statements.len()).map(StatementIx::at)
+        self.places(self.statements.len(), StatementIx::at)
     }
 
     /// All paragraphs, in the order of the source.
     pub fn paragraphs(&self) -> impl ExactSizeIterator<Item = ParagraphIx> + Clone + use<> {
-        (0..self.paragraphs.len()).map(ParagraphIx::at)
+        self.places(self.paragraphs.len(), ParagraphIx::at)
     }
 
     /// All entities, table by table in the order of [`Table`].
     pub fn entities(&self) -> impl ExactSizeIterator<Item = EntityIx> + Clone + use<> {
-        (0..self.entities.len()).map(EntityIx::at)
+        self.places(self.entities.len(), EntityIx::at)
     }
 
     /// The entities of a table, as authored.
@@ -207,7 +226,7 @@ impl Dataset {
 
     /// All participations, as authored.
     pub fn participations(&self) -> impl ExactSizeIterator<Item = ParticipationIx> + Clone + use<> {
-        (0..self.participations.len()).map(ParticipationIx::at)
+        self.places(self.participations.len(), ParticipationIx::at)
     }
 
     /// What is said of a country, or of countries without their names, in a programme.
@@ -217,37 +236,35 @@ impl Dataset {
 
     /// All permissions, as authored.
     pub fn permissions(&self) -> impl ExactSizeIterator<Item = PermissionIx> + Clone + use<> {
-        (0..self.permissions.len()).map(PermissionIx::at)
+        self.places(self.permissions.len(), PermissionIx::at)
     }
 
     /// All legs, as authored.
     pub fn legs(&self) -> impl ExactSizeIterator<Item = LegIx> + Clone + use<> {
-        (0..self.legs.len()).map(LegIx::at)
+        self.places(self.legs.len(), LegIx::at)
     }
 
     /// All gaps, as authored.
     pub fn gaps(&self) -> impl ExactSizeIterator<Item = GapIx> + Clone + use<> {
-        (0..self.gaps.len()).map(GapIx::at)
+        self.places(self.gaps.len(), GapIx::at)
     }
 
     /// The legs of a line, in their order on it.
     pub fn legs_of(&self, line: EntityIx) -> Vec<LegIx> {
-        let mut legs: Vec<LegIx> = (0..self.legs.len())
-            .map(LegIx::at)
-            .filter(|&ix| self.leg(ix).line == line)
-            .collect();
+        let mut legs: Vec<LegIx> = self.legs().filter(|&ix| self.leg(ix).line == line).collect();
         crate::order::sort_by_key(&mut legs, |&ix| self.leg(ix).order);
         legs
     }
 
     /// Statements about an entity (a theme's are those that carry it), in paragraph order.
     pub fn statements_about(&self, entity: EntityIx) -> &[StatementIx] {
+        assert!(entity.owner() == self.owner, "an index of another dataset");
         self.by_entity.get(entity.get()).map_or(&[], Vec::as_slice)
     }
 
     /// All vocabulary rows, as authored.
-    pub fn words(&self) -> impl Iterator<Item = WordIx> {
-        (0..self.words.len()).map(WordIx::at)
+    pub fn words(&self) -> impl Iterator<Item = WordIx> + use<> {
+        self.places(self.words.len(), WordIx::at)
     }
 
     /// The vocabulary rows of a group, as authored.
@@ -257,7 +274,27 @@ impl Dataset {
 
     /// The first vocabulary row of a group that plays a role.
     pub fn word_for(&self, group: &str, role: &str) -> Option<&Word> {
-        self.words.iter().find(|w| w.group == group && w.role == role)
+        self.word_ix_for(group, role).map(|ix| self.word(ix))
+    }
+
+    /// The first vocabulary row of a group that plays a role, by its place.
+    pub fn word_ix_for(&self, group: &str, role: &str) -> Option<WordIx> {
+        self.words_of(group).find(|&ix| self.word(ix).role == role)
+    }
+
+    /// The vocabulary row for an answer that is never stored.
+    pub fn answer_word(&self, answer: AnswerWord) -> WordIx {
+        word_of(&self.answers, answer as usize)
+    }
+
+    /// The vocabulary row for what is said of a unit, or not.
+    pub fn mention_word(&self, mentioned: Mentioned) -> &Word {
+        self.word(word_of(&self.mentions, mentioned as usize))
+    }
+
+    /// The day that a date asked about means: the time of writing without one, or where the period holds it.
+    pub fn day_of(&self, as_of: Option<AsOf>) -> Day {
+        as_of.map_or_else(|| self.vantage_day(), |as_of| as_of.day(self.vantage_day()))
     }
 
     /// The one who says most of what is said: the voice of own words, for leaving the usual unsaid.
@@ -281,10 +318,27 @@ impl Dataset {
     }
 }
 
+#[allow(
+    clippy::indexing_slicing,
+    reason = "one row a role, which opening a dataset makes sure of"
+)]
+fn word_of(words: &[WordIx], role: usize) -> WordIx {
+    words[role]
+}
+
+/// The first row of each role of a group that must be complete; `None` where one is missing.
+pub(super) fn complete(owner: Owner, words: &[Word], group: &str, roles: &[&str]) -> Option<Vec<WordIx>> {
+    let at = |role: &&str| words.iter().position(|w| w.group == group && w.role == *role);
+    roles
+        .iter()
+        .map(|role| at(role).map(|place| WordIx::at(owner, place)))
+        .collect()
+}
+
 /// The participations by programme and by whom; of two rows on the same, the first.
-pub(super) fn by_programme(rows: &[Participation]) -> HashMap<(EntityIx, Who), ParticipationIx> {
+pub(super) fn by_programme(owner: Owner, rows: &[Participation]) -> HashMap<(EntityIx, Who), ParticipationIx> {
     let last_first = rows.iter().enumerate().rev();
     last_first
-        .map(|(n, row)| ((row.programme, row.who), ParticipationIx::at(n)))
+        .map(|(n, row)| ((row.programme, row.who), ParticipationIx::at(owner, n)))
         .collect()
 }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::kind::{Kind, file};
 use super::*;
 use crate::bundle::Bundle;
+use crate::index::Owner;
 use crate::load::{MOST_PROBLEMS, Unread};
 use crate::problem::{MOST_NAMED, Problem, Problems};
 use crate::tables::EntityRow;
@@ -21,6 +22,8 @@ pub(super) struct Resolver {
     tables: Vec<Table>,
     words: HashMap<(String, String), WordIx>,
     pub(super) word_rows: Vec<Word>,
+    /// Whose places these are.
+    pub(super) owner: Owner,
     unread: Unread,
     /// Whether everything referred to was there.
     whole: Cell<bool>,
@@ -55,6 +58,7 @@ pub(crate) fn entity_tables(b: &Bundle) -> [(&'static str, Table, &[EntityRow]);
 
 impl Resolver {
     pub(super) fn new(b: &Bundle, unread: Unread, problems: &mut Problems) -> Self {
+        let owner = Owner::of(b);
         let mut this = Self {
             whole: Cell::new(unread.is_nothing()),
             unread,
@@ -62,10 +66,11 @@ impl Resolver {
             ids: HashMap::new(),
             words: HashMap::new(),
             word_rows: Vec::new(),
+            owner,
         };
         for (n, row) in b.vocabularies.iter().enumerate() {
             let key = (row.group.clone(), row.id.clone());
-            if this.words.insert(key, WordIx::at(n)).is_some() {
+            if this.words.insert(key, WordIx::at(owner, n)).is_some() {
                 problems.push(Problem::new(
                     "vocabularies",
                     &row.id,
@@ -85,7 +90,7 @@ impl Resolver {
         }
         for (name, table, rows) in entity_tables(b) {
             for row in rows {
-                let ix = EntityIx::at(this.tables.len());
+                let ix = EntityIx::at(owner, this.tables.len());
                 this.add(name, &row.id, Target::Entity(ix), problems);
                 this.tables.push(table);
             }
@@ -94,24 +99,34 @@ impl Resolver {
             rows.iter().enumerate().map(move |(n, row)| (n, id(row).clone()))
         }
         for (n, id) in ids(&b.statements, |r| &r.id) {
-            this.add("statements", &id, Target::Statement(StatementIx::at(n)), problems);
+            this.add(
+                "statements",
+                &id,
+                Target::Statement(StatementIx::at(owner, n)),
+                problems,
+            );
         }
         for (n, id) in ids(&b.participations, |r| &r.id) {
             this.add(
                 "participations",
                 &id,
-                Target::Participation(ParticipationIx::at(n)),
+                Target::Participation(ParticipationIx::at(owner, n)),
                 problems,
             );
         }
         for (n, id) in ids(&b.permissions, |r| &r.id) {
-            this.add("permissions", &id, Target::Permission(PermissionIx::at(n)), problems);
+            this.add(
+                "permissions",
+                &id,
+                Target::Permission(PermissionIx::at(owner, n)),
+                problems,
+            );
         }
         for (n, id) in ids(&b.legs, |r| &r.id) {
-            this.add("legs", &id, Target::Leg(LegIx::at(n)), problems);
+            this.add("legs", &id, Target::Leg(LegIx::at(owner, n)), problems);
         }
         for (n, id) in ids(&b.gaps, |r| &r.id) {
-            this.add("gaps", &id, Target::Gap(GapIx::at(n)), problems);
+            this.add("gaps", &id, Target::Gap(GapIx::at(owner, n)), problems);
         }
         for (n, id) in ids(&b.glossary, |r| &r.id) {
             this.add("glossary", &id, Target::Term(n), problems);
@@ -120,7 +135,7 @@ impl Resolver {
             this.add("source", &id, Target::Oddity(n), problems);
         }
         for (n, id) in ids(&b.source.paragraphs, |r| &r.id) {
-            this.add("source", &id, Target::Paragraph(ParagraphIx::at(n)), problems);
+            this.add("source", &id, Target::Paragraph(ParagraphIx::at(owner, n)), problems);
         }
         this
     }

@@ -6,11 +6,25 @@ use super::kind::{ANY, Kind, STATES};
 use super::lookup::{Place, Resolver, entity_tables, listed};
 use super::*;
 use crate::bundle::Bundle;
+use crate::index::Owner;
 use crate::load::{self, Rest};
 use crate::problem::{Problem, Problems};
 use crate::roles::*;
 use crate::tables::*;
 use crate::validate;
+
+/// Pages that may have a headline of their own, by their words in the address.
+const PAGES: [&str; 9] = [
+    "countries",
+    "programmes",
+    "routes",
+    "timeline",
+    "compare",
+    "tension",
+    "actors",
+    "themes",
+    "gaps",
+];
 
 impl Dataset {
     /// Opens a dataset: the one way in.
@@ -45,6 +59,7 @@ impl Dataset {
                 if problems.has_errors() {
                     return Err(problems.listed());
                 }
+                problems.extend(validate::doubtful(&dataset));
                 dataset.warnings = problems.listed();
                 Ok(dataset)
             }
@@ -85,9 +100,13 @@ impl Resolver {
             return None;
         }
         let (statements, entities, participations) = (statements?, entities?, participations?);
-        let by_entity = statements_by_entity(&statements, entities.len());
-        let by_programme = dataset::by_programme(&participations);
+        let names = |group, roles: &[&str]| dataset::complete(self.owner, &self.word_rows, group, roles);
+        let answers = names(AnswerWord::GROUP, AnswerWord::NAMES)?;
+        let mentions = names(Mentioned::GROUP, Mentioned::NAMES)?;
+        let by_entity = statements_by_entity(self.owner, &statements, entities.len());
+        let by_programme = dataset::by_programme(self.owner, &participations);
         Some(Dataset {
+            owner: self.owner,
             about: b.dataset.clone(),
             vantage: vantage?,
             vantage_statements: vantage_statements?.statements().collect(),
@@ -106,6 +125,8 @@ impl Resolver {
             gaps,
             outlines: b.outlines.clone(),
             words: self.word_rows,
+            answers,
+            mentions,
             ids: self.ids,
             by_entity,
             by_programme,
@@ -332,8 +353,9 @@ impl Resolver {
                 when: r.when.as_deref(),
                 reason: r.reason.as_ref(),
             };
-            self.history_row(at, "state", State::GROUP, State::parse, |_| false, raw, b, p)
+            self.history_row(at, "state", State::GROUP, State::parse, raw, b, p)
         });
+        let history = history.map(|rows| linked(rows, |state| state == State::Absent || state == State::Former));
         Some(Participation {
             id: row.id.clone(),
             programme: programme?,
@@ -372,17 +394,9 @@ impl Resolver {
                 when: r.when.as_deref(),
                 reason: r.reason.as_ref(),
             };
-            self.history_row(
-                at,
-                "arrangement",
-                Arrangement::GROUP,
-                Arrangement::parse,
-                |a| a == Arrangement::Ended,
-                raw,
-                b,
-                p,
-            )
+            self.history_row(at, "arrangement", Arrangement::GROUP, Arrangement::parse, raw, b, p)
         });
+        let history = history.map(|rows| linked(rows, |arrangement| arrangement == Arrangement::Ended));
         Some(Permission {
             id: row.id.clone(),
             country: country?,
@@ -398,13 +412,12 @@ impl Resolver {
 
     /// A row of a history; what is over begins where its statement's date ends.
     #[allow(clippy::too_many_arguments, reason = "one place for both kinds of history")]
-    fn history_row<V: Copy>(
+    fn history_row<V: HistoryValue>(
         &self,
         at: Place,
         field: &str,
         group: &str,
         parse: fn(&str) -> Option<V>,
-        is_over: fn(V) -> bool,
         row: RawRow,
         b: &Bundle,
         p: &mut Problems,
@@ -428,10 +441,19 @@ impl Resolver {
             None => text.and_then(|text| Edtf::parse(text).ok()),
         };
         let ((word, value), (basis_word, basis)) = (value?, basis?);
-        let bounds = when
-            .as_ref()
-            .and_then(|w| if is_over(value) { w.end() } else { w.start() });
-        let start = bounds.map_or(Start::NotGiven, |(a, b)| Start::Within(a, b));
+        let written = Edtf::parse(&b.dataset.vantage.when).ok().and_then(|v| v.last());
+        let bounds = when.as_ref().and_then(|w| match value.begins() {
+            Begins::WithItsDate => w.start(),
+            Begins::AtItsEnd => w.end(),
+            Begins::WhenDecided => w
+                .start()
+                .filter(|(from, _)| written.is_none_or(|written| *from <= written)),
+        });
+        // What had happened when the source was written happened by then, even where the text names a longer period.
+        let start = bounds.map_or(Start::NotGiven, |(from, to)| match written {
+            Some(written) if from <= written => Start::Within(from, to.min(written)),
+            _ => Start::Within(from, to),
+        });
         Some(Row {
             cited: cited.map(|()| value),
             word,
@@ -440,6 +462,7 @@ impl Resolver {
             start,
             when,
             reason: row.reason.cloned(),
+            ends_previous: false,
         })
     }
 
@@ -517,8 +540,27 @@ impl Resolver {
         let cited =
             |field: &str, t: &CitedTextRow, p: &mut Problems| self.cited(at, field, t.text.clone(), &t.statements, p);
         let finding = cited("finding", &row.finding, p);
+        let optional = |field: &str, t: &Option<CitedTextRow>, p: &mut Problems| match t {
+            Some(text) => cited(field, text, p).map(Some),
+            None => Some(None),
+        };
+        let headline = optional("headline", &row.headline, p);
+        let second = optional("second", &row.second, p);
+        let pages = collect(&row.pages, |of| {
+            if !PAGES.contains(&of.page.as_str()) {
+                let expected = format!("the word of a page in its address: {}", PAGES.join(", "));
+                p.push(at.problem("pages.page", format!("\"{}\"", of.page), expected));
+            }
+            let headline = cited("pages.headline", &of.headline, p);
+            let lead = optional("pages.lead", &of.lead, p);
+            Some(PageText {
+                page: of.page.clone(),
+                headline: headline?,
+                lead: lead?,
+            })
+        });
         let argument = collect(&row.argument, |t| cited("argument", t, p));
-        let standpoint = row.standpoint.as_ref().map(|t| cited("standpoint", t, p));
+        let standpoint = optional("standpoint", &row.standpoint, p);
         let country_sections = row
             .country_sections
             .iter()
@@ -546,11 +588,11 @@ impl Resolver {
         });
         Some(Texts {
             finding: finding?,
+            headline: headline?,
+            second: second?,
+            pages: pages?,
             argument: argument?,
-            standpoint: match standpoint {
-                Some(text) => Some(text?),
-                None => None,
-            },
+            standpoint: standpoint?,
             units: row.units.clone(),
             names: Names::of(row.names.as_ref()),
             country_sections,
@@ -567,7 +609,7 @@ impl Resolver {
         for (n, statement) in statements.unwrap_or_default().iter().enumerate() {
             for evidence in &statement.evidence {
                 if let Some(list) = drawn.get_mut(evidence.paragraph.get()) {
-                    list.push((evidence.sentence, StatementIx::at(n)));
+                    list.push((evidence.sentence, StatementIx::at(self.owner, n)));
                 }
             }
         }
@@ -624,6 +666,17 @@ impl Resolver {
     }
 }
 
+/// A history whose rows know whether they say that the row before held until they began.
+fn linked<V: Copy>(mut rows: Vec<Row<V>>, is_end: fn(V) -> bool) -> Vec<Row<V>> {
+    let mut before = None;
+    for row in &mut rows {
+        let first = row.cited.first();
+        row.ends_previous = before.is_some_and(|before| before == first || is_end(*row.cited.value()));
+        before = Some(first);
+    }
+    rows
+}
+
 /// The text fields of a history row, whichever table it stands in.
 struct RawRow<'a> {
     value: &'a str,
@@ -645,15 +698,16 @@ fn collect<T, U>(rows: &[T], mut f: impl FnMut(&T) -> Option<U>) -> Option<Vec<U
     out
 }
 
-fn statements_by_entity(statements: &[Statement], entities: usize) -> Vec<Vec<StatementIx>> {
+fn statements_by_entity(owner: Owner, statements: &[Statement], entities: usize) -> Vec<Vec<StatementIx>> {
     let mut lists = vec![Vec::new(); entities];
     for (n, statement) in statements.iter().enumerate() {
+        let ix = StatementIx::at(owner, n);
         for entity in statement.about.iter().chain(&statement.themes) {
             if let Some(list) = lists
                 .get_mut(entity.get())
-                .filter(|list: &&mut Vec<StatementIx>| list.last() != Some(&StatementIx::at(n)))
+                .filter(|list: &&mut Vec<StatementIx>| list.last() != Some(&ix))
             {
-                list.push(StatementIx::at(n));
+                list.push(ix);
             }
         }
     }

@@ -196,6 +196,13 @@ fn vocabularies(b: &Bundle, unread: &Unread, p: &mut Problems) {
         // It may be among the rows that could not be read.
         !unread.is_of("vocabularies"),
     );
+    group(
+        b,
+        p,
+        Mentioned::GROUP,
+        &names(Mentioned::ALL, Mentioned::as_str),
+        !unread.is_of("vocabularies"),
+    );
 }
 
 /// Days of publication, which references take apart.

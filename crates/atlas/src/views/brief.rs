@@ -3,13 +3,13 @@
 //! Every line carries the numbers of its notes; a note is a place in the source, numbered where it is first needed. Left out: statements that
 //! no structured value rests on, beyond a few for a programme; the page of the whole has them.
 
+use crate::claim;
 use crate::dates::Day;
 use crate::index::*;
 use crate::model::{Dataset, Table, Target};
 
 use super::ladder::{cell, matrix_programmes, not_said, row_wide};
 use super::routes::{groups, permission_label, permission_title, permissions_of, strips};
-use super::shown::{answer_words, permission_shown};
 use super::support::{said, support, with_firmness};
 use super::{NotSaid, event_date, events};
 
@@ -148,9 +148,8 @@ fn programmes_of(d: &Dataset, country: EntityIx, day: Day, notes: &mut Notes<'_>
     let cells = matrix_programmes(d).into_iter().map(|p| cell(d, country, p, day));
     cells
         .filter_map(|cell| {
-            let behind = support(d, Target::Participation(cell.participation?), day);
-            let text = format!("{}: {}", d.entity(cell.programme).short(), answer_words(d, &cell.shown));
-            Some(notes.line(text, behind))
+            let text = format!("{}: {}", d.entity(cell.programme).short(), cell.value.in_words(d));
+            (!cell.is_silent()).then(|| notes.line(text, cell.value.statements()))
         })
         .collect()
 }
@@ -164,9 +163,8 @@ fn participants(d: &Dataset, programme: EntityIx, day: Day, notes: &mut Notes<'_
     }
     for country in d.countries() {
         let cell = cell(d, country, programme, day);
-        let text = format!("{}: {}", d.entity(country).name, answer_words(d, &cell.shown));
-        let behind = cell.participation.map(|ix| support(d, Target::Participation(ix), day));
-        lines.push(notes.line(text, behind.unwrap_or_default()));
+        let text = format!("{}: {}", d.entity(country).name, cell.value.in_words(d));
+        lines.push(notes.line(text, cell.value.statements()));
     }
     lines
 }
@@ -188,28 +186,27 @@ fn statements(d: &Dataset, heading: &str, list: &[StatementIx], notes: &mut Note
     }
 }
 
-fn permission(d: &Dataset, ix: PermissionIx, before: &str, day: Day, notes: &mut Notes<'_>) -> Line {
-    let p = d.permission(ix);
-    let shown = permission_shown(d, p, day);
+fn permission(d: &Dataset, ix: PermissionIx, before: &str, day: Day, notes: &mut Notes<'_>) -> Option<Line> {
+    let claim = claim::permission(d, ix, day)?;
     let text = format!(
         "{before}{}, {}: {}",
         permission_title(d, ix),
         permission_label(d, ix),
-        answer_words(d, &shown)
+        claim.in_words(d)
     );
-    notes.line(text, support(d, Target::Permission(ix), day))
+    Some(notes.line(text, claim.statements()))
 }
 
 fn allowed_by(d: &Dataset, country: EntityIx, day: Day, notes: &mut Notes<'_>) -> Vec<Line> {
     let granted = permissions_of(d, country, None).into_iter();
-    granted.map(|ix| permission(d, ix, "", day, notes)).collect()
+    granted.filter_map(|ix| permission(d, ix, "", day, notes)).collect()
 }
 
 fn group(d: &Dataset, group: WordIx, day: Day, notes: &mut Notes<'_>) -> Part {
     let of_group = d
         .permissions()
         .filter(|&ix| d.word(d.permission(ix).kind).role == d.word(group).role);
-    let lines = of_group.map(|ix| {
+    let lines = of_group.filter_map(|ix| {
         let country = &d.entity(d.permission(ix).country).name;
         permission(d, ix, &format!("{country}: "), day, notes)
     });
@@ -222,19 +219,11 @@ fn legs(d: &Dataset, on: Option<EntityIx>, day: Day, notes: &mut Notes<'_>) -> V
     let mut lines = Vec::new();
     for strip in strips(d, day) {
         for view in strip.legs.iter().filter(|view| on.is_none_or(|c| c == view.territory)) {
-            let date = match view.date.is_empty() {
-                true => String::new(),
-                false => format!(", {}", view.date),
-            };
             let name = match on {
                 Some(_) => d.entity(strip.line).name.clone(),
                 None => format!("{}, {}", d.entity(strip.line).name, d.entity(view.territory).name),
             };
-            let text = format!(
-                "{name}: {}{date}; {}",
-                view.arrangement_word,
-                view.use_word.to_lowercase()
-            );
+            let text = format!("{name}: {}", view.in_words(d));
             lines.push(notes.line(text, support(d, Target::Leg(view.leg), day)));
         }
     }

@@ -3,66 +3,32 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::asof::{Answer, AsOf};
-use crate::dates::Day;
+use crate::asof::AsOf;
+use crate::claim::{self, Claim, Standing, Subject};
+use crate::dates::{Day, in_words};
 use crate::index::*;
-use crate::model::{Dataset, Row, Start, Table, Target};
-use crate::roles::{Arrangement, State};
+use crate::model::{Dataset, Start, Table};
 
-use super::shown::{Shown, Value, shown};
-
-/// A history whose answers are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Subject {
-    /// A participation.
-    Participation(ParticipationIx),
-    /// A permission.
-    Permission(PermissionIx),
-}
-
-impl Subject {
-    /// As an id's target.
-    pub fn target(self) -> Target {
-        match self {
-            Self::Participation(ix) => Target::Participation(ix),
-            Self::Permission(ix) => Target::Permission(ix),
-        }
-    }
-}
-
-/// What an answer comes to, apart from the row it rests on: two answers differ where these differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stand {
-    /// A state in a programme.
-    State(State),
-    /// An arrangement.
-    Arrangement(Arrangement),
-    /// It cannot be known.
-    Unknown,
-    /// It is not said.
-    NotSaid,
-}
-
-/// One subject whose answers differ.
+/// One subject whose claims differ.
 #[derive(Clone, Debug)]
 pub struct Change {
     /// What it is about.
     pub subject: Subject,
-    /// The answer on the earlier day.
-    pub before: (Stand, Shown),
-    /// The answer on the later day.
-    pub after: (Stand, Shown),
+    /// The claim on the earlier day.
+    pub before: Claim,
+    /// The claim on the later day.
+    pub after: Claim,
 }
 
-/// One subject whose answers are the same, and which was otherwise in between: left, say, and back.
+/// One subject whose claims are the same, and which was otherwise in between: left, say, and back.
 #[derive(Clone, Debug)]
 pub struct Passing {
     /// What it is about.
     pub subject: Subject,
-    /// The first other answer between the two days.
-    pub between: (Stand, Shown),
-    /// The answer on the later day.
-    pub after: (Stand, Shown),
+    /// The first other claim between the two days.
+    pub between: Claim,
+    /// The claim on the later day.
+    pub after: Claim,
 }
 
 /// The changes between two days.
@@ -78,16 +44,19 @@ pub struct Changes {
     pub undated: Vec<EntityIx>,
 }
 
-/// The changes from one day to another.
-pub fn changes(d: &Dataset, from: Day, to: Day) -> Changes {
+/// The changes from the earlier of two days to the later.
+pub fn changes(d: &Dataset, one: Day, other: Day) -> Changes {
+    let (from, to) = (one.min(other), one.max(other));
     let mut out = Changes {
         undated: undated_events(d),
         ..Changes::default()
     };
     for subject in subjects(d) {
-        let (before, after) = (stand(d, subject, from), stand(d, subject, to));
-        if before.0 == after.0 {
-            let between = between(d, subject, before.0, from.min(to)..from.max(to));
+        let (Some(before), Some(after)) = (claim_of(d, subject, from), claim_of(d, subject, to)) else {
+            continue;
+        };
+        if before.standing() == after.standing() {
+            let between = between(d, subject, before.standing(), from..to);
             out.passing.extend(between.map(|between| Passing {
                 subject,
                 between,
@@ -95,7 +64,7 @@ pub fn changes(d: &Dataset, from: Day, to: Day) -> Changes {
             }));
             continue;
         }
-        let unknown = before.0 == Stand::Unknown || after.0 == Stand::Unknown;
+        let unknown = [&before, &after].iter().any(|claim| !claim.is_certain());
         let change = Change { subject, before, after };
         if unknown {
             out.possible.push(change)
@@ -106,9 +75,9 @@ pub fn changes(d: &Dataset, from: Day, to: Day) -> Changes {
     out
 }
 
-/// The first answer within some days that is known and is another.
-fn between(d: &Dataset, subject: Subject, known: Stand, days: Range<Day>) -> Option<(Stand, Shown)> {
-    let is_known = |stand: Stand| !matches!(stand, Stand::Unknown | Stand::NotSaid);
+/// The first claim within some days that is known and is another.
+fn between(d: &Dataset, subject: Subject, known: Standing, days: Range<Day>) -> Option<Claim> {
+    let is_known = |standing: Standing| matches!(standing, Standing::Is(_));
     if !is_known(known) {
         return None;
     }
@@ -121,8 +90,8 @@ fn between(d: &Dataset, subject: Subject, known: Stand, days: Range<Day>) -> Opt
         .filter(|day| days.contains(day))
         .collect();
     crate::order::sort(&mut dated);
-    let mut stands = dated.into_iter().map(|day| stand(d, subject, day));
-    stands.find(|(stand, _)| is_known(*stand) && *stand != known)
+    let mut claims = dated.into_iter().filter_map(|day| claim_of(d, subject, day));
+    claims.find(|claim| is_known(claim.standing()) && claim.standing() != known)
 }
 
 /// When the rows of a subject's history begin, as authored.
@@ -130,34 +99,25 @@ fn starts(d: &Dataset, subject: Subject) -> Vec<Start> {
     match subject {
         Subject::Participation(ix) => d.participation(ix).history.iter().map(|row| row.start).collect(),
         Subject::Permission(ix) => d.permission(ix).history.iter().map(|row| row.start).collect(),
+        Subject::Leg(_) | Subject::Use(_) => Vec::new(),
     }
 }
 
-/// Every subject, participations first, as authored.
+/// Every subject with a history, participations first, as authored.
 pub fn subjects(d: &Dataset) -> impl Iterator<Item = Subject> + use<> {
     d.participations()
         .map(Subject::Participation)
         .chain(d.permissions().map(Subject::Permission))
 }
 
-/// What a subject's answer for a day comes to, and how it is shown.
-pub fn stand(d: &Dataset, subject: Subject, day: Day) -> (Stand, Shown) {
+/// What is claimed of a subject on a day; `None` where nothing is.
+pub fn claim_of(d: &Dataset, subject: Subject, day: Day) -> Option<Claim> {
     match subject {
-        Subject::Participation(ix) => stand_of(d, &d.participation(ix).history, day, Stand::State),
-        Subject::Permission(ix) => stand_of(d, &d.permission(ix).history, day, Stand::Arrangement),
+        Subject::Participation(ix) => claim::participation(d, ix, day),
+        Subject::Permission(ix) => claim::permission(d, ix, day),
+        Subject::Leg(ix) => super::routes::leg(d, ix, day).arrangement,
+        Subject::Use(ix) => super::routes::leg(d, ix, day).usage,
     }
-}
-
-fn stand_of<V: Value>(d: &Dataset, history: &[Row<V>], day: Day, of: fn(V) -> Stand) -> (Stand, Shown) {
-    let shown = shown(d, history, day);
-    let stand = match shown.answer {
-        Answer::CannotBeKnown(_) => Stand::Unknown,
-        Answer::NotSaid => Stand::NotSaid,
-        Answer::Stated(row) | Answer::Inferred(row, _) => {
-            history.get(row).map_or(Stand::NotSaid, |r| of(*r.cited.value()))
-        }
-    };
-    (stand, shown)
 }
 
 fn undated_events(d: &Dataset) -> Vec<EntityIx> {
@@ -174,43 +134,70 @@ fn undated_events(d: &Dataset) -> Vec<EntityIx> {
 /// A date on which the source has something change, and what.
 #[derive(Clone, Debug)]
 pub struct DatedChange {
-    /// The first month (or year) at whose end the change has happened.
+    /// The year or month at whose end the change has happened.
     pub at: AsOf,
+    /// The date in words ("June 2005", "summer 1990").
+    pub words: String,
     /// What changes, as authored.
     pub subjects: Vec<Subject>,
 }
 
-/// The dates at which a history has a dated row begin, earliest first: what a reader may step through.
+/// The dates at which a history has a dated row begin, earliest first: what a reader may step through. A range within which
+/// something began is no date, so it is not one of them.
 pub fn dated_changes(d: &Dataset) -> Vec<DatedChange> {
-    let mut dates: BTreeMap<AsOf, Vec<Subject>> = BTreeMap::new();
-    let mut add = |start: Start, subject: Subject| {
-        if let Start::Within(from, to) = start
-            && to <= d.vantage_day()
-        {
-            // A whole year is asked about as a year; anything finer by the month in which it ends.
-            let year = from.month() == 1 && from.day() == 1 && to.month() == 12 && from.year() == to.year();
-            let at = if year {
-                AsOf::year(to.year())
-            } else {
-                AsOf::month(to.year(), to.month())
+    let mut dates: BTreeMap<(Day, AsOf), DatedChange> = BTreeMap::new();
+    for subject in subjects(d) {
+        for claim in own_claims(d, subject) {
+            let claim::When::Given { date, first, last, .. } = claim else {
+                continue;
             };
-            if let Some(at) = at {
-                let list = dates.entry(at).or_default();
-                if !list.contains(&subject) {
-                    list.push(subject);
-                }
+            let Some(at) = whole(first, last).filter(|_| !date.as_str().starts_with('[')) else {
+                continue;
+            };
+            let day = at.day(d.vantage_day());
+            if day > d.vantage_day() {
+                continue;
+            }
+            let change = dates.entry((day, at)).or_insert_with(|| DatedChange {
+                at,
+                words: in_words(&date),
+                subjects: Vec::new(),
+            });
+            if !change.subjects.contains(&subject) {
+                change.subjects.push(subject);
             }
         }
-    };
-    for subject in subjects(d) {
-        for start in starts(d, subject) {
-            add(start, subject);
-        }
     }
-    let mut out: Vec<DatedChange> = dates
-        .into_iter()
-        .map(|(at, subjects)| DatedChange { at, subjects })
-        .collect();
-    crate::order::sort_by_key(&mut out, |c| c.at.day());
-    out
+    dates.into_values().collect()
+}
+
+/// When each row of a subject's history began.
+fn own_claims(d: &Dataset, subject: Subject) -> Vec<claim::When> {
+    match subject {
+        Subject::Participation(ix) => d
+            .participation(ix)
+            .history
+            .iter()
+            .map(|row| claim::When::of(d, row))
+            .collect(),
+        Subject::Permission(ix) => d
+            .permission(ix)
+            .history
+            .iter()
+            .map(|row| claim::When::of(d, row))
+            .collect(),
+        Subject::Leg(_) | Subject::Use(_) => Vec::new(),
+    }
+}
+
+/// A date that a reader may ask for by one name: a year, or whatever lies in one month or season of a year.
+fn whole(first: Day, last: Day) -> Option<AsOf> {
+    let year = first.month() == 1 && first.day() == 1 && last.month() == 12 && first.year() == last.year();
+    if year {
+        return AsOf::year(last.year());
+    }
+    // A winter begins in the year before.
+    let months =
+        (i32::from(last.year()) - i32::from(first.year())) * 12 + i32::from(last.month()) - i32::from(first.month());
+    (months <= 3).then(|| AsOf::month(last.year(), last.month())).flatten()
 }

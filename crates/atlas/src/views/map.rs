@@ -1,189 +1,113 @@
-//! The locator map, placed: what each territory stands for on a day, which sign fills it, where names and dots stand.
+//! The map, placed: one thing at a time for a day, in drawings of three widths, each with labels that keep clear of each other.
 //!
 //! Geometry comes projected with the dataset ([`crate::bundle::Outlines`]); here it is only joined with what the source says.
 //! Left out: drawing, links, and every line of travel, because the source names countries and no ways through them.
 
+mod drawing;
+mod frame;
+mod ground;
+mod key;
 mod labels;
+mod land;
+mod layer;
+mod leads;
+pub(super) mod outline;
 mod site;
-mod territory;
+mod tiers;
 
-use crate::asof::Answer;
-use crate::bundle::{Outlines, Shape};
 use crate::dates::Day;
 use crate::index::*;
-use crate::model::{Dataset, Entity, Table, Target};
-use crate::roles::Arrangement;
+use crate::model::{Dataset, Target};
 
-use self::site::{site, unplaced};
-use self::territory::territory;
+use self::outline::Ring;
 
-pub use labels::{LEAST_WIDTHS_PX, Label, LabelKind, LabelSet, PlaneBox, Wish, label_sets};
+pub use drawing::{Drawing, LEAST_WIDTHS_PX, Size};
+pub use frame::Frame;
+pub use key::{KeyEntry, KeyRow};
+pub use labels::{Label, LabelLine, LineKind, SAMPLE, SIGN};
+pub use land::{Beyond, Land, Tone};
+pub use layer::{Layer, TIERS, layer, layer_of_lines, layers};
+pub use leads::{Lead, NAME as PLACE_NAME_PX, WORDS as PLACE_WORDS_PX};
+pub use outline::Rect;
 pub use site::Site;
-pub use territory::{Part, Territory};
 
-/// Farthest coordinate that is reckoned with, so that no sum overflows.
-const FARTHEST: i32 = 100_000;
-
-/// A dot with its number in the list and the source of its position.
-#[derive(Clone, Debug)]
-pub struct Dot {
-    /// What it marks.
-    pub site: Site,
-    /// To the right, in units of the plane.
-    pub x: i32,
-    /// Downwards.
-    pub y: i32,
-    /// Where the position is from.
-    pub source: String,
-}
-
-/// One line of the key: a filling, its words, and who has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyRow {
-    /// What the territories are to the lines.
-    pub part: Part,
-    /// The sign.
-    pub sign: String,
-    /// Its words.
-    pub words: String,
-    /// Names with since when.
-    pub names: Vec<(String, String)>,
-}
-
-/// The map for a day.
+/// The map of a layer for a day.
 #[derive(Clone, Debug)]
 pub struct PlacedMap<'a> {
-    /// Width of the plane.
-    pub width: i32,
-    /// Height of the plane.
-    pub height: i32,
+    /// What it shows.
+    pub layer: Layer,
     /// Territories, as authored.
-    pub territories: Vec<Territory<'a>>,
-    /// Places with a position, as authored.
-    pub dots: Vec<Dot>,
-    /// Places with a permission and no position, as their permissions are authored.
+    pub lands: Vec<Land<'a>>,
+    /// Boundaries that are disputed, as path data.
+    pub disputed: &'a [String],
+    /// Places with a position, as authored; none unless the layer is of places.
+    pub sites: Vec<Site>,
+    /// Places of the layer without a position, as their permissions are authored.
     pub unplaced: Vec<Site>,
-    /// Names, for every width at which the map may be drawn.
-    pub labels: Vec<LabelSet>,
+    /// Drawings, the widest first.
+    pub drawings: Vec<Drawing>,
 }
 
-/// The map of a dataset for a day; `None` where it has no outlines.
-pub fn map(d: &Dataset, day: Day) -> Option<PlacedMap<'_>> {
+/// The map of a layer for a day, with the supply lines beside its widest drawing where they are asked for; `None` where the
+/// dataset has no outlines.
+pub fn map(d: &Dataset, day: Day, layer: Layer, with_rail: bool) -> Option<PlacedMap<'_>> {
     let outlines = d.outlines()?;
-    let (width, height) = (bounded(outlines.width), bounded(outlines.height));
-    let territories: Vec<Territory> = outlines.shapes.iter().map(|s| territory(d, s, day)).collect();
-    let dots: Vec<Dot> = outlines
-        .marks
+    let lands: Vec<Land> = outlines
+        .shapes
         .iter()
-        .filter_map(|mark| {
-            Some(Dot {
-                site: site(d, entity(d, &mark.entity)?, day)?,
-                x: mark.x.clamp(-FARTHEST, FARTHEST),
-                y: mark.y.clamp(-FARTHEST, FARTHEST),
-                source: mark.source.clone(),
-            })
-        })
+        .map(|shape| land::land(d, shape, layer, day))
         .collect();
-    let labels = label_sets(&wishes(d, outlines, &territories, &dots), width, height);
+    let rings: Vec<Vec<Ring>> = outlines
+        .shapes
+        .iter()
+        .map(|shape| outline::rings(&shape.path))
+        .collect();
+    let group = match layer {
+        Layer::Group(group) if layer.is_of_places(d) => Some(group),
+        _ => None,
+    };
+    let mut sites: Vec<Site> = Vec::new();
+    let mut points: Vec<(i32, i32)> = Vec::new();
+    for mark in &outlines.marks {
+        let place = match d.find(&mark.entity) {
+            Some(Target::Entity(ix)) => ix,
+            _ => continue,
+        };
+        if let Some(site) = group.and_then(|group| site::site(d, group, place, day)) {
+            sites.push(site);
+            let bounded = |n: i32| n.clamp(-outline::FARTHEST, outline::FARTHEST);
+            points.push((bounded(mark.x), bounded(mark.y)));
+        }
+    }
+    let placed: Vec<EntityIx> = sites.iter().map(|site| site.place).collect();
+    let unplaced = group
+        .map(|group| site::unplaced(d, group, &placed, day))
+        .unwrap_or_default();
+    let plane = Rect::at(0, 0, bounded(outlines.width), bounded(outlines.height));
+    let plan = drawing::Plan {
+        d,
+        day,
+        layer,
+        plane,
+        lands: &lands,
+        rings: &rings,
+        sites: &sites,
+        points: &points,
+        with_rail,
+    };
+    let drawings = Size::ALL.iter().map(|&size| plan.drawing(size)).collect();
     Some(PlacedMap {
-        width,
-        height,
-        unplaced: unplaced(d, &dots, day),
-        territories,
-        dots,
-        labels,
+        layer,
+        lands,
+        disputed: &outlines.disputed,
+        sites,
+        unplaced,
+        drawings,
     })
 }
 
-impl PlacedMap<'_> {
-    /// What the fillings mean and who has which: uses first, then arrangements from the firmest, then what is not said, then ends.
-    pub fn key(&self, d: &Dataset) -> Vec<KeyRow> {
-        let mut rows: Vec<KeyRow> = Vec::new();
-        for t in self.territories.iter().filter(|t| t.part != Part::Context) {
-            let name = (t.name.clone(), t.date.clone());
-            match rows.iter_mut().find(|r| r.sign == t.sign && r.words == t.words) {
-                Some(row) => row.names.push(name),
-                None => rows.push(KeyRow {
-                    part: t.part,
-                    sign: t.sign.clone(),
-                    words: t.words.clone(),
-                    names: vec![name],
-                }),
-            }
-        }
-        let signs = |group: &'static str| d.words_of(group).filter_map(|ix| d.word(ix).sign.clone());
-        let mut order: Vec<String> = signs("arrangement").collect();
-        order.reverse();
-        let order: Vec<String> = signs("use").chain(order).collect();
-        let rank = |row: &KeyRow| order.iter().position(|sign| *sign == row.sign).unwrap_or(order.len());
-        crate::order::sort_by_key(&mut rows, |row| (row.part == Part::End, rank(row)));
-        rows
-    }
-}
-
 fn bounded(length: u32) -> i32 {
-    i32::try_from(length).unwrap_or(FARTHEST).clamp(1, FARTHEST)
-}
-
-fn entity(d: &Dataset, id: &str) -> Option<EntityIx> {
-    match d.find(id) {
-        Some(Target::Entity(ix)) => Some(ix),
-        _ => None,
-    }
-}
-
-/// Names by importance: units, other territories that the lines concern, dots, neighbours.
-fn wishes(d: &Dataset, outlines: &Outlines, territories: &[Territory], dots: &[Dot]) -> Vec<Wish> {
-    let at = |shape: &Shape, kind: LabelKind, texts: Vec<String>| Wish {
-        kind,
-        texts,
-        x: shape.label[0].clamp(-FARTHEST, FARTHEST),
-        y: shape.label[1].clamp(-FARTHEST, FARTHEST),
-        room: i32::try_from(shape.room).unwrap_or(FARTHEST),
-    };
-    let is_unit = |t: &Territory| t.entity.is_some_and(|ix| d.entity(ix).table == Table::Country);
-    let mut rows: Vec<(u8, Wish)> = outlines
-        .shapes
-        .iter()
-        .zip(territories)
-        .map(|(shape, t)| {
-            let texts = t.entity.map_or_else(|| vec![t.name.clone()], |ix| names(d.entity(ix)));
-            match (is_unit(t), t.part) {
-                (true, _) => (0, at(shape, LabelKind::Subject, texts)),
-                (false, Part::Context) => (3, at(shape, LabelKind::Context, texts)),
-                (false, _) => (1, at(shape, LabelKind::Subject, texts)),
-            }
-        })
-        .collect();
-    rows.extend(dots.iter().enumerate().map(|(n, dot)| {
-        let name = &dot.site.name;
-        let short = name.split(',').next().unwrap_or(name).to_owned();
-        let wish = Wish {
-            kind: LabelKind::Dot,
-            texts: vec![short, (n + 1).to_string()],
-            x: dot.x,
-            y: dot.y,
-            room: 0,
-        };
-        (2, wish)
-    }));
-    crate::order::sort_by_key(&mut rows, |(importance, _)| *importance);
-    rows.into_iter().map(|(_, wish)| wish).collect()
-}
-
-/// The name, and a shorter one in the same language where there is one.
-fn names(entity: &Entity) -> Vec<String> {
-    let shorter = entity
-        .aliases
-        .iter()
-        .filter(|alias| alias.lang.is_none() && alias.text.len() < entity.name.len())
-        .min_by_key(|alias| alias.text.len());
-    let shorter = shorter.map(|alias| alias.text.clone());
-    std::iter::once(entity.name.clone()).chain(shorter).collect()
-}
-
-/// The arrangement that an answer of a permission rests on.
-fn arrangement(d: &Dataset, ix: PermissionIx, answer: Answer) -> Option<Arrangement> {
-    let row = d.permission(ix).history.get(answer.row()?)?;
-    Some(*row.cited.value())
+    i32::try_from(length)
+        .unwrap_or(outline::FARTHEST)
+        .clamp(1, outline::FARTHEST)
 }

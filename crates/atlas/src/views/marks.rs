@@ -1,6 +1,6 @@
 //! Evidence marks: the paragraphs that support a value, each under its running number in the source.
 //!
-//! Left out: how a mark is drawn, and whose note it opens.
+//! Left out: whose note a mark opens, and how it looks; what room it needs in a drawing is said here, for those who place it.
 
 use crate::index::{ParagraphIx, StatementIx};
 use crate::model::{Dataset, Statement};
@@ -15,6 +15,32 @@ pub struct Mark {
     pub number: usize,
     /// The statements of the value that this paragraph supports, each once, in the order given; never empty.
     pub statements: Vec<StatementIx>,
+}
+
+/// Height of a mark's field in a drawing, in CSS pixels: what a finger can hit.
+pub const HEIGHT_PX: f64 = 24.0;
+/// Size of its text, in CSS pixels (`--size-mark` in `styles/tokens.css`).
+pub const TEXT_PX: f64 = 12.5;
+/// From the top of the field to the baseline of the text, in CSS pixels.
+pub const BASELINE_PX: f64 = 16.5;
+/// Least width of the field, in CSS pixels.
+const LEAST_WIDTH_PX: f64 = 26.0;
+/// Width of a digit and of the sign before it in a bold sans, of the size of the text.
+const SIGN_WIDTH: f64 = 0.556;
+/// Room on both sides of the text together, in CSS pixels.
+const SIDES_PX: f64 = 6.0;
+
+impl Mark {
+    /// What is seen of it: the sign and the number.
+    pub fn text(&self) -> String {
+        format!("¶{}", self.number)
+    }
+
+    /// Width of its field in a drawing, in CSS pixels.
+    pub fn width_px(&self) -> f64 {
+        let signs = 2 + self.number.checked_ilog10().unwrap_or_default();
+        (f64::from(signs) * SIGN_WIDTH * TEXT_PX + SIDES_PX).max(LEAST_WIDTH_PX)
+    }
 }
 
 /// The marks of a value that rests on these statements: one for each paragraph, ascending. Several statements of one paragraph

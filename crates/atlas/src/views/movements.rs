@@ -2,27 +2,29 @@
 //!
 //! A movement is a dated step onto another rung, or a history of more than one row in a programme of the ladder.
 
+use crate::claim::When;
 use crate::dates::Day;
 use crate::index::*;
 use crate::model::{Dataset, Start, Who};
-use crate::roles::State;
+use crate::roles::{AnswerWord, HistoryValue as _, State};
 
 use super::ladder::{matrix_programmes, stair};
-use super::shown::{Value as _, date_of};
 
 /// One step of a path.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// The participation it is a row of.
     pub participation: ParticipationIx,
     /// What it is, in the dataset's words: the programme for a path through the tiers, the state for one within a programme.
     pub words: String,
-    /// When, in words.
-    pub date: String,
+    /// When it began.
+    pub when: When,
+    /// The statements it rests on; the first dates it.
+    pub statements: Vec<StatementIx>,
 }
 
 /// A path of a country.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Path {
     /// The country.
     pub country: EntityIx,
@@ -45,9 +47,9 @@ fn through_tiers(d: &Dataset, country: EntityIx, day: Day) -> Option<Path> {
     for cell in stair(d, country, day)
         .iter()
         .flat_map(|rung| &rung.cells)
-        .filter(|c| c.state == Some(State::Active))
+        .filter(|c| c.state() == Some(State::Active))
     {
-        let Some(participation) = cell.participation else {
+        let Some(participation) = d.participation_of(cell.programme, Who::Country(country)) else {
             continue;
         };
         let first = d
@@ -62,7 +64,8 @@ fn through_tiers(d: &Dataset, country: EntityIx, day: Day) -> Option<Path> {
                 Step {
                     participation,
                     words,
-                    date: date_of(d, row),
+                    when: When::of(d, row),
+                    statements: row.cited.statements().collect(),
                 },
             ));
         }
@@ -89,20 +92,20 @@ fn within(d: &Dataset, country: EntityIx, programme: EntityIx, day: Day) -> Opti
         Start::Within(from, _) => from <= day,
         Start::NotGiven => true,
     });
+    // That it does not take part holds under the other rows; nothing moved from there.
+    let happened = happened.filter(|row| *row.cited.value() != State::Denied);
     let mut before = Vec::new();
     let mut steps = Vec::new();
     for row in happened {
         let value = *row.cited.value();
-        let again = value
-            .is_return(&before)
-            .then(|| d.word_for("answer", "again"))
-            .flatten();
-        let words = again.unwrap_or_else(|| d.word(row.word)).word.to_lowercase();
+        let again = value.is_return(&before).then(|| d.answer_word(AnswerWord::Again));
+        let words = super::support::within(&d.word(again.unwrap_or(row.word)).word);
         before.push(value);
         steps.push(Step {
             participation,
             words,
-            date: date_of(d, row),
+            when: When::of(d, row),
+            statements: row.cited.statements().collect(),
         });
     }
     (steps.len() > 1).then_some(Path {

@@ -1,25 +1,12 @@
 //! Supply lines leg by leg, and permissions by country.
 
-use crate::asof::{Answer, AsOf, Why};
+use crate::asof::AsOf;
+use crate::claim::{self, Claim, Standing, Subject, When};
 use crate::dates::Day;
 use crate::index::*;
-use crate::model::{Dataset, Start, Table};
-use crate::roles::{AnswerWord, Arrangement, Use};
-
-use super::shown::{date_of, permission_shown};
-
-/// How far the arrangement of a leg has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LegState {
-    /// No permission is reported for it.
-    NotSaid,
-    /// A permission has ended.
-    Ended,
-    /// The least of its permissions.
-    Is(Arrangement),
-    /// It cannot be known for that day.
-    Unknown(Why),
-}
+use crate::mention::{Matter, Mention, mention};
+use crate::model::{Cited, Dataset, Start, Table};
+use crate::roles::{AnswerWord, Arrangement};
 
 /// A leg for a day, with the sign it is drawn by.
 #[derive(Clone, Debug)]
@@ -28,18 +15,57 @@ pub struct LegView {
     pub leg: LegIx,
     /// Whose territory.
     pub territory: EntityIx,
-    /// The arrangement.
-    pub state: LegState,
-    /// The use, for the day: `None` where none is reported.
-    pub use_: Option<Use>,
-    /// Name of the line style.
-    pub sign: String,
+    /// What it rests on: the least firm of its permissions, or one that has ended; `None` where no permission is reported for it.
+    pub arrangement: Option<Claim>,
+    /// Its use, for the day; `None` where none is reported.
+    pub usage: Option<Claim>,
+}
+
+impl LegView {
+    /// Name of the line style: what is used is drawn by its use, what is only arranged by its arrangement.
+    pub fn sign<'a>(&self, d: &'a Dataset) -> &'a str {
+        match (&self.usage, &self.arrangement) {
+            (Some(usage), _) => usage.sign(d),
+            (None, Some(claim)) if claim.standing() == Standing::Unknown => "unknown",
+            (None, Some(claim)) if claim.standing() == Standing::NotForDate => "gap",
+            (None, Some(claim)) => claim.sign(d),
+            (None, None) => "gap",
+        }
+    }
+
     /// Word for the arrangement.
-    pub arrangement_word: String,
+    pub fn arrangement_word<'a>(&self, d: &'a Dataset) -> &'a str {
+        let silent = || &d.word(d.answer_word(AnswerWord::NotSaid)).word;
+        self.arrangement
+            .as_ref()
+            .map_or_else(silent, |claim| &claim.word(d).word)
+    }
+
     /// When the arrangement began, in words; empty where there is none.
-    pub date: String,
+    pub fn date(&self) -> String {
+        self.arrangement
+            .as_ref()
+            .map(|claim| claim.when().words())
+            .unwrap_or_default()
+    }
+
     /// Word for the use.
-    pub use_word: String,
+    pub fn use_word<'a>(&self, d: &'a Dataset) -> &'a str {
+        self.usage
+            .as_ref()
+            .map_or("Use not mentioned", |claim| &claim.word(d).word)
+    }
+
+    /// "Agreed, April 2008; in use".
+    pub fn in_words(&self, d: &Dataset) -> String {
+        let date = self.date();
+        let date = if date.is_empty() { date } else { format!(", {date}") };
+        let usage = super::support::within(self.use_word(d));
+        match self.arrangement {
+            Some(_) => format!("{}{date}; {usage}", self.arrangement_word(d)),
+            None => format!("Arrangement not mentioned; {usage}"),
+        }
+    }
 }
 
 /// A line with its legs in order.
@@ -73,101 +99,73 @@ fn nothing_before(d: &Dataset, line: EntityIx, day: Day) -> Option<String> {
             Start::NotGiven => None,
         });
     let (from, row) = dated.min_by_key(|(from, _)| *from)?;
-    (day < from).then(|| AsOf::month(from.year(), from.month()).map_or_else(|| date_of(d, row), AsOf::words))
+    (day < from).then(|| AsOf::month(from.year(), from.month()).map_or_else(|| When::of(d, row).words(), AsOf::words))
 }
 
 /// A leg for a day.
 pub fn leg(d: &Dataset, ix: LegIx, day: Day) -> LegView {
     let leg = d.leg(ix);
-    let answers: Vec<(PermissionIx, super::Shown)> = leg
-        .permissions
-        .iter()
-        .map(|&p| (p, permission_shown(d, d.permission(p), day)))
-        .collect();
-    let state = leg_state(d, &answers);
-    let telling = answers.iter().find(|(p, shown)| match (state, shown.answer.row()) {
-        (LegState::Is(a), Some(row)) => d.permission(*p).history.get(row).is_some_and(|r| *r.cited.value() == a),
-        (LegState::Ended, Some(row)) => d
-            .permission(*p)
-            .history
-            .get(row)
-            .is_some_and(|r| *r.cited.value() == Arrangement::Ended),
-        _ => true,
-    });
-    let use_ = use_on(d, leg, day);
-    let arrangement = telling.map(|(_, shown)| shown);
-    let answer_word = |role: AnswerWord| d.word_for(AnswerWord::GROUP, role.as_str());
-    let arrangement_word = match (state, arrangement) {
-        (LegState::NotSaid, _) | (_, None) => "Arrangement not said".to_owned(),
-        (LegState::Unknown(_), _) => answer_word(AnswerWord::Unknown)
-            .map(|w| w.word.clone())
-            .unwrap_or_default(),
-        (_, Some(shown)) => shown.word.clone(),
-    };
-    let use_word = match use_ {
-        Some((_, word)) => d.word(word).word.clone(),
-        None => "Use not reported".to_owned(),
-    };
-    // What is used is drawn by its use; what is only arranged, by its arrangement.
-    let sign = match (use_, state) {
-        (Some((_, word)), _) => d.word(word).sign.clone(),
-        (None, LegState::NotSaid) => Some("gap".to_owned()),
-        (None, LegState::Unknown(_)) => Some("unknown".to_owned()),
-        (None, _) => arrangement.map(|shown| shown.sign.clone()),
-    };
     LegView {
         leg: ix,
         territory: leg.territory,
-        state,
-        use_: use_.map(|(u, _)| u),
-        sign: sign.unwrap_or_default(),
-        arrangement_word,
-        date: arrangement.map(|shown| shown.date.clone()).unwrap_or_default(),
-        use_word,
+        arrangement: arrangement(d, ix, day),
+        usage: use_on(d, ix, day),
     }
 }
 
-/// No permission: not said. Any ended: ended. Any unknown: unknown. Else the least, in-effect ranking with agreed.
-fn leg_state(d: &Dataset, answers: &[(PermissionIx, super::Shown)]) -> LegState {
-    let mut least: Option<Arrangement> = None;
-    let mut unknown = None;
-    for (permission, shown) in answers {
-        match shown.answer {
-            Answer::CannotBeKnown(why) => unknown = unknown.or(Some(why)),
-            Answer::NotSaid => return LegState::NotSaid,
-            Answer::Stated(row) | Answer::Inferred(row, _) => {
-                let Some(value) = d.permission(*permission).history.get(row).map(|r| *r.cited.value()) else {
-                    continue;
-                };
-                if value == Arrangement::Ended {
-                    return LegState::Ended;
-                }
-                if least.is_none_or(|l| value.rank() < l.rank()) {
-                    least = Some(value);
-                }
-            }
-        }
-    }
-    match (unknown, least) {
-        (Some(why), _) => LegState::Unknown(why),
-        (None, Some(least)) => LegState::Is(least),
-        (None, None) => LegState::NotSaid,
-    }
+/// No permission: nothing said. Any ended: ended. Any unknown: unknown. Else the least, in-effect ranking with agreed.
+fn arrangement(d: &Dataset, ix: LegIx, day: Day) -> Option<Claim> {
+    let permissions = d.leg(ix).permissions.iter();
+    let claims: Vec<Claim> = permissions.filter_map(|&p| claim::permission(d, p, day)).collect();
+    let telling = |claim: &&Claim| match (claim.standing(), claim.arrangement()) {
+        (Standing::NotForDate, _) => (0, None),
+        (_, Some(Arrangement::Ended)) => (1, None),
+        (Standing::Unknown, _) => (2, None),
+        (_, arrangement) => (3, arrangement.and_then(Arrangement::rank)),
+    };
+    let least = claims.iter().min_by_key(telling)?.clone();
+    let standing = least.standing();
+    let behind = claims.iter().filter(|claim| claim.standing() == standing);
+    let statements: Vec<StatementIx> = behind.flat_map(Claim::statements).collect();
+    let cited = Cited::new((), &statements)?;
+    Some(least.about(Subject::Leg(ix), cited))
 }
 
 /// The latest reported use that is not dated wholly after the day; an undated one holds at the time of writing only. Of days
 /// after it nothing is reported.
-fn use_on(d: &Dataset, leg: &crate::model::Leg, day: Day) -> Option<(Use, WordIx)> {
-    leg.uses
-        .iter()
-        .rev()
-        .find(
-            |(cited, _)| match d.statement(cited.first()).when.as_ref().and_then(crate::Edtf::first) {
-                Some(first) => first <= day && day <= d.vantage_day(),
-                None => day == d.vantage_day(),
-            },
-        )
-        .map(|(cited, word)| (*cited.value(), *word))
+fn use_on(d: &Dataset, ix: LegIx, day: Day) -> Option<Claim> {
+    let mut uses = d.leg(ix).uses.iter().rev();
+    let latest = uses.find(
+        |(cited, _)| match d.statement(cited.first()).when.as_ref().and_then(crate::Edtf::first) {
+            Some(first) => first <= day && day <= d.vantage_day(),
+            None => day == d.vantage_day(),
+        },
+    );
+    latest.map(|row| claim::usage(d, ix, row))
+}
+
+/// What a unit permits under a group, for a day.
+#[derive(Clone, Debug)]
+pub struct Permitted {
+    /// Vocabulary row of the group.
+    pub group: WordIx,
+    /// Its permissions, as authored, each with the claim for the day.
+    pub claims: Vec<(PermissionIx, Claim)>,
+    /// What the source says of the unit under the group, whatever the day.
+    pub mention: Mention,
+}
+
+/// What a unit permits, group by group as authored.
+pub fn permitted(d: &Dataset, unit: EntityIx, day: Day) -> Vec<Permitted> {
+    let of_group = |group| Permitted {
+        group,
+        claims: permissions_of(d, unit, Some(group))
+            .into_iter()
+            .filter_map(|ix| Some((ix, claim::permission(d, ix, day)?)))
+            .collect(),
+        mention: mention(d, unit, Matter::Permission(group)),
+    };
+    groups(d).into_iter().map(of_group).collect()
 }
 
 /// Groups that permissions are shown in, as authored.

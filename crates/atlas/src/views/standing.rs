@@ -10,7 +10,9 @@ use crate::index::*;
 use crate::model::Dataset;
 use crate::roles::{Arrangement, Use};
 
-use super::routes::{LegState, LegView, Strip, strips};
+use super::routes::{LegView, Strip, strips};
+use super::support::within;
+use crate::claim::Claim;
 
 /// Which arrangements count, and whether use does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +110,7 @@ fn read_line(d: &Dataset, strip: &Strip, closed: &[String], counts: &Counts, out
             text: format!(
                 "To complete the {name}, more would have to be said of {}: {}.",
                 d.entity(l.territory).name,
-                state_words(l)
+                state_words(d, l)
             ),
             statements: basis(d, l),
         });
@@ -117,45 +119,27 @@ fn read_line(d: &Dataset, strip: &Strip, closed: &[String], counts: &Counts, out
 
 /// Whether a leg counts as standing.
 fn counts_for(l: &LegView, counts: &Counts) -> bool {
-    let used = counts.in_use && matches!(l.use_, Some(Use::Reported | Use::Attacked));
-    used || matches!(l.state, LegState::Is(a) if counts.arrangements.contains(&a))
+    let usage = l.usage.as_ref().and_then(Claim::usage);
+    let used = counts.in_use && matches!(usage, Some(Use::Reported | Use::Attacked));
+    let arrangement = l.arrangement.as_ref().and_then(Claim::arrangement);
+    used || arrangement.is_some_and(|a| counts.arrangements.contains(&a))
 }
 
 /// "Examplia’s leg: agreed, April 2008; use not reported".
 fn describe(d: &Dataset, l: &LegView) -> String {
-    format!("{}: {}", d.entity(l.territory).name, state_words(l))
+    format!("{}: {}", d.entity(l.territory).name, state_words(d, l))
 }
 
-fn state_words(l: &LegView) -> String {
-    let date = if l.date.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", l.date)
-    };
-    format!(
-        "{}{date}, {}",
-        l.arrangement_word.to_lowercase(),
-        l.use_word.to_lowercase()
-    )
+fn state_words(d: &Dataset, l: &LegView) -> String {
+    within(&l.in_words(d))
 }
 
-/// Statements behind a leg's arrangement and use; those that put it on its line where there are none.
+/// Statements behind a leg's arrangement and use, one each; those that put it on its line where there are none.
 fn basis(d: &Dataset, l: &LegView) -> Vec<StatementIx> {
-    let leg = d.leg(l.leg);
-    let arrangement = leg
-        .permissions
-        .iter()
-        .flat_map(|&p| d.permission(p).history.iter())
-        .filter(|row| matches!(l.state, LegState::Is(a) if *row.cited.value() == a));
-    let mut out: Vec<StatementIx> = arrangement.map(|row| row.cited.first()).collect();
-    out.extend(
-        leg.uses
-            .iter()
-            .filter(|(cited, _)| Some(*cited.value()) == l.use_)
-            .map(|(cited, _)| cited.first()),
-    );
+    let claims = l.arrangement.iter().chain(&l.usage);
+    let mut out: Vec<StatementIx> = claims.filter_map(|claim| claim.statements().next()).collect();
     if out.is_empty() {
-        out.extend(leg.statements.first());
+        out.extend(d.leg(l.leg).statements.first());
     }
     out.dedup();
     out

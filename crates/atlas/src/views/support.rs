@@ -1,29 +1,29 @@
 //! What stands behind what is shown: the statements of an answer for a day, and how firmly a statement speaks.
 
-use crate::asof::answer;
+use crate::claim::{self, Claim};
 use crate::dates::Day;
 use crate::index::StatementIx;
-use crate::model::{Dataset, Row, Target};
+use crate::model::{Dataset, Target};
 use crate::roles::{Modality, Scope};
 
 use super::routes::leg;
 
-/// The statements behind what a target shows on a day, each once, the most telling one first. Of a history those of the row that
-/// answers; where none answers, the first of every row. Of a leg those of its permissions, then its own, then its use's. Empty for
-/// what rests on no statement: gaps, paragraphs, terms, oddities.
+/// The statements behind what a target shows on a day, each once, the most telling one first. Of a leg those of its arrangement, then
+/// its own, then its use's. Empty for what rests on no statement: gaps, paragraphs, terms, oddities.
 pub fn support(d: &Dataset, target: Target, day: Day) -> Vec<StatementIx> {
+    let behind = |claim: Option<Claim>| claim.iter().flat_map(Claim::statements).collect::<Vec<_>>();
     let mut all = match target {
         Target::Statement(ix) => vec![ix],
-        Target::Participation(ix) => of_history(d, &d.participation(ix).history, day),
-        Target::Permission(ix) => of_history(d, &d.permission(ix).history, day),
+        Target::Participation(ix) => behind(claim::participation(d, ix, day)),
+        Target::Permission(ix) => behind(claim::permission(d, ix, day)),
         Target::Leg(ix) => {
-            let own = d.leg(ix);
-            let permissions = own.permissions.iter();
-            let permissions = permissions.flat_map(|&p| of_history(d, &d.permission(p).history, day));
-            let shown = leg(d, ix, day).use_;
-            let uses = own.uses.iter().filter(|(cited, _)| Some(*cited.value()) == shown);
-            let uses = uses.flat_map(|(cited, _)| cited.statements());
-            permissions.chain(own.statements.iter().copied()).chain(uses).collect()
+            let view = leg(d, ix, day);
+            let own = d.leg(ix).statements.iter().copied();
+            behind(view.arrangement)
+                .into_iter()
+                .chain(own)
+                .chain(behind(view.usage))
+                .collect()
         }
         Target::Entity(ix) => {
             let entity = d.entity(ix);
@@ -42,16 +42,6 @@ pub fn support(d: &Dataset, target: Target, day: Day) -> Vec<StatementIx> {
         }
     });
     all
-}
-
-fn of_history<V: super::Value>(d: &Dataset, history: &[Row<V>], day: Day) -> Vec<StatementIx> {
-    match answer(history, day, d.vantage_day())
-        .row()
-        .and_then(|row| history.get(row))
-    {
-        Some(row) => row.cited.statements().collect(),
-        None => history.iter().map(|row| row.cited.first()).collect(),
-    }
 }
 
 /// The word for how firmly a statement speaks, and of how many, where it is not a plain fact about those named.

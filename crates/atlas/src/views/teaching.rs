@@ -3,14 +3,14 @@
 //! The questions of a sheet are chosen by counting through the data, so that a sheet's number always gives the same questions.
 
 use crate::index::*;
-use crate::model::{Dataset, Target};
+use crate::model::Dataset;
 use crate::roles::{AnswerWord, State};
 
-use super::ladder::{Cell, cell, matrix_programmes};
+use super::ladder::{Cell, Value, cell, matrix_programmes};
 use super::routes::{permission_label, permission_title};
-use super::shown::{answer_words, permission_shown};
-use super::support::{support, with_firmness, within};
+use super::support::{with_firmness, within};
 use super::{event_date, events};
+use crate::claim;
 
 /// How many sheets there are.
 pub const SETS: usize = 9;
@@ -30,11 +30,11 @@ pub struct Task {
 /// has less to ask about.
 pub fn tasks(d: &Dataset, set: usize) -> Vec<Task> {
     let cells = all_cells(d);
-    let in_state = |state| pick(cells.iter().filter(|c| c.state == Some(state)), set, 1);
+    let in_state = |state| pick(cells.iter().filter(|c| c.state() == Some(state)), set, 1);
     let known = [State::Active, State::Interest, State::Denied]
         .into_iter()
         .flat_map(in_state);
-    let silent = pick(cells.iter().filter(|c| c.participation.is_none()), set, 1);
+    let silent = pick(cells.iter().filter(|c| c.is_silent()), set, 1);
     let events: Vec<EntityIx> = events(d).into_iter().filter(|e| e.is_dated()).map(|e| e.ix).collect();
     let firm: Vec<StatementIx> = d
         .statements()
@@ -49,7 +49,7 @@ pub fn tasks(d: &Dataset, set: usize) -> Vec<Task> {
         silent.into_iter().map(|c| of_cell(d, c)).collect(),
         pick(d.permissions(), set, 2)
             .into_iter()
-            .map(|ix| of_permission(d, ix))
+            .filter_map(|ix| of_permission(d, ix))
             .collect(),
         pick(firm.iter(), set, 2)
             .into_iter()
@@ -101,19 +101,15 @@ fn places(d: &Dataset, statements: impl IntoIterator<Item = StatementIx>) -> Vec
 }
 
 fn not_said(d: &Dataset) -> String {
-    let word = d.word_for(AnswerWord::GROUP, AnswerWord::NotSaid.as_str());
-    word.map(|w| format!("{}.", w.sentence.trim_end_matches('.')))
-        .unwrap_or_default()
+    d.word(d.answer_word(AnswerWord::NotSaid)).sentence.clone()
 }
 
 fn of_cell(d: &Dataset, cell: &Cell) -> Task {
-    let (answer, paragraphs) = match cell.participation {
-        Some(ix) => {
-            let behind = support(d, Target::Participation(ix), d.vantage_day());
-            (format!("{}.", answer_words(d, &cell.shown)), places(d, behind))
-        }
-        None => (not_said(d), Vec::new()),
+    let answer = match &cell.value {
+        Value::Claimed(claim) => format!("{}.", claim.in_words(d)),
+        Value::Mentioned(mention) => mention.word(d).sentence.clone(),
     };
+    let paragraphs = places(d, cell.value.statements());
     Task {
         question: format!(
             "What does the article say of {} and {}?",
@@ -125,19 +121,19 @@ fn of_cell(d: &Dataset, cell: &Cell) -> Task {
     }
 }
 
-fn of_permission(d: &Dataset, ix: PermissionIx) -> Task {
+fn of_permission(d: &Dataset, ix: PermissionIx) -> Option<Task> {
     let p = d.permission(ix);
-    let shown = permission_shown(d, p, d.vantage_day());
+    let claim = claim::permission(d, ix, d.vantage_day())?;
     let country = &d.entity(p.country).name;
     let title = match p.place {
         Some(_) => format!("{}, {country}", permission_title(d, ix)),
-        None => format!("“{}” in {country}", permission_title(d, ix).to_lowercase()),
+        None => format!("“{}” in {country}", within(&permission_title(d, ix))),
     };
-    Task {
+    Some(Task {
         question: format!("Of {title}: for whom, within what limits, and how far has it come?"),
-        answer: format!("{}; {}.", permission_label(d, ix), within(&answer_words(d, &shown))),
-        paragraphs: places(d, support(d, Target::Permission(ix), d.vantage_day())),
-    }
+        answer: format!("{}; {}.", permission_label(d, ix), within(&claim.in_words(d))),
+        paragraphs: places(d, claim.statements()),
+    })
 }
 
 fn of_event(d: &Dataset, ix: EntityIx) -> Task {

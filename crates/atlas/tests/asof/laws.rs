@@ -3,11 +3,10 @@
 use atlas::asof::answer;
 use atlas::model::{Row, Start};
 use atlas::roles::State;
-use atlas::views::{date_of, shown};
-use atlas::{Answer, Day, Edtf, Rule, Why};
+use atlas::{Answer, Day, Edtf, Rule, When, Why, claim};
 use proptest::prelude::*;
 
-use super::{AFTER, ONLY, Planned, STATED, trial, with_history};
+use super::{AFTER, BENEATH, ONLY, Planned, STATED, trial, trial_ix, with_history};
 
 /// A date that a row may carry, before the end of writing.
 fn row_date() -> impl Strategy<Value = Option<String>> {
@@ -101,7 +100,7 @@ proptest! {
             if let Some(row) = found.row() {
                 // No answer rests on a row dated wholly after the day, the rule "only" apart.
                 let after = within(&history[row]).is_some_and(|(from, _)| from > day);
-                prop_assert!(!after || found == ONLY(row), "{}", case);
+                prop_assert!(!after || found == ONLY(row) || found == BENEATH(row), "{}", case);
             }
             match found {
                 Answer::Stated(row) => {
@@ -118,8 +117,9 @@ proptest! {
                     let next = history[row + 1..].iter().find_map(within).expect("a dated row after it").0;
                     prop_assert!(within(&history[row]).is_none(), "{}", case);
                     prop_assert!(next.year_before() <= day && day < next, "{}", case);
+                    prop_assert!(history[row + 1].ends_previous, "{}", case);
                 }
-                Answer::Inferred(row, Rule::Only) => prop_assert_eq!(history[row].basis, atlas::roles::Basis::Only, "{}", case),
+                Answer::Inferred(row, Rule::Only | Rule::Beneath) => prop_assert_eq!(history[row].basis, atlas::roles::Basis::Only, "{}", case),
                 Answer::CannotBeKnown(Why::WithinItsDate(row)) => {
                     let (from, to) = within(&history[row]).expect("a dated row");
                     prop_assert!(from <= day && day < to, "{}", case);
@@ -156,13 +156,13 @@ proptest! {
         let history = trial(&d);
         let digits = |text: &str| text.chars().any(|c| c.is_ascii_digit());
         for row in history {
-            prop_assert_eq!(digits(&date_of(&d, row)), within(row).is_some(), "{:?}", rows);
+            prop_assert_eq!(digits(&When::of(&d, row).words()), within(row).is_some(), "{:?}", rows);
         }
         for day in telling_days(history, d.vantage_day()) {
-            let shown = shown(&d, history, day);
-            let dated = shown.answer.row().is_some_and(|row| within(&history[row]).is_some());
-            prop_assert_eq!(digits(&shown.date), dated, "{:?} on {}", rows, day);
-            prop_assert!(!shown.word.is_empty() && !shown.sign.is_empty(), "{:?} on {}", rows, day);
+            let claim = claim::participation(&d, trial_ix(&d), day).expect("a claim");
+            let dated = claim.answer().row().is_some_and(|row| within(&history[row]).is_some());
+            prop_assert_eq!(digits(&claim.when().words()), dated, "{:?} on {}", rows, day);
+            prop_assert!(!claim.word(&d).word.is_empty() && !claim.sign(&d).is_empty(), "{:?} on {}", rows, day);
         }
     }
 }

@@ -23,6 +23,14 @@ fn arrangement(b: &mut Value, arrangement: &str, statement: &str) {
     rest_on(mooring, statement);
 }
 
+/// The only row of the history of a participation, with a state of this role on another statement.
+fn state_of(b: &mut Value, role: &str, statement: &str) {
+    let word =
+        json!({"id": "as-told", "group": "state", "role": role, "word": "As told", "sentence": "As it is told."});
+    add(b, "vocabularies", word);
+    state(b, "as-told", statement);
+}
+
 const CHARTER: &[super::Place] = &[("participations", "aldhaven-in-charter", "history")];
 const MOORING: &[super::Place] = &[("permissions", "aldhaven-mooring", "history")];
 
@@ -90,6 +98,31 @@ pub(super) const CASES: &[Case] = &[
     case(
         "a wish as suspended talks",
         |b| state(b, "becalmed", "brackmouth-review-interest"),
+        CHARTER,
+    ),
+    case(
+        "a plan as hosting",
+        |b| state_of(b, "host", "second-lamp-meant"),
+        CHARTER,
+    ),
+    case(
+        "a plan as help",
+        |b| state_of(b, "helped", "second-lamp-meant"),
+        CHARTER,
+    ),
+    case(
+        "a plan as the unit's own",
+        |b| state_of(b, "runs", "second-lamp-meant"),
+        CHARTER,
+    ),
+    case(
+        "a wish as a plan",
+        |b| state_of(b, "planned", "brackmouth-review-interest"),
+        CHARTER,
+    ),
+    case(
+        "a denial as what was so once",
+        |b| state_of(b, "former", "others-without-charter"),
         CHARTER,
     ),
     case(

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use atlas::model::Table;
-use atlas::roles::{Arrangement, Modality, Scope, State, Use};
+use atlas::roles::{Arrangement, Mentioned, Modality, Scope, State, Use};
 use atlas::text::sentences;
+use atlas::{Matter, StatementIx, mention};
 
 use crate::copy_of;
 use crate::datasets::{self, EXAMPLE, example, paragraphs_of, template};
@@ -55,6 +56,29 @@ fn the_example_has_every_state_and_arrangement_and_says_that_it_is_invented() {
     let (_, first) = &paragraphs_of(&format!("{EXAMPLE}/article.json"))[0];
     assert!(first.contains("does not exist"), "{first}");
     assert!(d.about().title.contains("invented"), "{}", d.about().title);
+}
+
+/// The law of silence at work: by name, also by a later theme alone, of all, of a group, of others, and of nothing at all.
+#[test]
+fn the_example_has_a_section_for_each_of_the_five_answers() {
+    let d = example();
+    let answer = |unit: &str, section: &str| {
+        let sections = &d.texts().country_sections;
+        let section = sections.iter().find(|s| s.id == section).expect("a section");
+        let unit = d.entity_in(Table::Country, unit).expect("a unit");
+        let said = mention(&d, unit, Matter::Section(section));
+        let first = |ix: &StatementIx| section.themes.contains(&d.statement(*ix).themes[0]);
+        (said.answer(), said.by_name.iter().any(first))
+    };
+    assert_eq!(answer("corvane", "buildings"), (Mentioned::ByName, true));
+    assert_eq!(answer("brindle-quay", "buildings"), (Mentioned::ByName, false));
+    assert_eq!(answer("corvane", "rest"), (Mentioned::OfAll, false));
+    assert_eq!(answer("eskerly", "readings"), (Mentioned::OfGroup, false));
+    assert_eq!(answer("eskerly", "buildings"), (Mentioned::NotByName, false));
+    assert_eq!(answer("eskerly", "wages"), (Mentioned::Nothing, false));
+    // Its author is told where a section lives from what is said of all, or by the way.
+    let hinted: Vec<String> = atlas::hints(&d).into_iter().map(|hint| hint.id).collect();
+    assert_eq!(hinted, ["buildings", "rest"]);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use atlas::{AsOf, Day, csv};
 
 /// Every view of the dataset, for some days.
 pub fn everything(d: &Dataset) {
-    let days = ["1", "1994", "2005-06", "9999"].map(|text| AsOf::parse(text).map_or(Day::MAX, AsOf::day));
+    let days = ["1", "1994", "2005-06", "9999"].map(|text| AsOf::parse(text).map_or(Day::MAX, AsOf::last));
     for day in days.into_iter().chain([d.vantage_day()]) {
         for_a_day(d, day);
     }

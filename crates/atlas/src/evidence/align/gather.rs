@@ -19,7 +19,7 @@ pub(super) fn gather(
     wanted: &[Wanted],
     chosen: &[Option<Spot>],
     unmarked: Vec<Placed>,
-    paragraphs: usize,
+    paragraphs: &[ParagraphIx],
 ) -> Aligned {
     let stretches = stretches(&reading, wanted, chosen, paragraphs);
     let seen: HashSet<ParagraphIx> = wanted
@@ -85,9 +85,9 @@ fn stretches(
     reading: &Reading,
     wanted: &[Wanted],
     chosen: &[Option<Spot>],
-    paragraphs: usize,
+    paragraphs: &[ParagraphIx],
 ) -> Vec<(ParagraphIx, Range<usize>)> {
-    let mut found: Vec<(usize, Vec<Range<usize>>)> = vec![(0, Vec::new()); paragraphs];
+    let mut found: Vec<(usize, Vec<Range<usize>>)> = vec![(0, Vec::new()); paragraphs.len()];
     for (wanted, spot) in wanted.iter().zip(chosen) {
         if let Some((cited, places)) = found.get_mut(wanted.paragraph.get()) {
             *cited += 1;
@@ -96,8 +96,8 @@ fn stretches(
     }
     let mut out: Vec<(ParagraphIx, Range<usize>)> = found
         .into_iter()
-        .enumerate()
-        .filter_map(|(place, (cited, places))| Some((ParagraphIx::at(place), core(cited, places)?)))
+        .zip(paragraphs)
+        .filter_map(|((cited, places), &ix)| Some((ix, core(cited, places)?)))
         .collect();
     widen(&mut out, &reading.copy.paragraphs);
     out

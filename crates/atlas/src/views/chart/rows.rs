@@ -4,12 +4,12 @@
 
 use super::ChartLook;
 use super::spans::{Bounds, Step, Told, told};
+use crate::claim::When;
 use crate::dates::Day;
 use crate::index::*;
 use crate::model::{Dataset, Row, Start, Table, Target, Who};
-use crate::roles::{AnswerWord, Arrangement, Basis, State};
+use crate::roles::{AnswerWord, Arrangement, Basis, HistoryValue, State};
 use crate::views::routes::{groups, permission_title, permissions_of};
-use crate::views::shown::{Value, date_of};
 
 /// The mark of what is worked out and not said as it stands.
 const WORKED_OUT: &str = "*";
@@ -72,7 +72,7 @@ impl Line<'_> {
 }
 
 /// How a value is drawn.
-trait Drawn: Value {
+trait Drawn: HistoryValue {
     fn look(self) -> ChartLook;
 }
 
@@ -81,7 +81,9 @@ impl Drawn for State {
         match self {
             Self::Active => ChartLook::Full,
             Self::Absent | Self::Suspended => ChartLook::Halted,
-            Self::Interest => ChartLook::Wished,
+            // Neither a plan nor a place nor help is taking part.
+            Self::Interest | Self::Planned | Self::Host | Self::Runs | Self::Helped => ChartLook::Wished,
+            Self::Former => ChartLook::End,
             Self::Denied => ChartLook::Denied,
         }
     }
@@ -190,10 +192,8 @@ fn entries<V: Drawn>(d: &Dataset, history: &[Row<V>], granted: &[String]) -> Vec
     let mut out = Vec::new();
     for (n, row) in history.iter().enumerate() {
         let value = *row.cited.value();
-        let again = value
-            .is_return(&before)
-            .then(|| d.word_for(AnswerWord::GROUP, AnswerWord::Again.as_str()));
-        let word = again.flatten().unwrap_or_else(|| d.word(row.word)).word.clone();
+        let again = value.is_return(&before).then(|| d.answer_word(AnswerWord::Again));
+        let word = d.word(again.unwrap_or(row.word)).word.clone();
         before.push(value);
         let granted = if telling == Some(n) { granted } else { &[] };
         let worked_out = matches!(row.basis, Basis::Only | Basis::Inferred);
@@ -203,7 +203,7 @@ fn entries<V: Drawn>(d: &Dataset, history: &[Row<V>], granted: &[String]) -> Vec
             versions: versions(
                 &word,
                 granted,
-                &date_of(d, row),
+                &When::of(d, row).words(),
                 if worked_out { WORKED_OUT } else { "" },
             ),
             statements: row.cited.statements().collect(),

@@ -1,234 +1,363 @@
-//! Where names stand on the map, for several widths at which it may be drawn, so that none covers another.
+//! Names and words on the map: each wholly within its land and clear of all others, or else with a halo over the border.
 //!
-//! Text keeps its size while the map shrinks, so the narrower the map is drawn, the more of it a name takes: each width has a
-//! set of its own. Left out: what is labelled and in which order, which is the caller's to say; and true metrics, since the
-//! reader's typeface is not known here: widths are estimated for a broad sans-serif.
+//! What is said in a land is tried from the fullest wording to the shortest, and the first that has room is taken. Left out: how
+//! labels are drawn; places, which are led out (`leads`).
 
-/// A rectangle of the plane.
+use super::super::text_width::{Face, text_width};
+use super::ground::{Ground, Room, Spot, height, lines_at};
+use super::land::{Land, Tone};
+use super::outline::Rect;
+
+/// Sizes of type in one drawing, in its pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PlaneBox {
-    /// Least x.
-    pub left: i32,
-    /// Least y.
-    pub top: i32,
-    /// Greatest x.
-    pub right: i32,
-    /// Greatest y.
-    pub bottom: i32,
+pub struct Sizes {
+    /// Names of units that have much room, in serif.
+    pub large: i32,
+    /// From how many pixels of land on a unit is one of them.
+    pub large_from: i32,
+    /// Names of other units, in serif.
+    pub name: i32,
+    /// Names of other lands that are spoken of, in bold sans.
+    pub other: i32,
+    /// Names of neighbours.
+    pub neighbour: i32,
+    /// Words.
+    pub word: i32,
+    /// Whether samples of lines are shown.
+    pub samples: bool,
 }
 
-impl PlaneBox {
-    /// A rectangle around a point.
-    pub fn around(x: i32, y: i32, half_width: i32, half_height: i32) -> Self {
-        Self {
-            left: x - half_width,
-            top: y - half_height,
-            right: x + half_width,
-            bottom: y + half_height,
-        }
-    }
+/// Side of a sign, in pixels of the drawing.
+pub const SIGN: i32 = 12;
+/// Width of a sample of a line.
+pub const SAMPLE: i32 = 36;
+/// Height of a sample of a line.
+const SAMPLE_HIGH: i32 = 11;
+/// Between a word and a sign.
+const SPACE: i32 = 5;
+/// What is kept free around a line of text.
+const CLEAR: i32 = 3;
+/// Distances to the border within which every wording is tried, before the next one.
+const MARGINS: [i32; 2] = [5, CLEAR];
+/// The smallest type.
+const LEAST: i32 = 12;
+/// Least distance of a neighbour's name to its border.
+const NEIGHBOUR_MARGIN: i32 = 6;
 
-    /// Whether the two share more than an edge.
-    pub fn overlaps(&self, other: &Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
-    }
-
-    /// Whether this one lies in the other.
-    pub fn is_within(&self, other: &Self) -> bool {
-        self.left >= other.left && self.top >= other.top && self.right <= other.right && self.bottom <= other.bottom
-    }
-}
-
-/// Least widths in CSS pixels, for which a set of labels each is made. The style sheet shows the set of the width at hand
-/// (styles/components/map.css has the same numbers).
-pub const LEAST_WIDTHS_PX: [i32; 5] = [280, 320, 380, 460, 560];
-
-/// Size of text in CSS pixels at the least width of a set; it is larger where the map is drawn wider.
-const TEXT_PX: i32 = 14;
-
-/// Height that a line of text keeps free, in hundredths of its size.
-const LINE: i32 = 140;
-
-/// The widest name of a dot, as a part of the map's width: a longer one would lie over countries it does not belong to, and the
-/// dot has its number instead.
-const WIDEST_DOT_NAME: i32 = 4;
-
-/// From the middle of a line to its baseline, in hundredths of its size.
-const BASELINE: i32 = 35;
-
-/// Radius that is kept free around a dot, in CSS pixels.
-const DOT_PX: i32 = 8;
-
-/// What a label is for: it is drawn accordingly, and tries its places accordingly.
+/// What a line of a label is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LabelKind {
-    /// A territory that the map is about: its name moves aside rather than be left out.
-    Subject,
-    /// A neighbour: named only where its name fits in what is seen of it.
-    Context,
-    /// A dot: its name stands beside it, or else its number.
-    Dot,
+pub enum LineKind {
+    /// The name.
+    Name,
+    /// A sample of the line style of an arrangement.
+    Sample,
+    /// What is said.
+    Word,
 }
 
-/// A wish for a label.
-#[derive(Clone, Debug)]
-pub struct Wish {
-    /// What it is for.
-    pub kind: LabelKind,
-    /// Texts in order of preference.
-    pub texts: Vec<String>,
-    /// Where it should stand (its middle), or the dot.
+/// A line of a label in its place, in pixels of the drawing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabelLine {
+    /// What it is.
+    pub kind: LineKind,
+    /// The text; the name of the line style for a sample.
+    pub text: String,
+    /// Size of type.
+    pub size: i32,
+    /// Middle of the text or the sample.
     pub x: i32,
-    /// The same, downwards.
+    /// Baseline of the text, middle of the sample.
     pub y: i32,
-    /// Half the width that it has there.
-    pub room: i32,
+    /// Signs before and after the text: their names and upper left corners.
+    pub signs: Vec<(String, i32, i32)>,
+    /// What it covers.
+    pub covers: Rect,
 }
 
 /// A label in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
-    /// What it is for.
-    pub kind: LabelKind,
-    /// The text.
-    pub text: String,
-    /// Middle of the text.
-    pub x: i32,
-    /// Baseline of the text.
-    pub baseline: i32,
-    /// What it covers.
-    pub covers: PlaneBox,
+    /// Place of its land in the map's list.
+    pub land: usize,
+    /// The tone it stands on.
+    pub tone: Tone,
+    /// Whether it lies wholly in its land; else it needs a halo.
+    pub is_inside: bool,
+    /// Its lines, from the top.
+    pub lines: Vec<LabelLine>,
 }
 
-/// The labels for one width.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LabelSet {
-    /// Least width in CSS pixels at which the set is shown.
-    pub least_px: i32,
-    /// Size of text in units of the plane.
-    pub size: i32,
-    /// The labels, in the order of the wishes.
-    pub labels: Vec<Label>,
+impl Label {
+    /// The rectangle that holds all its lines.
+    pub fn covers(&self) -> Rect {
+        let all = self
+            .lines
+            .iter()
+            .map(|line| line.covers)
+            .reduce(|all, line| all.with(&line));
+        all.unwrap_or(Rect::at(0, 0, 0, 0))
+    }
 }
 
-/// Places labels for every width of [`LEAST_WIDTHS_PX`]. Wishes come in order of importance: an earlier one is never
-/// left out for a later one, apart from the numbers of dots, which have their places first.
-pub fn label_sets(wishes: &[Wish], width: i32, height: i32) -> Vec<LabelSet> {
-    LEAST_WIDTHS_PX
+/// A line that a label wishes for.
+#[derive(Clone, Debug)]
+struct Wish {
+    kind: LineKind,
+    text: String,
+    before: Option<String>,
+    after: Vec<String>,
+}
+
+impl Wish {
+    fn word(text: impl Into<String>) -> Self {
+        Self {
+            kind: LineKind::Word,
+            text: text.into(),
+            before: None,
+            after: Vec::new(),
+        }
+    }
+}
+
+/// Labels of all lands: of units from the smallest on, then of other lands that are spoken of, then of neighbours. What covers
+/// `ground` already stays clear.
+pub(super) fn labels(lands: &[Land], ground: &mut Ground, sizes: Sizes) -> Vec<Label> {
+    let mut order: Vec<(usize, &Land, Room)> = lands
         .iter()
-        .map(|&least_px| labels_at(wishes, width, height, least_px))
-        .collect()
-}
-
-fn labels_at(wishes: &[Wish], width: i32, height: i32, least_px: i32) -> LabelSet {
-    let units = |px: i32| px * width / least_px;
-    let size = units(TEXT_PX);
-    let edge = size / 4;
-    let frame = PlaneBox {
-        left: edge,
-        top: edge,
-        right: width - edge,
-        bottom: height - edge,
-    };
-    let mut taken: Vec<PlaneBox> = wishes
-        .iter()
-        .filter(|w| w.kind == LabelKind::Dot)
-        .map(|w| PlaneBox::around(w.x, w.y, units(DOT_PX), units(DOT_PX)))
+        .enumerate()
+        .filter_map(|(at, land)| Some((at, land, ground.room(at)?)))
         .collect();
-    let mut placed: Vec<(usize, Label)> = Vec::new();
-    let mut meet = |numbers: bool| {
-        for (n, wish) in wishes.iter().enumerate() {
-            if is_number(wish, width, size) != numbers {
-                continue;
+    crate::order::sort_by_key(&mut order, |(at, land, room)| match (land.is_unit, land.tone) {
+        (true, _) => (0, room.area()),
+        (false, Tone::Ground) => (2, i32::try_from(*at).unwrap_or_default()),
+        (false, _) => (1, room.area()),
+    });
+    let mut out = Vec::new();
+    for (at, land, seen) in order {
+        // Labels that were placed since have taken room.
+        let Some(room) = ground.room(at) else { continue };
+        if let Some(label) = label(at, land, ground, &room, seen.area(), sizes) {
+            for line in &label.lines {
+                ground.take(&line.covers.grown(CLEAR));
             }
-            let free = |b: &PlaneBox| b.is_within(&frame) && !taken.iter().any(|t| t.overlaps(b));
-            if let Some(label) = candidates(wish, width, size, units(DOT_PX)).find(|label| free(&label.covers)) {
-                taken.push(label.covers);
-                placed.push((n, label));
+            out.push(label);
+        }
+    }
+    out
+}
+
+fn label(at: usize, land: &Land, ground: &Ground, room: &Room, area: i32, sizes: Sizes) -> Option<Label> {
+    let is_neighbour = !land.is_unit && land.tone == Tone::Ground;
+    let size = match (land.is_unit, is_neighbour) {
+        (true, _) if area >= sizes.large_from => sizes.large,
+        (true, _) => sizes.name,
+        (false, true) => sizes.neighbour,
+        (false, false) => sizes.other,
+    };
+    let face = if land.is_unit {
+        Face::Serif
+    } else if is_neighbour {
+        Face::Sans
+    } else {
+        Face::Bold
+    };
+    let name = Wish {
+        kind: LineKind::Name,
+        ..Wish::word(land.name.as_str())
+    };
+    if is_neighbour {
+        let drawn = Drawn {
+            size,
+            word: sizes.word,
+            face,
+        };
+        let spot = room.spot(&drawn.stack(std::slice::from_ref(&name)), NEIGHBOUR_MARGIN)?;
+        return Some(drawn.label(at, land.tone, &[name], spot));
+    }
+    let wordings: Vec<Vec<Wish>> = wordings(land, sizes.samples)
+        .into_iter()
+        .map(|words| std::iter::once(name.clone()).chain(words).collect())
+        .collect();
+    let word = sizes.word;
+    // Smaller type is tried before fewer words, down to the size of the words, and no smaller than can be read.
+    let steps = [
+        (size, word),
+        (size - (size + 6) / 8, word),
+        (word, word),
+        (word, word.min(LEAST)),
+    ];
+    for margin in MARGINS {
+        for wording in &wordings {
+            for (size, word) in steps {
+                let drawn = Drawn { size, word, face };
+                if let Some(spot) = room.spot(&drawn.stack(wording), margin) {
+                    return Some(drawn.label(at, land.tone, wording, spot));
+                }
             }
         }
+    }
+    // Nothing has room: what lies farthest within its land, the name alone only where nothing else is clear of other labels.
+    let drawn = Drawn {
+        size: word,
+        word: word.min(LEAST),
+        face,
     };
-    // Numbers are small and bound to their dots; names can move aside for them.
-    meet(true);
-    meet(false);
-    crate::order::sort_by_key(&mut placed, |(n, _)| *n);
-    let labels = placed.into_iter().map(|(_, label)| label).collect();
-    LabelSet { least_px, size, labels }
-}
-
-/// Whether a dot's name is too long for this width, so that it has its number.
-fn is_number(wish: &Wish, width: i32, size: i32) -> bool {
-    let fits = |text: &String| text_width(text, size) <= width / WIDEST_DOT_NAME;
-    wish.kind == LabelKind::Dot && !wish.texts.first().is_some_and(fits)
-}
-
-/// Where a wish may be met, the best place first.
-fn candidates(wish: &Wish, width: i32, size: i32, dot: i32) -> impl Iterator<Item = Label> + '_ {
-    let mut texts: Vec<&String> = wish.texts.iter().collect();
-    if wish.kind == LabelKind::Dot {
-        texts.retain(|text| text_width(text, size) <= width / WIDEST_DOT_NAME);
-    } else {
-        // The name as it is where it fits, else the shortest; the sort is stable.
-        crate::order::sort_by_key(&mut texts, |text| {
-            let half = text_width(text, size) / 2;
-            if half <= wish.room { 0 } else { half }
-        });
+    let with_words = wordings.iter().filter(|wording| land.is_unit && wording.len() > 1);
+    let tried = with_words.filter_map(|wording| Some((wording, ground.spot_anyway(at, room, &drawn.stack(wording))?)));
+    let best = tried.max_by_key(|(wording, (share, _))| (*share, std::cmp::Reverse(wording.len())));
+    if let Some((wording, (_, spot))) = best {
+        return Some(drawn.label(at, land.tone, wording, spot));
     }
-    texts.into_iter().flat_map(move |text| {
-        let half = text_width(text, size) / 2;
-        let line = size * LINE / 200;
-        let offsets: Vec<(i32, i32)> = match wish.kind {
-            LabelKind::Subject => around(half, line),
-            LabelKind::Context if half <= wish.room => vec![(0, 0)],
-            LabelKind::Context => Vec::new(),
-            LabelKind::Dot => beside(half, line, dot),
+    let alone = [name];
+    let (_, spot) = ground.spot_anyway(at, room, &drawn.stack(&alone))?;
+    Some(drawn.label(at, land.tone, &alone, spot))
+}
+
+/// What may stand under a name, from the fullest to the shortest; the last is nothing for lands that are no units.
+fn wordings(land: &Land, samples: bool) -> Vec<Vec<Wish>> {
+    let own = |text: String| Wish {
+        after: Some(land.sign.clone())
+            .filter(|sign| !sign.is_empty())
+            .into_iter()
+            .collect(),
+        ..Wish::word(text)
+    };
+    let (dated, short) = (own(land.dated()), own(land.starred()));
+    let mut out: Vec<Vec<Wish>> = Vec::new();
+    if let Some(beyond) = land.beyond.first() {
+        let signed = |text: &str| Wish {
+            before: Some(beyond.sign.clone()),
+            ..Wish::word(text)
         };
-        offsets.into_iter().map(move |(dx, dy)| {
-            let (x, y) = (wish.x + dx, wish.y + dy);
-            Label {
-                kind: wish.kind,
-                text: text.clone(),
-                x,
-                baseline: y + size * BASELINE / 100,
-                covers: PlaneBox::around(x, y, half, line),
-            }
-        })
-    })
-}
-
-/// Steps away from the best place, the nearest first: a line and a half up and down, half the text to either side.
-fn around(half: i32, line: i32) -> Vec<(i32, i32)> {
-    let mut steps: Vec<(i32, i32)> = (-3..=3).flat_map(|dy| (-4..=4).map(move |dx| (dx, dy))).collect();
-    // A step aside keeps a name in its country better than a step up; the sort is stable, so ties go up and left.
-    crate::order::sort_by_key(&mut steps, |(dx, dy)| dx * dx + 3 * dy * dy);
-    steps.into_iter().map(|(dx, dy)| (dx * half / 4, dy * line)).collect()
-}
-
-/// Right of a dot or left of it, there a little lower or higher, at last above and below it.
-fn beside(half: i32, line: i32, dot: i32) -> Vec<(i32, i32)> {
-    let (right, left) = (half + dot, -half - dot);
-    let mut steps = vec![(right, 0), (left, 0)];
-    for dy in [line / 2, -line / 2, line, -line] {
-        steps.extend([(right, dy), (left, dy)]);
+        for words in [&beyond.words, &beyond.word] {
+            out.push(vec![dated.clone(), signed(words)]);
+        }
+        out.push(vec![short.clone(), signed(&beyond.word)]);
+        if let Some((first, second)) = halves(&beyond.word) {
+            out.push(vec![short.clone(), signed(first), Wish::word(second)]);
+        }
+        for mut line in [dated, short] {
+            line.after.push(beyond.sign.clone());
+            out.push(vec![line]);
+        }
+        return out;
     }
-    steps.extend([(0, -line - dot), (0, line + dot)]);
-    steps
+    let sample = Some(land.line.as_str())
+        .filter(|line| samples && !line.is_empty())
+        .map(|line| Wish {
+            kind: LineKind::Sample,
+            ..Wish::word(line)
+        });
+    for word in [&dated, &short] {
+        out.extend(sample.clone().map(|sample| vec![sample, word.clone()]));
+        out.push(vec![word.clone()]);
+    }
+    if let Some((first, second)) = halves(&land.starred()) {
+        let two = vec![Wish::word(first), own(second.to_owned())];
+        // A word that is longer than the name makes the label wide: two lines lie better in most lands.
+        let is_long = short.text.chars().count() > land.name.chars().count() + 2;
+        let at = if is_long {
+            out.len().saturating_sub(1)
+        } else {
+            out.len()
+        };
+        out.insert(at, two);
+    }
+    if !land.is_unit {
+        out.push(Vec::new());
+    }
+    out
 }
 
-/// Width of a text, estimated on the broad side.
-fn text_width(text: &str, size: i32) -> i32 {
-    let hundredths: i32 = text
-        .chars()
-        .map(|ch| match ch {
-            'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '’' | ' ' => 34,
-            'f' | 'r' | 't' | '-' | '(' | ')' => 44,
-            'm' | 'w' | 'M' | 'W' => 94,
-            ch if ch.is_uppercase() => 72,
-            _ => 62,
-        })
-        .sum();
-    hundredths.saturating_mul(size) / 100
+/// A text in two lines, broken at the space nearest to its middle.
+fn halves(text: &str) -> Option<(&str, &str)> {
+    let spaces = text.match_indices(' ').map(|(at, _)| at);
+    let at = spaces.min_by_key(|at| (2 * at).abs_diff(text.len()))?;
+    let (first, second) = text.split_at_checked(at)?;
+    Some((first, second.trim_start()))
 }
 
-#[cfg(test)]
-mod tests;
+/// How wishes are drawn.
+#[derive(Clone, Copy)]
+struct Drawn {
+    /// Size of the name.
+    size: i32,
+    /// Size of the words.
+    word: i32,
+    /// Face of the name.
+    face: Face,
+}
+
+impl Drawn {
+    /// Width of the text alone.
+    fn text(&self, wish: &Wish) -> i32 {
+        match wish.kind {
+            LineKind::Name => text_width(&wish.text, self.size, self.face),
+            LineKind::Sample => SAMPLE,
+            LineKind::Word => text_width(&wish.text, self.word, Face::Sans),
+        }
+    }
+
+    fn width(&self, wish: &Wish) -> i32 {
+        let signs = i32::try_from(wish.after.len() + usize::from(wish.before.is_some())).unwrap_or_default();
+        self.text(wish) + signs * (SIGN + SPACE)
+    }
+
+    fn high(&self, wish: &Wish) -> i32 {
+        match wish.kind {
+            LineKind::Name => self.size + 3,
+            LineKind::Sample => SAMPLE_HIGH,
+            LineKind::Word => self.word + 3,
+        }
+    }
+
+    fn stack(&self, wording: &[Wish]) -> Vec<(i32, i32)> {
+        wording.iter().map(|wish| (self.width(wish), self.high(wish))).collect()
+    }
+
+    fn label(&self, land: usize, tone: Tone, wording: &[Wish], spot: Spot) -> Label {
+        let stack = self.stack(wording);
+        debug_assert!(height(&stack) > 0, "a label has a line");
+        let lines = wording.iter().zip(lines_at(&stack, spot.x, spot.top));
+        let lines = lines.map(|(wish, covers)| self.line(wish, covers)).collect();
+        Label {
+            land,
+            tone,
+            is_inside: spot.is_inside,
+            lines,
+        }
+    }
+
+    fn line(&self, wish: &Wish, covers: Rect) -> LabelLine {
+        let size = match wish.kind {
+            LineKind::Name => self.size,
+            LineKind::Sample | LineKind::Word => self.word,
+        };
+        let before = if wish.before.is_some() { SIGN + SPACE } else { 0 };
+        let text = self.text(wish);
+        let sign_top = (covers.top + covers.bottom - SIGN) / 2;
+        let mut signs: Vec<(String, i32, i32)> = Vec::new();
+        signs.extend(wish.before.iter().map(|name| (name.clone(), covers.left, sign_top)));
+        let after = covers.left + before + text + SPACE;
+        let steps = (0..).map(|n| after + n * (SIGN + SPACE));
+        signs.extend(
+            wish.after
+                .iter()
+                .zip(steps)
+                .map(|(name, x)| (name.clone(), x, sign_top)),
+        );
+        LabelLine {
+            kind: wish.kind,
+            text: wish.text.clone(),
+            size,
+            x: covers.left + before + text / 2,
+            y: match wish.kind {
+                LineKind::Sample => (covers.top + covers.bottom) / 2,
+                // From the top of the line to its baseline: the ascent of capitals, and half of what is left.
+                LineKind::Name | LineKind::Word => covers.top + (covers.height() + size * 7 / 10) / 2,
+            },
+            signs,
+            covers,
+        }
+    }
+}

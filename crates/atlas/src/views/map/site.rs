@@ -5,65 +5,107 @@ use crate::index::*;
 use crate::model::Dataset;
 use crate::roles::Arrangement;
 
-use super::super::shown::permission_shown;
-use super::{Dot, arrangement};
+use super::super::facts::{self, Fact};
+use super::super::support::within;
+use super::layer::permissions;
 
-/// A place with a permission of its own.
+/// A place with permissions of its own.
 #[derive(Clone, Debug)]
 pub struct Site {
     /// The place.
     pub place: EntityIx,
-    /// Its name.
+    /// Its name, without what stands after a comma.
     pub name: String,
-    /// Vocabulary row of the group that its first permission is shown in.
-    pub group: Option<WordIx>,
-    /// In words: "in effect".
-    pub words: String,
-    /// Since when; empty where it is not given.
-    pub date: String,
+    /// What its permissions come to and for whom: "ended December 1907", "for the League and others".
+    pub words: Vec<String>,
     /// Whether it may be used on the day, as far as is said; `None` where that is not known or has not come so far.
     pub open: Option<bool>,
-    /// What a reader opens by choosing it: its permission, or the place where it has several.
+    /// The word of that: "In effect".
+    pub word: String,
+    /// Id of the note: its permission, or the place where it has several.
     pub note: String,
+    /// Running numbers of the paragraphs that support it.
+    pub marks: Vec<usize>,
 }
 
-/// A place for which there is a permission. It is open where any of them is: each is for someone else.
-pub(super) fn site(d: &Dataset, place: EntityIx, day: Day) -> Option<Site> {
-    let permissions: Vec<PermissionIx> = d
-        .permissions()
+/// A place for which there is a permission of a group. It is open where any of them is: each is for someone else.
+pub(super) fn site(d: &Dataset, group: WordIx, place: EntityIx, day: Day) -> Option<Site> {
+    let own: Vec<PermissionIx> = permissions(d, group)
         .filter(|&ix| d.permission(ix).place == Some(place))
         .collect();
-    let (first, shown) = permissions
+    let told: Vec<(PermissionIx, Fact, Option<Arrangement>)> = own
         .iter()
-        .map(|&ix| (ix, permission_shown(d, d.permission(ix), day)))
-        .max_by_key(|(ix, shown)| arrangement(d, *ix, shown.answer).and_then(Arrangement::rank))?;
-    let open = match arrangement(d, first, shown.answer) {
-        Some(Arrangement::InEffect | Arrangement::Agreed) => Some(true),
-        Some(Arrangement::Ended) => Some(false),
-        _ => None,
-    };
-    let kind = &d.word(d.permission(first).kind).role;
+        .filter_map(|&ix| {
+            let (fact, arrangement) = facts::of_permission(d, ix, day)?;
+            Some((ix, fact, arrangement))
+        })
+        .collect();
+    let (_, fact, arrangement) = told
+        .iter()
+        .max_by_key(|(.., arrangement)| arrangement.and_then(Arrangement::rank))?;
+    let open = is_open(*arrangement);
+    let mut marks: Vec<usize> = Vec::new();
+    for &mark in told.iter().flat_map(|(_, fact, _)| &fact.marks) {
+        if !marks.contains(&mark) {
+            marks.push(mark);
+        }
+    }
     Some(Site {
         place,
-        name: d.entity(place).name.clone(),
-        group: d.words_of("permission-group").find(|&g| d.word(g).role == *kind),
-        words: shown.word.to_lowercase(),
-        date: shown.date,
+        name: short_name(d, place),
+        words: told
+            .iter()
+            .map(|(ix, fact, arrangement)| words(d, *ix, fact, *arrangement))
+            .collect(),
         open,
-        note: match permissions.as_slice() {
+        word: fact.word.clone(),
+        note: match own.as_slice() {
             [one] => d.permission(*one).id.clone(),
             _ => d.entity(place).id.clone(),
         },
+        marks,
     })
 }
 
-/// Places with a permission that no dot marks, as their permissions are authored.
-pub(super) fn unplaced(d: &Dataset, dots: &[Dot], day: Day) -> Vec<Site> {
+fn is_open(arrangement: Option<Arrangement>) -> Option<bool> {
+    match arrangement {
+        Some(Arrangement::InEffect | Arrangement::Agreed) => Some(true),
+        Some(Arrangement::Ended) => Some(false),
+        _ => None,
+    }
+}
+
+/// The short name of a place: what stands before a comma tells it.
+fn short_name(d: &Dataset, place: EntityIx) -> String {
+    let name = d.entity(place).short();
+    name.split(',').next().unwrap_or(name).to_owned()
+}
+
+/// For whom, where it may be used; else what it comes to.
+fn words(d: &Dataset, ix: PermissionIx, fact: &Fact, arrangement: Option<Arrangement>) -> String {
+    let p = d.permission(ix);
+    let granted = d.word(p.granted_to);
+    let whom = p
+        .user
+        .map_or(granted.word.as_str(), |user| d.entity(user).name.as_str());
+    let word = within(&fact.word);
+    match is_open(arrangement) {
+        Some(true) => format!("for {whom}"),
+        _ if fact.date.is_empty() => word,
+        _ => format!("{word} {}", fact.date),
+    }
+}
+
+/// Places with a permission of a group that have no position, as their permissions are authored.
+pub(super) fn unplaced(d: &Dataset, group: WordIx, placed: &[EntityIx], day: Day) -> Vec<Site> {
     let mut places: Vec<EntityIx> = Vec::new();
-    for place in d.permissions().filter_map(|ix| d.permission(ix).place) {
-        if !places.contains(&place) && !dots.iter().any(|dot| dot.site.place == place) {
+    for place in permissions(d, group).filter_map(|ix| d.permission(ix).place) {
+        if !places.contains(&place) && !placed.contains(&place) {
             places.push(place);
         }
     }
-    places.into_iter().filter_map(|place| site(d, place, day)).collect()
+    places
+        .into_iter()
+        .filter_map(|place| site(d, group, place, day))
+        .collect()
 }

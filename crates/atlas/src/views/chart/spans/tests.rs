@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::dates::Edtf;
-use crate::index::{StatementIx, WordIx};
+use crate::index::{Owner, StatementIx, WordIx};
 use crate::model::Cited;
 use crate::roles::State;
 
@@ -18,13 +18,14 @@ fn row(date: Option<&str>, basis: Basis, value: State) -> Row<State> {
         .as_ref()
         .and_then(|when| if value == OVER { when.end() } else { when.start() });
     Row {
-        cited: Cited::new(value, &[StatementIx::at(0)]).unwrap(),
-        word: WordIx::at(0),
+        cited: Cited::new(value, &[StatementIx::at(Owner::none(), 0)]).unwrap(),
+        word: WordIx::at(Owner::none(), 0),
         basis,
-        basis_word: WordIx::at(0),
+        basis_word: WordIx::at(Owner::none(), 0),
         start: bounds.map_or(Start::NotGiven, |(from, to)| Start::Within(from, to)),
         when,
         reason: None,
+        ends_previous: value == OVER,
     }
 }
 
