@@ -6,6 +6,24 @@ use super::{Case, case, row};
 
 pub(super) const CASES: &[Case] = &[
     case(
+        "a headline for a page that has none",
+        |b| {
+            let headline = json!({"text": "Lamps.", "statements": ["league-founded"]});
+            b["texts"]["pages"] = json!([{"page": "search", "headline": headline}]);
+        },
+        &[("texts", "texts", "pages.page")],
+    ),
+    case(
+        "headlines that rest on nothing, or on nothing known",
+        |b| {
+            b["texts"]["headline"] = json!({"text": "Lamps.", "statements": []});
+            let lead = json!({"text": "Dues.", "statements": ["no-such-statement"]});
+            let headline = json!({"text": "Lamps.", "statements": ["league-founded"]});
+            b["texts"]["pages"] = json!([{"page": "gaps", "headline": headline, "lead": lead}]);
+        },
+        &[("texts", "texts", "headline"), ("texts", "texts", "pages.lead")],
+    ),
+    case(
         "about nobody",
         |b| row(b, "statements", "coasters-moor")["about"][0] = "nobody".into(),
         &[("statements", "coasters-moor", "about")],
