@@ -46,6 +46,7 @@ pub fn App(
     provide_context(Announcer(RwSignal::new(String::new())));
     let shelf = use_shelf();
     arrivals(atlas, place, shelf);
+    browser::light_alike();
     browser::on_key(move |key| on_key(atlas, place, help, key));
     let embed = Memo::new(move |_| place.url.with(|url| url.embed));
     let skip = move |event: leptos::ev::MouseEvent| {

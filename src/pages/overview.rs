@@ -66,7 +66,7 @@ fn finding(d: &Dataset) -> impl IntoView + use<> {
     let questions = texts
         .questions
         .iter()
-        .map(|q| view! { <li><a class="go" href=question_href(&q.href)>{q.question.clone()}</a></li> })
+        .map(|q| view! { <li><a href=question_href(&q.href)>{q.question.clone()}</a></li> })
         .collect_view();
     let count = d.paragraphs().len();
     let example = d
