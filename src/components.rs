@@ -41,7 +41,7 @@ pub use events::event_line;
 pub use exports::{events_sheet, participations_sheet, permissions_sheet};
 pub use hit::{hit_text, hit_url};
 pub use legend::Legend;
-pub use map::{MapFigure, MapList, MapNotes};
+pub use map::{MapFigure, MapList, MapNotes, UnitMap};
 #[allow(
     unused_imports,
     reason = "drawings and pages take marks in place of values one after the other"

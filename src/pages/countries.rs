@@ -13,7 +13,7 @@ use super::{heading, page_head};
 use crate::browser;
 use crate::components::{
     Cards, EntityLink, LeftOpen, Legend, Marks, Movements, PageLink, Silhouette, Stair, StatementList, Strips,
-    UnitChart, ValueWords, permission_row, silences, text_link, value_marks,
+    UnitChart, UnitMap, ValueWords, permission_row, silences, text_link, value_marks,
 };
 use crate::route::Page;
 use crate::state::use_place;
@@ -58,6 +58,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
                 {has_ladder(d).then(|| view! { <Stair country=ix big=true />{spelt_out(d)} })}
             </div>
             {allowed(d, ix)}
+            <UnitMap unit=ix />
         </div>
         <UnitChart unit=ix />
         <div class="unit-body">

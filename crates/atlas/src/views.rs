@@ -41,7 +41,7 @@ pub use listing::{ListedValue, Listing, Sort, StatementFacet, is_listed, listing
 pub use map::{
     Beyond, Drawing, Frame, KeyEntry, KeyRow, LEAST_WIDTHS_PX, Label, LabelLine, Land, Layer, Lead, LineKind,
     PLACE_NAME_PX, PLACE_WORDS_PX, PlacedMap, Rect, SAMPLE, SIGN, Site, Size, TIERS, Tone, layer, layer_of_lines,
-    layers, map,
+    layers, map, map_of_unit,
 };
 pub use marks::marks;
 pub use movements::{Path, Step, movements};
