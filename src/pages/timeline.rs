@@ -26,7 +26,7 @@ pub fn view(d: &Dataset) -> AnyView {
     };
     view! {
         {page_head(d, "timeline", &head)}
-        <p class="lead">{counted(&all)}" How many are whose says how much the article dates of each, not how much happened."</p>
+        <p class="lead">{counted(&all)}" Counts show how much the article dates, not how much happened."</p>
         <Filter />
         <Matching />
     }

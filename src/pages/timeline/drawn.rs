@@ -83,7 +83,7 @@ fn lane_view(d: &Dataset, lane: &Lane, t: &Timeline) -> impl IntoView + use<> {
     );
     let silent = lane
         .is_empty
-        .then(|| view! { <text class="lane-empty" x=t.left + 3 y=lane.y + lane.height - 14>"nothing dated"</text> });
+        .then(|| view! { <text class="lane-empty" x=t.left + 3 y=lane.y + lane.height - 10>"nothing dated"</text> });
     view! {
         <line class="lane-rule" x1="0" x2=t.width y1=lane.y y2=lane.y />
         <text class="lane-name" x="0" y=lane.name_y>{name}</text>

@@ -2,7 +2,7 @@
 //!
 //! A dot is a day or a month, a bar a year or another time of which the source gives both ends, a band the time within which
 //! something happened on a day that the source does not give. A band never stands for a date, so it lies apart, at the foot of its
-//! lane. Names stand beside as many marks as there is room for; every name is in the list.
+//! lane. Names stand above as many dated marks as there is room for; every name is in the list.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
@@ -167,7 +167,7 @@ pub fn timeline(d: &Dataset, events: &[Event], width: i32) -> Timeline {
         let head = if is_narrow { LINE } else { 0 };
         let (bands, levels) = stack(&mut own);
         let stacked = 8 + rows * LINE + levels * LEVEL + bands * BAND_LEVEL;
-        let height = head + stacked.max(if is_narrow { LANE / 2 } else { LANE });
+        let height = head + stacked.max(if is_narrow { LANE - LINE } else { LANE });
         let foot = y + height - 4;
         for mark in &mut own {
             let above = if mark.form == Form::Band { 3 } else { bands * BAND_LEVEL + LEVEL / 2 };
@@ -214,7 +214,8 @@ fn name_marks(d: &Dataset, marks: &mut [Mark], right: i32) -> i32 {
     // What each row holds: left and right edge of its names; and the lines that pass through it.
     let mut rows: Vec<Vec<(i32, i32)>> = Vec::new();
     let mut lines: Vec<Vec<i32>> = Vec::new();
-    for mark in marks.iter_mut() {
+    // At what has no date a name would read as if it began there.
+    for mark in marks.iter_mut().filter(|mark| mark.form != Form::Band) {
         let (lead, width) = (mark.lead(), text_width(&d.entity(mark.event).name, NAME_SIZE, Face::Sans));
         let sides = [(lead - 3, lead - 3 + width, false), (lead + 3 - width, lead + 3, true)];
         let found = (0..NAME_ROWS).find_map(|row| {
