@@ -151,10 +151,13 @@ fn Table() -> impl IntoView {
         let url = place.setting.get();
         let columns = columns(&d, &url);
         let places: Vec<Column> = columns.iter().map(|(column, _)| *column).collect();
-        let rows: Vec<CompareRow> = compare(&d, &places)
+        let (mut rows, others): (Vec<CompareRow>, Vec<CompareRow>) = compare(&d, &places)
             .into_iter()
             .filter(|row| !url.diff || row.differs(&d))
-            .collect();
+            .partition(|row| matches!(row.of, RowOf::Programme(ix) if d.entity(ix).rung.is_some()));
+        // The highest step stands on top.
+        rows.reverse();
+        rows.extend(others);
         let heads = columns
             .iter()
             .map(|(_, label)| view! { <th scope="col">{label.clone()}</th> })
