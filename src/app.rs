@@ -111,7 +111,7 @@ fn OtherDataset() -> impl IntoView {
         let about = atlas.data().about().clone();
         let warnings = atlas.data().warnings().len();
         let warned = (warnings > 0)
-            .then(|| view! { <PageLink page=Page::Open>"Warnings ("{warnings}")"</PageLink>" " });
+            .then(|| view! { <PageLink page=Page::Open>{if warnings == 1 { "1 warning".to_owned() } else { format!("{warnings} warnings") }}</PageLink>" " });
         view! {
             <div class="notice" role="note">
                 <p>"Open: "<strong>{about.title}</strong>", dataset "{about.id}" "{about.version}", from “"{from}"”. "{warned}<button type="button" on:click=move |_| shelf.close()>"Back to the embedded atlas"</button></p>

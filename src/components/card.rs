@@ -80,7 +80,7 @@ fn group(d: &Dataset, of: &Permitted) -> impl IntoView + use<> {
     }
 }
 
-/// "Termez for Germany", "Approval announced, April 2008 for NATO": sign, what stands out, for whom, and where it says so.
+/// "Main airfield for Examplia", "Agreed, April 1908 for the League": sign, what stands out, for whom, and where it says so.
 pub fn permission_row(d: &Dataset, ix: PermissionIx, claim: &Claim) -> impl IntoView + use<> {
     permission_line(d, ix, claim, permission_label(d, ix))
 }

@@ -93,7 +93,7 @@ fn switcher(d: &Dataset, ix: EntityIx) -> Option<impl IntoView + use<>> {
     Some(view! { <nav class="switcher" aria-label=d.texts().units.clone()><ul>{links}</ul></nav> })
 }
 
-/// "IPAP: Individual Partnership Action Plan." for each acronym on the steps, the highest first.
+/// "RP: Review Programme." for each acronym on the steps, the highest first.
 fn spelt_out(d: &Dataset) -> impl IntoView + use<> {
     let mut ranked: Vec<EntityIx> = d
         .table(Table::Programme)

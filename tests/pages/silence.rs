@@ -40,7 +40,10 @@ fn within<'a>(html: &'a Html, id: &str) -> Vec<&'a Element> {
 /// The section that a heading of this id names.
 fn section<'a>(html: &'a Html, heading: &str) -> Vec<&'a Element> {
     let all = html.elements();
-    let Some(at) = all.iter().position(|e| e.name == "section" && e.get("aria-labelledby") == Some(heading)) else {
+    let Some(at) = all
+        .iter()
+        .position(|e| e.name == "section" && e.get("aria-labelledby") == Some(heading))
+    else {
         return Vec::new();
     };
     let is_inside = |mut from: usize| loop {
@@ -62,7 +65,12 @@ fn no_section_of_a_unit_is_silent_where_the_source_speaks() {
             let html = rendered(&d, &Page::Country(d.entity(unit).id.clone()).href(LinkStyle::App));
             for section_row in &d.texts().country_sections {
                 let parts = section(&html, &format!("section-{}", section_row.id));
-                assert!(!parts.is_empty(), "{}: no section {}", d.entity(unit).name, section_row.id);
+                assert!(
+                    !parts.is_empty(),
+                    "{}: no section {}",
+                    d.entity(unit).name,
+                    section_row.id
+                );
                 let silent = parts.iter().any(|e| e.name == "p" && words.contains(e.text.trim()));
                 let has = |ix: &StatementIx| d.statement(*ix).themes.iter().any(|t| section_row.themes.contains(t));
                 let said = d.statements().filter(has).any(|ix| is_about(&d, ix, unit));
@@ -80,11 +88,17 @@ fn no_programme_is_silent_of_a_unit_of_which_the_source_speaks() {
     for d in crate::all() {
         let words = silent_words(&d);
         for programme in d.table(Table::Programme) {
-            let html = rendered(&d, &Page::Programme(d.entity(programme).id.clone()).href(LinkStyle::App));
+            let html = rendered(
+                &d,
+                &Page::Programme(d.entity(programme).id.clone()).href(LinkStyle::App),
+            );
             let who = section(&html, "who-heading");
             for unit in d.countries() {
                 let name = &d.entity(unit).name;
-                let row = who.iter().filter(|e| e.name == "li").find(|e| e.text.trim_start().starts_with(name.as_str()));
+                let row = who
+                    .iter()
+                    .filter(|e| e.name == "li")
+                    .find(|e| e.text.trim_start().starts_with(name.as_str()));
                 let row = row.unwrap_or_else(|| panic!("{name} on the page of {}", d.entity(programme).id));
                 let text = row.text.trim_start().trim_start_matches(name.as_str()).trim();
                 let silent = words.iter().any(|word| text == word);

@@ -47,12 +47,14 @@ pub use marks::marks;
 pub use movements::{Path, Step, movements};
 pub use rail::{Rail, RailKind, RailLeg, RailStop, RailText, WIDTH as RAIL_WIDTH_PX, has_rail, is_broken};
 pub use routes::{
-    LegView, Permitted, Strip, groups, leg, permission_label, permission_terms, permission_title, permissions_of, permitted, strips,
+    LegView, Permitted, Strip, groups, leg, permission_label, permission_terms, permission_title, permissions_of,
+    permitted, strips,
 };
 pub use silhouette::{Silhouette, silhouette};
 pub use standing::{Counts, Sentence, Standing, standing};
 pub use support::{firmness, said, support, with_firmness, within};
 pub use teaching::{SETS, Task, tasks};
 pub use timeline::{
-    Event, Facet, FacetValue, Lane, Mark, Tick, Timeline, event_date, events, facets, matches, timeline,
+    Event, Facet, FacetValue, Form as EventForm, Lane, Mark, Name as EventName, Tick, Timeline,
+    WIDTHS as TIMELINE_WIDTHS_PX, event_date, events, facets, matches, timeline,
 };
