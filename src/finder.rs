@@ -87,7 +87,8 @@ impl Finder {
 
     /// Words of a query that the dataset does not have; none as long as the part that searches is on its way.
     pub fn unknown(self, query: &str) -> Vec<Unknown> {
-        self.index().map_or_else(Vec::new, |(search, index)| (search.unknown)(&index, query))
+        self.index()
+            .map_or_else(Vec::new, |(search, index)| (search.unknown)(&index, query))
     }
 
     fn index(self) -> Option<(Search, Arc<Index>)> {

@@ -15,7 +15,9 @@ pub fn event_row(d: &Dataset, event: &Event) -> impl IntoView + use<> {
     let date = date.unwrap_or_else(|| "date not given".to_owned());
     // What words of the article leave open is said with the time that they leave.
     let when = entity.statements.first().and_then(|&s| d.statement(s).when.as_ref());
-    let within = when.map(atlas::dates::in_words).filter(|words| date.starts_with('“') && *words != date);
+    let within = when
+        .map(atlas::dates::in_words)
+        .filter(|words| date.starts_with('“') && *words != date);
     let within = within.map(|words| view! { <span class="within">{words}</span> });
     let mut units = event.about.iter().filter(|&&e| d.entity(e).table == Table::Country);
     let unit = match (units.next(), units.next()) {

@@ -51,7 +51,11 @@ pub fn FacetChoice(
 pub fn chosen_facets(url: &Url, name: &dyn Fn(&str, &str) -> String) -> Option<impl IntoView + use<>> {
     let mut tags: Vec<AnyView> = Vec::new();
     if !url.q.is_empty() {
-        let without = Url { q: String::new(), ..url.clone() }.href();
+        let without = Url {
+            q: String::new(),
+            ..url.clone()
+        }
+        .href();
         tags.push(view! { <li><a class="chip" href=without aria-label=format!("Remove the search {}", url.q)>"“"{url.q.clone()}"”"<span aria-hidden="true">" ×"</span></a></li> }.into_any());
     }
     for (key, ids) in &url.facets {
@@ -61,6 +65,11 @@ pub fn chosen_facets(url: &Url, name: &dyn Fn(&str, &str) -> String) -> Option<i
             tags.push(view! { <li><a class="chip" href=url.toggling(key, id).href() aria-label=label>{name}<span aria-hidden="true">" ×"</span></a></li> }.into_any());
         }
     }
-    let clear = Url { q: String::new(), facets: Vec::new(), ..url.clone() }.href();
+    let clear = Url {
+        q: String::new(),
+        facets: Vec::new(),
+        ..url.clone()
+    }
+    .href();
     (!tags.is_empty()).then(|| view! { <ul class="choices tags" aria-label="Filters chosen">{tags}<li><a href=clear>"Clear all"</a></li></ul> })
 }

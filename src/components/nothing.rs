@@ -16,7 +16,16 @@ pub fn NothingFound(
 ) -> impl IntoView {
     let place = use_place();
     let unknown = use_finder().unknown(&query);
-    let with = |q: String| place.url.with_untracked(|url| Url { q, note: None, ..url.clone() }.href());
+    let with = |q: String| {
+        place.url.with_untracked(|url| {
+            Url {
+                q,
+                note: None,
+                ..url.clone()
+            }
+            .href()
+        })
+    };
     let several = query.split_whitespace().count() > 1;
     let words = unknown
         .iter()
@@ -57,9 +66,11 @@ pub fn NothingFound(
 
 /// A query with a word replaced, or left out where nothing replaces it.
 fn replaced(query: &str, word: &str, by: &str) -> String {
-    let kept = query.split_whitespace().map(|part| match atlas::text::fold(part).contains(word) {
-        true => by,
-        false => part,
-    });
+    let kept = query
+        .split_whitespace()
+        .map(|part| match atlas::text::fold(part).contains(word) {
+            true => by,
+            false => part,
+        });
     kept.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -76,7 +76,12 @@ fn one(d: &Dataset, ix: EntityIx) -> AnyView {
             let word = d.word(value.role).word.clone();
             let of = value.of.map(|e| d.entity(e).name.clone());
             let words = value.words.clone().map(|w| format!(" ({w})"));
-            let text = format!("{}{}{}", capital(&word), of.map(|of| format!(" {of}")).unwrap_or_default(), words.unwrap_or_default());
+            let text = format!(
+                "{}{}{}",
+                capital(&word),
+                of.map(|of| format!(" {of}")).unwrap_or_default(),
+                words.unwrap_or_default()
+            );
             let behind: Vec<_> = role.statements().collect();
             view! { <li data-line=""><p class="row-text">{text.clone()}</p><Marks statements=behind of=text /></li> }
         })

@@ -34,7 +34,9 @@ pub fn view(d: &Dataset) -> AnyView {
         .collect_view();
     let state = move || match shelf.opening() {
         Opening::None => ().into_any(),
-        Opening::Reading(name) => view! { <p role="status">"Reading “"{name}"”…"</p><p class="loading" aria-hidden="true"></p> }.into_any(),
+        Opening::Reading(name) => {
+            view! { <p role="status">"Reading “"{name}"”…"</p><p class="loading" aria-hidden="true"></p> }.into_any()
+        }
         Opening::Refused(name, problems) => refused(&name, &problems),
     };
     view! {

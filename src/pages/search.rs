@@ -86,7 +86,13 @@ fn group(d: &Dataset, results: &Results, group: Group) -> impl IntoView + use<> 
         .then(|| view! { <p class="minor">{format!("{} more are not listed: add a word.", count - MOST)}</p> });
     let id = format!("group-{}", group as u8);
     let whole = (group == Group::Statements).then(|| {
-        let href = place.url.with_untracked(|from| Url { q: from.q.clone(), ..from.to(Page::Statements) }.href());
+        let href = place.url.with_untracked(|from| {
+            Url {
+                q: from.q.clone(),
+                ..from.to(Page::Statements)
+            }
+            .href()
+        });
         view! { <a class="go" href=href>"As a table, to narrow"</a> }
     });
     view! {

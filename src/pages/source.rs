@@ -7,7 +7,7 @@ use atlas::{GapIx, ParagraphIx};
 use leptos::prelude::*;
 use markup::view;
 
-use super::{heading, page_head};
+use super::heading;
 use crate::components::{
     Contents, LeftOpen, OpenCopy, PageLink, StatementList, StatementSection, paragraph_of_copy, text_link, text_value,
 };
@@ -41,7 +41,13 @@ fn all(d: &Dataset) -> AnyView {
         .sections()
         .iter()
         .enumerate()
-        .map(|(n, section)| (format!("section-{}", section.id), section.title.clone(), of_section(n).count()))
+        .map(|(n, section)| {
+            (
+                format!("section-{}", section.id),
+                section.title.clone(),
+                Some(of_section(n).count()),
+            )
+        })
         .collect();
     let quoted = d
         .statements()
@@ -53,7 +59,7 @@ fn all(d: &Dataset) -> AnyView {
     };
     let paragraphs = d.paragraphs().len();
     view! {
-        {page_head(d, "source", "The article, paragraph by paragraph")}
+        {heading("The article, paragraph by paragraph")}
         <p class="lead">{format!("Each of its {paragraphs} paragraphs, notes counted, in our words, with what is drawn from it. {shipped}")}</p>
         <p class="reference">{atlas::cite::source(d)}</p>
         {coverage(d, None)}
@@ -68,7 +74,11 @@ fn all(d: &Dataset) -> AnyView {
 
 /// A strip of all paragraphs: how many statements are drawn from each, as the height of its bar, each a link.
 fn coverage(d: &Dataset, here: Option<ParagraphIx>) -> impl IntoView + use<> {
-    let most = d.paragraphs().map(|ix| d.paragraph(ix).statements.len()).max().unwrap_or_default();
+    let most = d
+        .paragraphs()
+        .map(|ix| d.paragraph(ix).statements.len())
+        .max()
+        .unwrap_or_default();
     let bars = d
         .paragraphs()
         .enumerate()

@@ -17,21 +17,31 @@ pub fn view(d: &Dataset) -> AnyView {
     let tension: Vec<StatementIx> = d.statements().filter(|&ix| d.statement(ix).tension).collect();
     let lenses: Vec<(WordIx, Vec<StatementIx>)> = d
         .words_of("lens")
-        .map(|lens| (lens, d.statements().filter(|&ix| d.statement(ix).lens.contains(&lens)).collect()))
+        .map(|lens| {
+            (
+                lens,
+                d.statements()
+                    .filter(|&ix| d.statement(ix).lens.contains(&lens))
+                    .collect(),
+            )
+        })
         .collect();
     let case = d.texts().worked_case.clone();
     let mut contents = Vec::new();
     if !tension.is_empty() {
-        contents.push(("against-heading".to_owned(), CONFLICT.to_owned(), tension.len()));
+        contents.push(("against-heading".to_owned(), CONFLICT.to_owned(), Some(tension.len())));
     }
-    contents.extend(
-        case.iter()
-            .map(|case| ("case-heading".to_owned(), case.heading.clone(), case.statements.len())),
-    );
+    contents.extend(case.iter().map(|case| {
+        (
+            "case-heading".to_owned(),
+            case.heading.clone(),
+            Some(case.statements.len()),
+        )
+    }));
     contents.extend(
         lenses
             .iter()
-            .map(|(lens, list)| (lens_id(d, *lens), d.word(*lens).word.clone(), list.len())),
+            .map(|(lens, list)| (lens_id(d, *lens), d.word(*lens).word.clone(), Some(list.len()))),
     );
     let columns = lenses
         .into_iter()

@@ -1,7 +1,7 @@
 //! Themes: what the statements are about, beyond countries and programmes.
 
-use atlas::{EntityIx, StatementIx};
 use atlas::model::{Dataset, Table};
+use atlas::{EntityIx, StatementIx};
 use leptos::prelude::*;
 use markup::view;
 
@@ -43,19 +43,27 @@ fn one(d: &Dataset, ix: EntityIx) -> AnyView {
         .copied()
         .partition(|&s| d.statement(s).themes.first() == Some(&ix));
     let none = main.is_empty() && beside.is_empty();
-    let section_of = |s: StatementIx| d.statement(s).evidence.first().map(|e| d.paragraph(e.paragraph).section);
+    let section_of = |s: StatementIx| {
+        d.statement(s)
+            .evidence
+            .first()
+            .map(|e| d.paragraph(e.paragraph).section)
+    };
     let (mut contents, mut sections) = (Vec::new(), Vec::new());
     for (n, section) in d.sections().iter().enumerate() {
         let list: Vec<StatementIx> = main.iter().copied().filter(|&s| section_of(s) == Some(n)).collect();
         if !list.is_empty() {
             let id = format!("theme-{}", section.id);
-            contents.push((id.clone(), section.title.clone(), list.len()));
+            contents.push((id.clone(), section.title.clone(), Some(list.len())));
             sections.push((id, section.title.clone(), list));
         }
     }
     if !beside.is_empty() {
-        let (id, heading) = ("beside-heading".to_owned(), "Said of something else, and touching it".to_owned());
-        contents.push((id.clone(), heading.clone(), beside.len()));
+        let (id, heading) = (
+            "beside-heading".to_owned(),
+            "Said of something else, and touching it".to_owned(),
+        );
+        contents.push((id.clone(), heading.clone(), Some(beside.len())));
         sections.push((id, heading, beside));
     }
     let sections = sections

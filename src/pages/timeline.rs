@@ -37,7 +37,11 @@ pub fn view(d: &Dataset) -> AnyView {
 fn counted(all: &[Event]) -> String {
     let plans = all.iter().filter(|e| e.plan).count();
     let events = all.len() - plans;
-    let events = if events == 1 { "1 event".to_owned() } else { format!("{events} events") };
+    let events = if events == 1 {
+        "1 event".to_owned()
+    } else {
+        format!("{events} events")
+    };
     match plans {
         0 => format!("{events}."),
         1 => format!("{events}, and 1 plan."),
@@ -92,11 +96,23 @@ fn list(d: &Dataset, found: &[Event]) -> impl IntoView + use<> {
         .map(|(year, events)| group(d, &format!("year-{year}"), &year.to_string(), &events))
         .collect_view();
     let some = !by_year.is_empty();
-    let quoted = found.iter().any(|event| atlas::views::event_date(d, event.ix).starts_with('“'));
+    let quoted = found
+        .iter()
+        .any(|event| atlas::views::event_date(d, event.ix).starts_with('“'));
     let rest = [
-        ("roughly", "Dated only roughly", "The article gives a time within which each of these lies, or one end of it, and no date.", roughly),
+        (
+            "roughly",
+            "Dated only roughly",
+            "The article gives a time within which each of these lies, or one end of it, and no date.",
+            roughly,
+        ),
         ("undated", "Without a date", "The article gives these no date.", undated),
-        ("plans", "Planned when it was written", "The article tells of these as plans, and not whether they came about.", plans),
+        (
+            "plans",
+            "Planned when it was written",
+            "The article tells of these as plans, and not whether they came about.",
+            plans,
+        ),
     ];
     let rest = rest
         .into_iter()

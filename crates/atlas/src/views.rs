@@ -54,5 +54,6 @@ pub use standing::{Counts, Sentence, Standing, standing};
 pub use support::{firmness, said, support, with_firmness, within};
 pub use teaching::{SETS, Task, tasks};
 pub use timeline::{
-    Event, Facet, FacetValue, Form as EventForm, Lane, Mark, Name as EventName, Tick, Timeline, WIDTHS as TIMELINE_WIDTHS_PX, event_date, events, facets, matches, timeline,
+    Event, Facet, FacetValue, Form as EventForm, Lane, Mark, Name as EventName, Tick, Timeline,
+    WIDTHS as TIMELINE_WIDTHS_PX, event_date, events, facets, matches, timeline,
 };

@@ -45,7 +45,10 @@ pub fn all(_: &Dataset) -> AnyView {
         let none = found.with(|listing| listing.rows.is_empty());
         none.then(|| match place.setting.with(|url| url.facets.is_empty()) {
             true => view! { <NothingFound query=query /> }.into_any(),
-            false => view! { <p class="lead">"No statement has all of these. Take one away above, or clear them all."</p> }.into_any(),
+            false => {
+                view! { <p class="lead">"No statement has all of these. Take one away above, or clear them all."</p> }
+                    .into_any()
+            }
         })
     };
     let wanted = move || {
@@ -133,7 +136,11 @@ fn chosen(listing: &Listing) -> impl IntoView + use<> {
 /// A facet with the values that occur, or are chosen; nothing where it narrows nothing.
 fn group(url: &Url, facet: &StatementFacet) -> Option<impl IntoView + use<>> {
     let on = |value: &&ListedValue| url.has_facet(facet.key, &value.id);
-    let shown: Vec<&ListedValue> = facet.values.iter().filter(|value| value.count > 0 || on(value)).collect();
+    let shown: Vec<&ListedValue> = facet
+        .values
+        .iter()
+        .filter(|value| value.count > 0 || on(value))
+        .collect();
     let open = shown.iter().any(on);
     let rows: Vec<AnyView> = shown
         .into_iter()

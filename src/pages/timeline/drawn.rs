@@ -32,7 +32,9 @@ pub fn Drawn(
         .zip(CLASSES)
         .map(|(t, class)| drawing(&d, t, class))
         .collect_view();
-    Some(view! { <section class="drawn-section" aria-label="The timeline, drawn">{drawings}<p class="scheme">{how}</p></section> })
+    Some(
+        view! { <section class="drawn-section" aria-label="The timeline, drawn">{drawings}<p class="scheme">{how}</p></section> },
+    )
 }
 
 /// How it is read: what occurs on it, and no more.
@@ -42,10 +44,20 @@ fn how(t: &Timeline) -> String {
     let keys = [
         (has(EventForm::Dot), "Dot: a day or a month."),
         (has(EventForm::Bar), "Bar: a longer time, such as a year."),
-        (has(EventForm::Band), "Pale band: at some time within it; an end with dashes is not given."),
-        (t.marks.iter().any(|mark| mark.plan), "Hollow: planned when the article was written."),
+        (
+            has(EventForm::Band),
+            "Pale band: at some time within it; an end with dashes is not given.",
+        ),
+        (
+            t.marks.iter().any(|mark| mark.plan),
+            "Hollow: planned when the article was written.",
+        ),
     ];
-    out.extend(keys.into_iter().filter(|(shown, _)| *shown).map(|(_, words)| words.to_owned()));
+    out.extend(
+        keys.into_iter()
+            .filter(|(shown, _)| *shown)
+            .map(|(_, words)| words.to_owned()),
+    );
     match t.earlier {
         0 => {}
         1 => out.push("1 earlier event is in the list only.".to_owned()),
@@ -77,10 +89,9 @@ fn drawing(d: &Dataset, t: &Timeline, class: &'static str) -> impl IntoView + us
 }
 
 fn lane_view(d: &Dataset, lane: &Lane, t: &Timeline) -> impl IntoView + use<> {
-    let name = lane.country.map_or_else(
-        || "Several or none".to_owned(),
-        |unit| d.entity(unit).name.clone(),
-    );
+    let name = lane
+        .country
+        .map_or_else(|| "Several or none".to_owned(), |unit| d.entity(unit).name.clone());
     let silent = lane
         .is_empty
         .then(|| view! { <text class="lane-empty" x=t.left + 3 y=lane.y + lane.height - 10>"nothing dated"</text> });

@@ -161,16 +161,27 @@ pub fn timeline(d: &Dataset, events: &[Event], width: i32) -> Timeline {
         // Who changes where a unit stands is named first, then who has most said of it.
         crate::order::sort_by_key(&mut own, |mark| {
             let statements = &d.entity(mark.event).statements;
-            (!statements.iter().any(|s| weighty.contains(s)), Reverse(statements.len()))
+            (
+                !statements.iter().any(|s| weighty.contains(s)),
+                Reverse(statements.len()),
+            )
         });
-        let rows = if is_narrow { 0 } else { name_marks(d, &mut own, axis.right) };
+        let rows = if is_narrow {
+            0
+        } else {
+            name_marks(d, &mut own, axis.right)
+        };
         let head = if is_narrow { LINE } else { 0 };
         let (bands, levels) = stack(&mut own);
         let stacked = 8 + rows * LINE + levels * LEVEL + bands * BAND_LEVEL;
         let height = head + stacked.max(if is_narrow { LANE - LINE } else { LANE });
         let foot = y + height - 4;
         for mark in &mut own {
-            let above = if mark.form == Form::Band { 3 } else { bands * BAND_LEVEL + LEVEL / 2 };
+            let above = if mark.form == Form::Band {
+                3
+            } else {
+                bands * BAND_LEVEL + LEVEL / 2
+            };
             mark.y = foot - above - mark.y;
             if let Some(name) = &mut mark.name {
                 name.y = foot - bands * BAND_LEVEL - levels * LEVEL - 5 - name.y * LINE;
@@ -216,7 +227,10 @@ fn name_marks(d: &Dataset, marks: &mut [Mark], right: i32) -> i32 {
     let mut lines: Vec<Vec<i32>> = Vec::new();
     // At what has no date a name would read as if it began there.
     for mark in marks.iter_mut().filter(|mark| mark.form != Form::Band) {
-        let (lead, width) = (mark.lead(), text_width(&d.entity(mark.event).name, NAME_SIZE, Face::Sans));
+        let (lead, width) = (
+            mark.lead(),
+            text_width(&d.entity(mark.event).name, NAME_SIZE, Face::Sans),
+        );
         let sides = [(lead - 3, lead - 3 + width, false), (lead + 3 - width, lead + 3, true)];
         let found = (0..NAME_ROWS).find_map(|row| {
             sides.into_iter().find_map(|(from, to, before)| {
@@ -340,7 +354,9 @@ impl Axis {
     fn ticks(&self) -> Vec<Tick> {
         let count = i32::from(self.years.1 - self.years.0).max(1);
         let year = (self.right - self.left) / count;
-        let step = [1, 2, 4, 5, 10, 20, 50].into_iter().find(|step| i32::from(*step) * year >= YEAR_NAMES);
+        let step = [1, 2, 4, 5, 10, 20, 50]
+            .into_iter()
+            .find(|step| i32::from(*step) * year >= YEAR_NAMES);
         let step = step.unwrap_or(100_u16);
         let named = (self.years.0..self.years.1).filter(|year| year % step == 0);
         named
