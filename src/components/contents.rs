@@ -6,12 +6,12 @@ use markup::view;
 use crate::browser;
 use crate::state::use_place;
 
-/// Links to sections: the id of each heading, its words, and how much stands in it. A link goes to the page's own address and
+/// Links to sections: the id of each heading, its words, and how much stands in it, where that is said. A link goes to the page's own address and
 /// moves the focus: the fragment is the app's.
 #[component]
 pub fn Contents(
     /// The sections, in the order of the page.
-    rows: Vec<(String, String, usize)>,
+    rows: Vec<(String, String, Option<usize>)>,
 ) -> impl IntoView {
     let links = rows
         .into_iter()
@@ -21,7 +21,7 @@ pub fn Contents(
                 browser::focus_by_id(&id);
             };
             let page = use_place().url.with_untracked(crate::route::Url::href);
-            view! { <li><a href=page on:click=go>{words}" "<span class="minor">{count}</span></a></li> }
+            view! { <li><a href=page on:click=go>{words}{count.map(|count| view! { " "<span class="minor">{count}</span> })}</a></li> }
         })
         .collect_view();
     view! { <nav class="contents" aria-label="On this page"><ul>{links}</ul></nav> }

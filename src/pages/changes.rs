@@ -82,7 +82,7 @@ fn rows(d: &Dataset, changes: Vec<(Subject, Claim, Claim)>) -> impl IntoView + u
             view! {
                 <li data-line="">
                     <p class="row-text">{name.clone()}</p>
-                    <p class="change"><ClaimWords claim=before /><span class="arrow">" then "</span><ClaimWords claim=after /></p>
+                    <p class="change"><ClaimWords claim=before /><span class="after"><span class="arrow">"then"</span><ClaimWords claim=after /></span></p>
                     <Marks id=d.id_of(subject.target()).to_owned() of=name />
                 </li>
             }

@@ -52,7 +52,7 @@ pub fn view(d: &Dataset) -> AnyView {
         {page_head(d, "gaps", "What the article leaves open")}
         <p class="lead">{count}" that a reader may have and that the article does not answer. Silence is not “no”."</p>
         <div class="page-body">
-            <Contents rows=contents />
+            <Contents rows=contents.into_iter().map(|(id, word, count)| (id, word, Some(count))).collect() />
             <div class="page-sections">
                 {asks(d).then(|| derived(d))}
                 {named}
@@ -131,5 +131,5 @@ fn group(d: &Dataset, kind: &str, word: String, gaps: Vec<GapIx>) -> impl IntoVi
         })
         .collect_view();
     let id = format!("gaps-{kind}");
-    (!rows.is_empty()).then(|| view! { <section aria-labelledby=id.clone()><h2 id=id.clone() tabindex="-1">{word}</h2><ul class="rows questions">{rows}</ul></section> })
+    (!rows.is_empty()).then(|| view! { <section aria-labelledby=id.clone()><h2 id=id.clone() tabindex="-1">{word}</h2><ul class="rows open-questions">{rows}</ul></section> })
 }

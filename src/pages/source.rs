@@ -7,7 +7,7 @@ use atlas::{GapIx, ParagraphIx};
 use leptos::prelude::*;
 use markup::view;
 
-use super::{heading, page_head};
+use super::heading;
 use crate::components::{
     Contents, LeftOpen, OpenCopy, PageLink, StatementList, StatementSection, paragraph_of_copy, text_link, text_value,
 };
@@ -45,7 +45,7 @@ fn all(d: &Dataset) -> AnyView {
             (
                 format!("section-{}", section.id),
                 section.title.clone(),
-                of_section(n).count(),
+                Some(of_section(n).count()),
             )
         })
         .collect();
@@ -59,7 +59,7 @@ fn all(d: &Dataset) -> AnyView {
     };
     let paragraphs = d.paragraphs().len();
     view! {
-        {page_head(d, "source", "The article, paragraph by paragraph")}
+        {heading("The article, paragraph by paragraph")}
         <p class="lead">{format!("Each of its {paragraphs} paragraphs, notes counted, in our words, with what is drawn from it. {shipped}")}</p>
         <p class="reference">{atlas::cite::source(d)}</p>
         {coverage(d, None)}

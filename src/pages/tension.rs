@@ -29,16 +29,19 @@ pub fn view(d: &Dataset) -> AnyView {
     let case = d.texts().worked_case.clone();
     let mut contents = Vec::new();
     if !tension.is_empty() {
-        contents.push(("against-heading".to_owned(), CONFLICT.to_owned(), tension.len()));
+        contents.push(("against-heading".to_owned(), CONFLICT.to_owned(), Some(tension.len())));
     }
-    contents.extend(
-        case.iter()
-            .map(|case| ("case-heading".to_owned(), case.heading.clone(), case.statements.len())),
-    );
+    contents.extend(case.iter().map(|case| {
+        (
+            "case-heading".to_owned(),
+            case.heading.clone(),
+            Some(case.statements.len()),
+        )
+    }));
     contents.extend(
         lenses
             .iter()
-            .map(|(lens, list)| (lens_id(d, *lens), d.word(*lens).word.clone(), list.len())),
+            .map(|(lens, list)| (lens_id(d, *lens), d.word(*lens).word.clone(), Some(list.len()))),
     );
     let columns = lenses
         .into_iter()

@@ -54,7 +54,7 @@ fn one(d: &Dataset, ix: EntityIx) -> AnyView {
         let list: Vec<StatementIx> = main.iter().copied().filter(|&s| section_of(s) == Some(n)).collect();
         if !list.is_empty() {
             let id = format!("theme-{}", section.id);
-            contents.push((id.clone(), section.title.clone(), list.len()));
+            contents.push((id.clone(), section.title.clone(), Some(list.len())));
             sections.push((id, section.title.clone(), list));
         }
     }
@@ -63,7 +63,7 @@ fn one(d: &Dataset, ix: EntityIx) -> AnyView {
             "beside-heading".to_owned(),
             "Said of something else, and touching it".to_owned(),
         );
-        contents.push((id.clone(), heading.clone(), beside.len()));
+        contents.push((id.clone(), heading.clone(), Some(beside.len())));
         sections.push((id, heading, beside));
     }
     let sections = sections

@@ -91,7 +91,7 @@ impl Field {
             Self::Name => "in its name",
             Self::Text => "in its text",
             Self::About => "in what it is about",
-            Self::Terms => "in the words to look for",
+            Self::Terms => "in the words to find it by",
             Self::Date => "by its date",
             Self::Kind => "by its kind",
         }
