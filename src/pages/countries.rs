@@ -12,7 +12,7 @@ use markup::view;
 use super::{heading, page_head};
 use crate::browser;
 use crate::components::{
-    Cards, EntityLink, LeftOpen, Legend, Marks, Movements, PageLink, Silhouette, Stair, StatementList, Strips,
+    Cards, EntityLink, LeftOpen, Legend, MapNotes, Marks, Movements, PageLink, Silhouette, Stair, StatementList, Strips,
     UnitChart, UnitMap, ValueWords, permission_row, silences, text_link, value_marks,
 };
 use crate::route::Page;
@@ -68,6 +68,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
                 {lines(d, ix)}
                 {bodies}
                 {left_open(d, ix, beside(None))}
+                <MapNotes />
                 <p class="minor to-print">{text_link(Page::Brief(Some(entity.id.clone())), "One-page handout")}</p>
             </div>
         </div>

@@ -41,7 +41,7 @@ const AROUND: i32 = 3;
 const AROUND_UNIT: i32 = 28;
 
 /// Least height of a map of one unit, in pixels.
-const UNIT_HEIGHT: i32 = 340;
+const UNIT_HEIGHT: i32 = 400;
 
 /// How far a plate may grow so that a column of names has room, in pixels.
 const GROWTH: i32 = 320;
@@ -237,7 +237,7 @@ impl Plan<'_> {
 
     /// The frame with room for the names of places, where more ground makes some.
     fn with_names(&self, frame: Frame, size: Size) -> Frame {
-        if self.sites.is_empty() || size == Size::Narrow && !self.of_unit {
+        if self.sites.is_empty() || size == Size::Narrow {
             return frame;
         }
         let tall = self.at_least(frame, frame.plate.height() + GROWTH);

@@ -233,6 +233,9 @@ fn take_line(ground: &mut Ground, from: (i32, i32), to: (i32, i32)) {
 
 /// What is said of a place in one line: all of it where that is not too wide, else the first of it "and others".
 fn words_of(site: &Site) -> String {
+    if site.words.is_empty() {
+        return String::new();
+    }
     let fits = |text: &String| text_width(text, WORDS, Face::Sans) <= WIDEST;
     let whom: Vec<&str> = site
         .words
