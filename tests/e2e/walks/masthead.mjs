@@ -7,8 +7,8 @@ import { fromList, goTo, onPage } from "../site.mjs";
 /** Widths on both sides of every change of the layout. */
 const WIDTHS = [320, 640, 800, 1024, 1440];
 
-const isOpen = () => document.querySelector("details:has(.more-pages)").open;
-const isClosed = () => !document.querySelector("details:has(.more-pages)").open;
+const isOpen = () => document.querySelector("details:has([aria-label='More pages'])").open;
+const isClosed = () => !document.querySelector("details:has([aria-label='More pages'])").open;
 const WORD = /^(More|Menu)$/;
 
 /** Controls that cannot be met where they stand: another element lies over the middle of their first line. */
