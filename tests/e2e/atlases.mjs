@@ -29,7 +29,7 @@ const EMBEDDED = {
   question: /^Which airfields are used, by whom, and until when/,
   over: {
     id: "uzbekistan-karshi-khanabad", value: mark("Uzbekistan, Karshi-Khanabad: ended"), note: "Karshi-Khanabad, Uzbekistan", since: /December 2005/,
-    before: ["2005-06", /: in effect/], after: ["2006-01", /ended, December 2005/],
+    before: ["2005-06", /in effect/i], after: ["2006-01", /ended, December 2005/],
     statement: mark("The United States had a base at Karshi-Khanabad"),
     place: /Section 3, Security co-operation: Afghanistan, 2nd paragraph, 4th sentence/,
   },
@@ -39,7 +39,7 @@ const EMBEDDED = {
     note: "Uzbekistan in Planning and Review Process (PARP)", all: "All of PARP", programme: "Planning and Review Process (PARP)",
     away: ["2006-06", "2007"], absent: "Absent for a time", again: "2008-06", present: "Taking part again",
     changes: "as-of=2008&vs=2007",
-    changed: ["kazakhstan-transit", "russia-rail-transit", "uzbekistan-in-melange-project", "uzbekistan-in-parp", "uzbekistan-transit"],
+    changed: ["kazakhstan-in-depository-library", "kazakhstan-transit", "russia-rail-transit", "uzbekistan-in-parp", "uzbekistan-transit"],
     between: "as-of=2008&vs=2004",
   },
   // A unit with a dated value, and four values of one that follow one another.
@@ -158,7 +158,7 @@ export const EXAMPLE = {
   question: /^What may the boat and the van do, and where/,
   over: {
     id: "eskerly-green-halt", value: mark("Eskerly, Green of Eskerly: ended"), note: "Green of Eskerly, Eskerly", since: /March 1979/,
-    before: ["1979-02", /: in effect/], after: ["1979-04", /ended, March 1979/],
+    before: ["1979-02", /in effect/i], after: ["1979-04", /ended, March 1979/],
     statement: mark("Eskerly had a halt for the book van on its green"),
     place: /Section 2, Beside the lines, 1st paragraph, 1st sentence/,
   },
