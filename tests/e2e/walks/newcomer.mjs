@@ -53,6 +53,30 @@ export const walks = ATLASES.flatMap((atlas) => [
     },
   },
   {
+    title: `opening a note on the start page moves nothing that was clicked${atlas.of}`,
+    async run(tools) {
+      for (const window of [{ width: 1440, height: 900 }, { width: 1024, height: 768 }]) {
+        const { page } = await start(tools, atlas, "#/", window);
+        const names = [atlas.lead, ...atlas.lines.filter(([path]) => path === "#/").map(([, name]) => name)];
+        for (const { source, flags } of names) {
+          // Where the first of that name stands in the document, and how long that is.
+          const place = (source, flags) => {
+            const fits = (link) => new RegExp(source, flags).test((link.getAttribute("aria-label") ?? link.textContent).trim());
+            const link = [...document.querySelectorAll("main a")].find((link) => fits(link) && link.getBoundingClientRect().width > 0);
+            const { left, top } = link.getBoundingClientRect();
+            return [Math.round(left), Math.round(top + scrollY), document.documentElement.scrollHeight];
+          };
+          const before = await page.evaluate(place, source, flags);
+          await page.click("link", new RegExp(source, flags));
+          await noteOpens(page, /./);
+          assert.deepEqual(await page.evaluate(place, source, flags), before, `${source} at ${window.width} px`);
+          await page.press("Escape");
+          await page.until(() => !document.getElementById("note"));
+        }
+      }
+    },
+  },
+  {
     title: `a value on the start page leads to its sentence in one click${atlas.of}`,
     browsers: BROWSERS,
     async run(tools) {
