@@ -49,6 +49,7 @@ pub fn awaited(name: &str) -> AnyView {
     view! {
         {heading(AWAITED)}
         <p class="lead" role="status">"Reading “"{name.to_owned()}"”…"</p>
+        <p class="loading" aria-hidden="true"></p>
         <p><a href=Url::of(Page::Overview).href()>"Go to the embedded atlas instead"</a></p>
     }
     .into_any()

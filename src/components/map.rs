@@ -9,7 +9,9 @@ mod link;
 
 use atlas::Day;
 use atlas::model::Dataset;
-use atlas::views::{KeyEntry, Land, Layer, PlacedMap, Site, Size, layer, layer_of_lines, layers, map, within};
+use atlas::views::{
+    KeyEntry, Land, Layer, PlacedMap, Site, Size, layer, layer_of_lines, layers, map, map_of_unit, within,
+};
 use leptos::prelude::*;
 use markup::view;
 
@@ -66,6 +68,19 @@ pub fn MapFigure(
             {body}
         </figure>
     })
+}
+
+/// Where one unit lies, with its places and neighbours by name: beside the head of its page, on wide screens.
+#[component]
+pub fn UnitMap(
+    /// The unit.
+    unit: atlas::EntityIx,
+) -> impl IntoView {
+    let (atlas, place) = (use_atlas(), use_place());
+    let d = atlas.data();
+    let placed = map_of_unit(&d, place.day(&d), unit)?;
+    let drawings = placed.drawings.iter().map(|of| drawing(&d, &placed, of)).collect_view();
+    Some(view! { <div class="map of-unit">{drawings}</div> })
 }
 
 /// What a page opens on.

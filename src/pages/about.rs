@@ -4,8 +4,8 @@ use atlas::model::Dataset;
 use leptos::prelude::*;
 use markup::view;
 
-use super::heading;
-use crate::components::{PageLink, SaveDataset, anchor, beside, text_value};
+use super::page_head;
+use crate::components::{Marks, PageLink, SaveDataset, anchor, beside, text_value};
 use crate::route::Page;
 use crate::shelf::has_files;
 
@@ -27,22 +27,18 @@ pub fn view(d: &Dataset) -> AnyView {
         .iter()
         .map(|o| {
             let first = o.paragraphs.first().cloned().unwrap_or_default();
-            view! { <li data-line="" id=anchor(&o.id)>{text_value(&o.id, &o.text)}" "<span class="minor"><PageLink page=Page::Source(Some(first))>"Open the paragraph"</PageLink></span></li> }
+            view! { <li data-line="" id=anchor(&o.id)><p class="row-text">{text_value(&o.id, &o.text)}</p><p class="minor"><PageLink page=Page::Source(Some(first))>"Open the paragraph"</PageLink></p></li> }
         })
         .collect_view();
-    let vantage = d
-        .vantage_statements()
-        .iter()
-        .map(|&ix| view! { {text_value(&d.statement(ix).id, &d.about().vantage.words)} })
-        .collect_view();
+    let vantage = d.vantage_statements().iter().copied().collect::<Vec<_>>();
     view! {
-        {heading("About this atlas")}
+        {page_head(d, "about", "About this atlas")}
         {sections}
         <section class="text" aria-labelledby="cite-heading">
             <h2 id="cite-heading">"How to cite"</h2>
             <p>"The article: "{atlas::cite::source(d)}</p>
             <p>"The atlas: "{d.about().title.clone()}", dataset "{d.about().id.clone()}" version "{d.about().version.clone()}" ("{d.about().date.clone()}")."</p>
-            <p>"The article was written in "{vantage}": what lies after is shown as planned when written."</p>
+            <p>"The article was written in "{d.about().vantage.words.clone()}", by what it says itself: what lies after is shown as planned when written. "<Marks statements=vantage of="when the article was written" /></p>
             <SaveDataset />
             {has_files().then(|| view! {
                 <p><a href=beside("package/datapackage.json")>"The same as tables: a data package of CSV files"</a></p>
@@ -51,7 +47,7 @@ pub fn view(d: &Dataset) -> AnyView {
         {codebook(d)}
         {trust(d)}
         {(!d.glossary().is_empty()).then(|| view! { <p><PageLink page=Page::Glossary>"The terms explained: glossary"</PageLink></p> })}
-        {(!oddities.is_empty()).then(|| view! { <section aria-labelledby="oddities-heading"><h2 id="oddities-heading">"Oddities of the text"</h2><ul class="plain gap-list">{oddities}</ul></section> })}
+        {(!oddities.is_empty()).then(|| view! { <section aria-labelledby="oddities-heading"><h2 id="oddities-heading">"Problems in the article’s text"</h2><ul class="rows questions">{oddities}</ul></section> })}
     }
     .into_any()
 }
@@ -59,9 +55,9 @@ pub fn view(d: &Dataset) -> AnyView {
 /// What every word of the vocabularies means: the rules by which the article is coded.
 fn codebook(d: &Dataset) -> impl IntoView + use<> {
     let names = [
-        ("modality", "How firmly a statement speaks"),
+        ("modality", "How certain a statement is"),
         ("scope", "Of how many it speaks"),
-        ("voice-how", "In whose words"),
+        ("voice-how", "Who is speaking"),
         ("voice-stance", "Where the author stands to it"),
         ("lens", "What is given as a reason"),
         ("state", "What is said of taking part"),
@@ -135,13 +131,13 @@ fn trust(d: &Dataset) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <section aria-labelledby="trust-heading">
-            <h2 id="trust-heading">"Trust report"</h2>
-            <p>{format!("{covered} of {paragraphs} paragraphs, notes counted, carry statements: {} statements with {evidences} places of evidence and {terms} words to look for; gaps: {}, oddities of the text: {}.", d.statements().len(), d.gaps().len(), d.oddities().len())}</p>
+            <h2 id="trust-heading">"How this was checked"</h2>
+            <p>{format!("{covered} of {paragraphs} paragraphs, notes counted, carry statements: {} statements with {evidences} places of evidence and {terms} words to find them by; questions left open: {}, problems in its text: {}.", d.statements().len(), d.gaps().len(), d.oddities().len())}</p>
             {agreement(d)}
             {changelog(d)}
             <p class="minor">"Counts show how much the article says, not how much happened."</p>
             <div class="table-wrap" tabindex="0" role="region" aria-label="Statements by section"><table><caption>"By section"</caption><thead><tr><th scope="col">"Section"</th><th scope="col">"Paragraphs"</th><th scope="col">"Statements"</th></tr></thead><tbody>{by_section}</tbody></table></div>
-            <div class="table-wrap" tabindex="0" role="region" aria-label="Statements by firmness"><table><caption>"By firmness"</caption><thead><tr><th scope="col">"Firmness"</th><th scope="col">"Statements"</th><th scope="col">"Meaning"</th></tr></thead><tbody>{by_modality}</tbody></table></div>
+            <div class="table-wrap" tabindex="0" role="region" aria-label="Statements by certainty"><table><caption>"By certainty"</caption><thead><tr><th scope="col">"How certain"</th><th scope="col">"Statements"</th><th scope="col">"Meaning"</th></tr></thead><tbody>{by_modality}</tbody></table></div>
         </section>
     }
 }

@@ -4,7 +4,7 @@ use atlas::model::Dataset;
 use leptos::prelude::*;
 use markup::view;
 
-use super::heading;
+use super::page_head;
 use crate::components::{anchor, text_value};
 
 /// The page.
@@ -20,5 +20,5 @@ pub fn view(d: &Dataset) -> AnyView {
             view! { <div data-line="" id=anchor(&t.id)><dt>{text_value(&t.id, &t.term)}" "{expansion}</dt><dd>{t.meaning.clone()}</dd></div> }
         })
         .collect_view();
-    view! { {heading("Glossary")}<dl class="glossary">{rows}</dl> }.into_any()
+    view! { {page_head(d, "glossary", "Glossary")}<p class="lead">"Terms and short forms, as this atlas and the article use them."</p><dl class="glossary">{rows}</dl> }.into_any()
 }

@@ -48,7 +48,10 @@ pub fn view(d: &Dataset) -> AnyView {
         </section>
         {in_app().then(|| view! {
             <section aria-labelledby="standing-heading">
-                <h2 id="standing-heading">"Try closing a route"</h2>
+                <div class="section-head">
+                    <h2 id="standing-heading">"Try closing a route"</h2>
+                    <p>"A reading aid, not a claim of the article."</p>
+                </div>
                 <StandingReading />
             </section>
         })}

@@ -150,6 +150,15 @@ pub struct Results {
     pub wanted: Vec<String>,
 }
 
+/// A word of a query that the dataset does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// The word, folded.
+    pub word: String,
+    /// The nearest words that occur, the nearest first.
+    pub nearest: Vec<String>,
+}
+
 impl Results {
     /// The hits of a group, best first.
     pub fn of(&self, group: Group) -> impl Iterator<Item = &Hit> {

@@ -79,6 +79,8 @@ pub struct Chart {
     pub groups: Vec<ChartGroup>,
     /// Events.
     pub happened: Happened,
+    /// How many dates the source gives of this unit: those of rows and of its own events, whether they have a dot or not.
+    pub dates: usize,
 }
 
 /// Where a text holds on to its x.
@@ -187,6 +189,8 @@ pub struct ChartBar {
 pub struct ChartEntry {
     /// All that it says, in words.
     pub words: String,
+    /// Running numbers of all paragraphs that say so, ascending.
+    pub paragraphs: Vec<usize>,
     /// Its label.
     pub label: ChartLabel,
     /// Whether it is worked out and not said as it stands.
@@ -293,9 +297,9 @@ pub fn chart(d: &Dataset, unit: EntityIx, width: ChartWidth) -> Option<Chart> {
     if chosen.dotted.is_empty() && all_rows().all(|row| row.lines.is_empty()) {
         return None;
     }
-    let of_rows = all_rows().flat_map(|row| &row.lines).flat_map(rows::Line::days);
+    let of_rows = || all_rows().flat_map(|row| &row.lines).flat_map(rows::Line::days);
     let of_events = chosen.dotted.iter().filter_map(happened::Found::first);
-    let days = axis::days(d, of_rows.chain(of_events));
+    let days = axis::days(d, of_rows().chain(of_events));
     let mut axis = ChartAxis::new(d, days, width, names(all_rows().map(|row| row.name.as_str()), width));
     let (groups, below) = tracks::parts(d, &parts, &axis, width, axis.top + 8);
     let happened = happened::happened(d, &chosen, &axis, width, below);
@@ -306,6 +310,7 @@ pub fn chart(d: &Dataset, unit: EntityIx, width: ChartWidth) -> Option<Chart> {
         axis,
         groups,
         happened,
+        dates: of_rows().count() + chosen.own + chosen.loose.len() + chosen.ahead.len(),
     })
 }
 

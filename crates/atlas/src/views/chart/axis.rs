@@ -126,7 +126,7 @@ impl ChartAxis {
             .filter_map(|year| {
                 let x = at(year)?;
                 let is_named = year == from || (year % step == 0 && x - self.left >= name);
-                let fits = x + name - BETWEEN_YEARS + 4 <= self.right;
+                let fits = x + name <= self.right;
                 let label = (is_named && fits).then(|| ChartText {
                     x: x + 4,
                     y: baseline,

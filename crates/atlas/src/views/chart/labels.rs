@@ -9,6 +9,8 @@ const BETWEEN: i32 = 12;
 const MOST_ROWS: usize = 3;
 /// What another row of labels costs, in what a label loses when it is shortened.
 const ROW_COST: i32 = 14;
+/// More labels than these stand in one row.
+const MANY: usize = 12;
 /// What each step to a shorter version costs.
 const SHORTER_COST: i32 = 4;
 /// How much of a bar's end is left where a label begins late.
@@ -54,7 +56,12 @@ pub(super) struct Placed {
 /// Places labels between two edges: one for each wish, in their order, and how many rows they take.
 pub(super) fn place(wishes: &[Wish], edges: (i32, i32)) -> (Vec<Placed>, usize) {
     let mut best: Option<(i32, Vec<Placed>, usize)> = None;
-    let most = MOST_ROWS.min(wishes.len().max(1));
+    // So many labels in so little room that all ways to part them are too many to try have one row.
+    let most = if wishes.len() > MANY {
+        1
+    } else {
+        MOST_ROWS.min(wishes.len().max(1))
+    };
     for rows in 1..=most {
         for cuts in cuts(wishes.len(), rows) {
             let (cost, placed) = in_rows(wishes, &cuts, edges);

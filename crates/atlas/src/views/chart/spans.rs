@@ -3,7 +3,7 @@
 //! Certain is what [`crate::asof::answer`] answers for the day, so that the chart and a page as of that day never differ. Left
 //! out: pixels, words, and what the states mean.
 
-use crate::asof::{Answer, Why, answer};
+use crate::asof::{Answer, Rule, Why, answer};
 use crate::dates::Day;
 use crate::model::{Row, Start};
 use crate::roles::Basis;
@@ -126,7 +126,8 @@ pub(super) fn told<V>(history: &[Row<V>], axis: Bounds) -> Vec<Told> {
         let (row, certain) = match answer(history, *from, axis.last) {
             Answer::Stated(row) => (row, true),
             // "Only" holds at every earlier date; what was so before a date is shown as what it is, a start that is not given.
-            Answer::Inferred(row, _) if history.get(row).is_some_and(|r| r.basis == Basis::Only) => (row, true),
+            // Where another row may hold as well, that one is drawn.
+            Answer::Inferred(row, Rule::Only) => (row, true),
             Answer::CannotBeKnown(Why::WithinItsDate(row)) => (row, false),
             _ => continue,
         };

@@ -19,7 +19,7 @@ const BASELINE: i32 = 13;
 /// From there to the middle of the bars.
 const TO_BAR: i32 = 13;
 /// Height of a row of which nothing is mentioned.
-const SILENT: i32 = 32;
+const SILENT: i32 = 36;
 /// Height of a line of a row's name.
 const NAME: i32 = 18;
 /// Room after a part.
@@ -93,7 +93,7 @@ fn row(d: &Dataset, planned: &Planned, axis: &ChartAxis, width: ChartWidth, y: &
             .last()
             .map(|text| text_width(text, NAME_PX, face))
             .unwrap_or_default();
-        let first = *y + if phone { 16 } else { 20 };
+        let first = *y + if phone { 16 } else { 22 };
         let silent = ChartText {
             x: if phone { last + 10 } else { axis.left },
             y: first + if phone { (lines - 1) * NAME } else { 0 },
@@ -186,6 +186,7 @@ fn track(d: &Dataset, line: &Line, axis: &ChartAxis, width: ChartWidth, y: &mut 
             let baseline = *y + BASELINE + i32::try_from(at.row).unwrap_or_default() * LABELS;
             ChartEntry {
                 words: entry.versions.first().cloned().unwrap_or_default(),
+                paragraphs: marks.iter().map(|mark| mark.paragraph).collect(),
                 label: label(version, marks, at.x, baseline),
                 worked_out: entry.worked_out,
             }

@@ -268,7 +268,7 @@ mod tests {
     #[test]
     fn a_place_for_many_names_the_first() {
         let site = |words: &[&str]| Site {
-            place: crate::index::EntityIx::new(0),
+            place: crate::index::EntityIx::at(crate::index::Owner::none(), 0),
             name: "Gull Point".to_owned(),
             words: words.iter().map(|&words| words.to_owned()).collect(),
             open: None,

@@ -237,6 +237,8 @@ proptest! {
             let certain = on_day.iter().find(|s| s.says == Says::Certain);
             prop_assert!(certain.is_none_or(|s| answered.row() == Some(s.row)), "{}", case);
             match answered {
+                // What holds beneath another row is not drawn: that row is.
+                Answer::Inferred(_, Rule::Beneath) => {}
                 Answer::Stated(row) | Answer::Inferred(row, _) if *history[row].cited.value() != OVER => {
                     prop_assert!(on_day.first().is_some_and(|s| s.row == row), "{}", case);
                     let stated = matches!(answered, Answer::Stated(_));
