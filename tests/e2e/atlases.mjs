@@ -52,7 +52,7 @@ const EMBEDDED = {
       "Kazakhstan in Individual Partnership Action Plan (IPAP)", "Overflight, Kazakhstan",
     ],
   },
-  leg: { value: mark("Pakistan on the Southern Line of Communication"), note: "Pakistan on the Southern Line of Communication" },
+  leg: { value: mark("Pakistan: In use, under attack"), note: "Pakistan on the Southern Line of Communication" },
   // Values whose notes stand in other parts: a leg in the strip, a cell of the table of steps, a row of one step.
   narrow: { leg: "northern-leg-kazakhstan", cell: "tajikistan-in-forum-26-5-1", programme: "ipap", row: "uzbekistan-in-ipap" },
   gap: /^When did Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan each join/,
@@ -89,7 +89,7 @@ const EMBEDDED = {
         "Northern Line of Communication", "Russian Federation", "Signed or finalised, April 2008", "Kazakhstan", "Approval announced, September 2008",
         "Uzbekistan", "Approval announced, April 2008", "Afghanistan",
       ],
-      value: mark("Kazakhstan on the Northern Line of Communication"),
+      value: mark("Kazakhstan: Approval announced"),
       note: { heading: "Kazakhstan on the Northern Line of Communication", says: ["Approval announced", "September 2008", "¶24"] },
     },
   ],
@@ -123,7 +123,7 @@ const EMBEDDED = {
   // Marks of values of every shape: on cards, stairs, lines, in tables and lists.
   lines: [
     ["#/", mark("Uzbekistan, PARP: taking part again"), "Uzbekistan in Planning and Review Process (PARP)"],
-    ["#/", mark("Kazakhstan on the Northern Line of Communication"), "Kazakhstan on the Northern Line of Communication"],
+    ["#/", mark("Kazakhstan: Approval announced"), "Kazakhstan on the Northern Line of Communication"],
     ["#/", mark("Turkmenistan allows NATO Allies|In its co-operation with NATO, Turkmenistan"), STATED],
     ["#/countries/kazakhstan", mark("Kazakhstan, IPAP: taking part"), "Kazakhstan in Individual Partnership Action Plan (IPAP)"],
     ["#/countries/kazakhstan", mark("Kazakhstan, Surface transit: approval announced"), "Surface transit, Kazakhstan"],
@@ -174,7 +174,7 @@ export const EXAMPLE = {
     ids: ["eskerly-has-ticket", "eskerly-and-catalogue", "eskerly-and-exchange", "eskerly-green-halt"],
     notes: ["Eskerly in Common Ticket", "Eskerly in Shared Catalogue", "Eskerly in Standing Exchange", "Green of Eskerly, Eskerly"],
   },
-  leg: { value: mark("Eskerly on the Book boat"), note: "Eskerly on the Book boat" },
+  leg: { value: mark("Eskerly: Use ended"), note: "Eskerly on the Book boat" },
   narrow: { leg: "boat-leg-fallow-end", cell: "eskerly-and-catalogue", programme: "standing-exchange", row: "dunmarrow-and-exchange" },
   gap: /^Why did the book boat stop going to the ford below Eskerly/,
   undertaking: "Winter Readings",
@@ -230,7 +230,7 @@ export const EXAMPLE = {
   lines: [
     ["#/", mark("No library but Aldersend has entered the Standing Exchange"), STATED],
     ["#/", mark("Corvane, Shared Catalogue: taking part again"), "Corvane in Shared Catalogue"],
-    ["#/", mark("Fallow End on the Book boat"), "Fallow End on the Book boat"],
+    ["#/", mark("Fallow End: In use, pelted"), "Fallow End on the Book boat"],
     ["#/countries/aldersend", mark("Aldersend, Shared Catalogue: taking part"), "Aldersend in Shared Catalogue"],
     ["#/countries/aldersend", mark("Aldersend, Lock of Aldersend: in effect"), "Lock of Aldersend, Aldersend"],
     ["#/countries/aldersend", mark("Aldersend takes part in the Bindery"), STATED],

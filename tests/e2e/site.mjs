@@ -56,7 +56,7 @@ export const STATED = /^Paragraphs? [\d, and]+ of \d+$/;
 
 /** The name of an evidence mark: its paragraph, and the value that it stands for, in words or by how these begin. */
 export function mark(words) {
-  return new RegExp(`^¶\\d+, where it says so: ${words}`);
+  return new RegExp(`^¶\\d+ ?, where it says so: ${words}`);
 }
 
 /** The heading of a statement's note: its paragraphs by their numbers. */

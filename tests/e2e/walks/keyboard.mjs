@@ -34,11 +34,14 @@ const told = (page) => page.evaluate(() => [...document.querySelectorAll("[role=
 /** Where the focus is in the document, and whether it can be seen to be there. */
 const stop = (page) => page.evaluate(() => {
   const element = document.activeElement;
+  // In a drawing the shape of the link is outlined, not its box.
+  const shapes = element.ownerSVGElement ? [...element.querySelectorAll("*")].map((shape) => getComputedStyle(shape)) : [];
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
   const bounds = element.getBoundingClientRect();
   return {
     place: [...document.querySelectorAll("*")].indexOf(element),
-    outlined: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
+    outlined: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2
+      || shapes.some(({ stroke, strokeWidth }) => stroke !== "none" && parseFloat(strokeWidth) >= 2),
     inView: bounds.width > 0 && bounds.bottom > 0 && bounds.top < innerHeight && bounds.right > 0 && bounds.left < innerWidth,
   };
 });

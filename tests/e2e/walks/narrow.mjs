@@ -20,13 +20,20 @@ export const tooWide = (page) => page.evaluate(() => {
     const above = element.parentElement;
     return above !== null && above !== document.body && (/auto|scroll/.test(getComputedStyle(above).overflowX) || scrolls(above));
   };
+  // Within what is itself measured: a drawing cuts off what lies outside its field, and so does what only screen readers read.
+  const isClipped = (element) => {
+    const outer = element.closest("div:has(> table)");
+    const field = element.ownerSVGElement?.closest(":not(svg) > svg");
+    const hides = (box) => Boolean(box) && box !== element && /hidden|clip/.test(getComputedStyle(box).overflowX);
+    return hides(field) || hides(outer) && outer.getBoundingClientRect().width <= 1;
+  };
   const found = [];
   if (document.documentElement.scrollWidth > wide) found.push(`the page is ${document.documentElement.scrollWidth} px wide`);
   for (const element of document.querySelectorAll("body *")) {
     const { left, right, width } = element.getBoundingClientRect();
     const style = getComputedStyle(element);
     // What is hidden from the eye alone is 1 px small.
-    if (width <= 1 || !element.checkVisibility({ visibilityProperty: true }) || scrolls(element)) continue;
+    if (width <= 1 || !element.checkVisibility({ visibilityProperty: true }) || scrolls(element) || isClipped(element)) continue;
     if (right > wide + 1 || left < -1) found.push(`sticks out (${Math.round(left)} to ${Math.round(right)}): ${said(element)}`);
     // A control cuts off what it shows by itself.
     const cuts = /hidden|clip/.test(style.overflowX) && element.localName !== "input";
