@@ -197,12 +197,12 @@ export const EXAMPLE = {
         /^Lock of Aldersend.* on Tuesdays only.*: in effect/, /^Green of Eskerly ended, March 1979/, /^Mill of Ostrand agreed, February 1981/, /bridge.* under negotiation, summer 1982/i,
       ],
       value: mark("Eskerly, Green of Eskerly: ended"),
-      note: { heading: "Green of Eskerly, Eskerly", says: ["Ended", "March 1979", "Section 2, Beside the lines, 1st paragraph"] },
+      note: { heading: "Green of Eskerly, Eskerly", says: ["Ended", "March 1979", "How this changed", "¶20"] },
     },
     {
       title: "when Corvane was away", question: /^When was Corvane away/, on: "Corvane", main: [/Shared Catalogue\s+Away for a time/],
       value: mark("Corvane, Shared Catalogue: away for a time"),
-      note: { heading: "Corvane in Shared Catalogue", says: ["Away for a time", "after the flood", "January 1968", "Section 1, The five towns, 3rd paragraph"] },
+      note: { heading: "Corvane in Shared Catalogue", says: ["Away for a time", "after the flood", "January 1968", "¶10"] },
     },
   ],
   deep: {

@@ -40,7 +40,7 @@ export const walks = [
       await page.until((hash) => location.hash === hash, undefined, EXAMPLE.at("#/"));
 
       // Every page of the navigation, by its links: nothing of another dataset, no map, nothing left empty.
-      const names = await page.evaluate(() => [...document.querySelectorAll("nav[aria-label='Main pages'] li")].filter((item) => getComputedStyle(item).display !== "none").map((item) => item.textContent.trim()));
+      const names = await page.evaluate(() => [...document.querySelectorAll("nav[aria-label='Main pages'] li")].filter((item) => item.checkVisibility()).map((item) => item.textContent.trim()));
       for (const link of names) {
         const before = await page.evaluate(() => location.hash);
         await page.click("link", link);

@@ -63,7 +63,8 @@ export const walks = ATLASES.flatMap((atlas) => [
       const { page } = await start(tools, atlas);
       // What the bar has room for, and the list for all others; a page stands in one of them.
       const named = (label) => page.evaluate((label) => [...document.querySelectorAll(`nav[aria-label="${label}"] li`)]
-        .filter((item) => getComputedStyle(item).display !== "none").map((item) => item.textContent.trim()), label);
+        .filter((item) => [item, item.parentElement].every((part) => getComputedStyle(part).display !== "none"))
+        .map((item) => item.textContent.trim()), label);
       const bar = await named("Main pages");
       const list = await named("More pages");
       assert.ok(bar.length >= 3 && list.length >= 8, `the navigation has its pages: ${bar}; ${list}`);
@@ -73,7 +74,7 @@ export const walks = ATLASES.flatMap((atlas) => [
         await (bar.includes(name) ? page.click("link", name) : fromList(page, name));
         await page.until((before) => document.querySelector("main h1")?.innerText !== before, undefined, before);
         const current = await page.evaluate(() => [...document.querySelectorAll("header li")]
-          .filter((item) => getComputedStyle(item).display !== "none" && item.querySelector("[aria-current=page]")).map((item) => item.textContent.trim()));
+          .filter((item) => [item, item.parentElement].every((part) => getComputedStyle(part).display !== "none") && item.querySelector("[aria-current=page]")).map((item) => item.textContent.trim()));
         assert.deepEqual(current, [name], "the navigation marks the page");
         assert.deepEqual([await named("Main pages"), await named("More pages")], [bar, list], "the navigation stays as it is");
         const [heading, ...more] = await mainHeadings(page);
