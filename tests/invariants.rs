@@ -317,7 +317,7 @@ const LONG: &[(&str, usize, &str)] = &[
 ];
 
 /// Lines that read in one sitting.
-const LONGEST_FILE: usize = 400;
+const LONGEST_FILE: usize = 410;
 
 #[test]
 fn a_file_reads_in_one_sitting() {

@@ -20,7 +20,7 @@ mod silhouette;
 mod standing;
 mod support;
 mod teaching;
-mod text_width;
+pub mod text_width;
 mod timeline;
 
 pub use brief::{Brief, Line, Part as BriefPart, Subject as BriefSubject, brief};
