@@ -187,7 +187,7 @@ fn statement(d: &Dataset, ix: StatementIx) -> impl IntoView + use<> {
         .map(|quote| view! { <blockquote>{quote}</blockquote> })
         .collect_view();
     let how = format!(
-        "{}. {}, {}. {date}{places}. Find it by: {}.",
+        "{}. {}, {}. {date}{places}. Find it in the article by these words: {}.",
         d.word(s.modality_word).word,
         d.entity(s.who).name,
         d.word(s.how).word,

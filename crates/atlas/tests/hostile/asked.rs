@@ -107,7 +107,7 @@ fn for_a_day(d: &Dataset, day: Day) {
 
 fn listed(d: &Dataset) {
     let all = events(d);
-    timeline(d, &all);
+    timeline(d, &all, 1_000);
     facets(d, &all);
     let listing = listing(d, &[], Sort::Date, None);
     assert_eq!(listing.rows.len(), d.statements().len());
