@@ -9,7 +9,9 @@ mod link;
 
 use atlas::Day;
 use atlas::model::Dataset;
-use atlas::views::{KeyEntry, Land, Layer, PlacedMap, Site, Size, layer, layer_of_lines, layers, map, map_of_unit, within};
+use atlas::views::{
+    KeyEntry, Land, Layer, PlacedMap, Site, Size, layer, layer_of_lines, layers, map, map_of_unit, within,
+};
 use leptos::prelude::*;
 use markup::view;
 

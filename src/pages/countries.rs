@@ -12,8 +12,8 @@ use markup::view;
 use super::{heading, page_head};
 use crate::browser;
 use crate::components::{
-    Cards, EntityLink, LeftOpen, Legend, MapNotes, Marks, Movements, PageLink, Silhouette, Stair, StatementList, Strips,
-    UnitChart, UnitMap, ValueWords, permission_row, silences, text_link, value_marks,
+    Cards, EntityLink, LeftOpen, Legend, MapNotes, Marks, Movements, PageLink, Silhouette, Stair, StatementList,
+    Strips, UnitChart, UnitMap, ValueWords, permission_row, silences, text_link, value_marks,
 };
 use crate::route::Page;
 use crate::state::use_place;

@@ -21,9 +21,9 @@ pub fn view(d: &Dataset) -> AnyView {
     let stairs = || view! { <Staircase /><Legend groups=&["state", "answer"] /> };
     let picture = match mapped {
         true => view! { <MapFigure rail=true /> }.into_any(),
-        false => {
-            has_ladder(d).then(|| view! { <div class="hero-stairs">{stairs()}</div> }).into_any()
-        }
+        false => has_ladder(d)
+            .then(|| view! { <div class="hero-stairs">{stairs()}</div> })
+            .into_any(),
     };
     view! {
         <div class="hero">

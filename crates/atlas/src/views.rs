@@ -47,7 +47,8 @@ pub use marks::marks;
 pub use movements::{Path, Step, movements};
 pub use rail::{Rail, RailKind, RailLeg, RailStop, RailText, WIDTH as RAIL_WIDTH_PX, has_rail, is_broken};
 pub use routes::{
-    LegView, Permitted, Strip, groups, leg, permission_label, permission_terms, permission_title, permissions_of, permitted, strips,
+    LegView, Permitted, Strip, groups, leg, permission_label, permission_terms, permission_title, permissions_of,
+    permitted, strips,
 };
 pub use silhouette::{Silhouette, silhouette};
 pub use standing::{Counts, Sentence, Standing, standing};
