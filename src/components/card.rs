@@ -27,8 +27,7 @@ pub fn Cards(
     let day = place.day(&d);
     // Said in late 2008 is not said of another day.
     let prefix = place
-        .as_of
-        .get_untracked()
+        .other_date(&d)
         .map(|_| format!("Said in {}: ", d.about().vantage.words));
     let units = d.countries();
     let class = format!("cards of-{}", units.len());
@@ -102,7 +101,7 @@ fn permission_line(d: &Dataset, ix: PermissionIx, claim: &Claim, label: String) 
         None => (dated(word), String::new()),
     };
     let of = format!(
-        "{}, {}: {}",
+        "{}, {} {label}: {}",
         d.entity(permission.country).name,
         permission_title(d, ix),
         within(&claim.word(d).word)

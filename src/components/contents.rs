@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use markup::view;
 
+use super::edition::in_app;
 use crate::browser;
 use crate::state::use_place;
 
@@ -20,9 +21,11 @@ pub fn Contents(
                 event.prevent_default();
                 browser::focus_by_id(&id);
             };
-            let page = use_place().url.with_untracked(crate::route::Url::href);
+            let page = use_place().setting.with_untracked(crate::route::Url::href);
             view! { <li><a href=page on:click=go>{words}{count.map(|count| view! { " "<span class="minor">{count}</span> })}</a></li> }
         })
         .collect_view();
-    view! { <nav class="contents" aria-label="On this page"><ul>{links}</ul></nav> }
+    // Without the program nothing moves the focus, and one section needs no list.
+    (in_app() && links.len() > 1)
+        .then(|| view! { <nav class="contents" aria-label="On this page"><ul>{links}</ul></nav> })
 }

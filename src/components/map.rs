@@ -96,7 +96,7 @@ fn chosen(d: &Dataset, id: Option<&str>, opening: Layer) -> Layer {
 
 /// "late 1911", or the date asked about.
 fn date_words(d: &Dataset) -> String {
-    let as_of = use_place().as_of.get_untracked();
+    let as_of = use_place().other_date(d);
     as_of.map_or_else(|| d.about().vantage.words.clone(), atlas::AsOf::words)
 }
 

@@ -33,7 +33,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
     let entity = d.entity(ix);
     let lead = entity.lead.map(|s| {
         let text = d.statement(s).text.clone();
-        let as_of = use_place().as_of.get_untracked();
+        let as_of = use_place().other_date(d);
         let prefix = as_of.map(|_| format!("Said in {}: ", d.about().vantage.words));
         view! { <p class="lead" data-line="">{prefix}{text.clone()}" "<Marks statements=vec![s] of=text /></p> }
     });

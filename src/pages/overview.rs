@@ -67,7 +67,7 @@ pub fn view(d: &Dataset) -> AnyView {
 /// Headline, second finding, whose article this is, and where to begin. Of another date only what the headline can say of it.
 fn finding(d: &Dataset) -> impl IntoView + use<> {
     let texts = d.texts();
-    let as_of = use_place().as_of.get_untracked();
+    let as_of = use_place().other_date(d);
     let written = as_of.is_none();
     let head = texts.headline.as_ref().unwrap_or(&texts.finding);
     let second = texts.second.clone().filter(|_| written);

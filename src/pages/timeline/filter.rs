@@ -32,7 +32,7 @@ pub fn Filter() -> impl IntoView {
         })
     };
     view! {
-        <details class="narrow" open=open><summary>"Narrow the events"</summary><div class="narrow-groups" role="group" aria-label="Filter">{groups}</div></details>
+        {(!groups.is_empty()).then(|| view! { <details class="narrow" open=open><summary>"Narrow the events"</summary><div class="narrow-groups" role="group" aria-label="Filter">{groups}</div></details> })}
         {chosen}
     }
 }
