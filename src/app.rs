@@ -46,6 +46,7 @@ pub fn App(
     provide_context(Announcer(RwSignal::new(String::new())));
     let shelf = use_shelf();
     arrivals(atlas, place, shelf);
+    browser::light_alike();
     browser::on_key(move |key| on_key(atlas, place, help, key));
     let embed = Memo::new(move |_| place.url.with(|url| url.embed));
     let skip = move |event: leptos::ev::MouseEvent| {
@@ -110,7 +111,7 @@ fn OtherDataset() -> impl IntoView {
         let about = atlas.data().about().clone();
         let warnings = atlas.data().warnings().len();
         let warned = (warnings > 0)
-            .then(|| view! { <PageLink page=Page::Open>"Warnings ("{warnings}")"</PageLink>" " });
+            .then(|| view! { <PageLink page=Page::Open>{if warnings == 1 { "1 warning".to_owned() } else { format!("{warnings} warnings") }}</PageLink>" " });
         view! {
             <div class="notice" role="note">
                 <p>"Open: "<strong>{about.title}</strong>", dataset "{about.id}" "{about.version}", from “"{from}"”. "{warned}<button type="button" on:click=move |_| shelf.close()>"Back to the embedded atlas"</button></p>

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use atlas::search::{Index, Indexing, Results};
+use atlas::search::{Index, Indexing, Results, Unknown};
 use leptos::prelude::*;
 
 use crate::browser;
@@ -81,6 +81,17 @@ impl Finder {
 
     /// What a query finds; `None` as long as the part that searches is on its way, and followed by an answer.
     pub fn find(self, query: &str) -> Option<Results> {
+        let (search, index) = self.index()?;
+        Some((search.search)(&index, &use_atlas().data(), query))
+    }
+
+    /// Words of a query that the dataset does not have; none as long as the part that searches is on its way.
+    pub fn unknown(self, query: &str) -> Vec<Unknown> {
+        self.index()
+            .map_or_else(Vec::new, |(search, index)| (search.unknown)(&index, query))
+    }
+
+    fn index(self) -> Option<(Search, Arc<Index>)> {
         let Some(search) = parts::search() else {
             self.here.track();
             self.ask();
@@ -96,7 +107,7 @@ impl Finder {
             *state = State::Made(Arc::clone(&index));
             index
         })?;
-        Some((search.search)(&index, &d, query))
+        Some((search, index))
     }
 }
 

@@ -49,6 +49,7 @@ pub fn awaited(name: &str) -> AnyView {
     view! {
         {heading(AWAITED)}
         <p class="lead" role="status">"Reading “"{name.to_owned()}"”…"</p>
+        <p class="loading" aria-hidden="true"></p>
         <p><a href=Url::of(Page::Overview).href()>"Go to the embedded atlas instead"</a></p>
     }
     .into_any()
@@ -203,7 +204,7 @@ pub(crate) fn headline(d: &Dataset, own: Option<Cited<String>>, neutral: &str) -
             view! { <h1 tabindex="-1">{words.clone()}</h1><p class="headline-marks"><Marks statements=statements of=words /></p> }.into_any()
         }
         None => {
-            let date = use_place().as_of.get_untracked();
+            let date = use_place().other_date(d);
             let date = date.map_or_else(|| d.about().vantage.words.clone(), atlas::AsOf::words);
             view! { <h1 tabindex="-1">{neutral.replace("{}", &date)}</h1> }.into_any()
         }
@@ -212,7 +213,7 @@ pub(crate) fn headline(d: &Dataset, own: Option<Cited<String>>, neutral: &str) -
 
 /// The headline and the lead that the dataset has for a page, where the page is shown as written; else a neutral line.
 pub(crate) fn page_head(d: &Dataset, page: &str, neutral: &str) -> impl IntoView + use<> {
-    let written = use_place().as_of.get_untracked().is_none();
+    let written = use_place().other_date(d).is_none();
     let own = d.texts().pages.iter().find(|text| written && text.page == page);
     let lead = own.and_then(|text| text.lead.clone());
     view! {

@@ -10,7 +10,7 @@ use std::task::Poll;
 
 use atlas::Dataset;
 use atlas::evidence::{Aligned, Alignment, Progress, ReaderCopy, Refusal};
-use atlas::search::{Index, Indexing, Results};
+use atlas::search::{Index, Indexing, Results, Unknown};
 use leptos::prelude::*;
 
 use crate::browser;
@@ -54,6 +54,8 @@ pub struct Search {
     pub finish: fn(Indexing, &Dataset) -> Index,
     /// [`Index::search`]
     pub search: fn(&Index, &Dataset, &str) -> Results,
+    /// [`Index::unknown`]
+    pub unknown: fn(&Index, &str) -> Vec<Unknown>,
 }
 
 /// Reads copies and looks for passages in them.
@@ -136,6 +138,7 @@ parts! {
         step: Indexing::step,
         finish: Indexing::finish,
         search: Index::search,
+        unknown: Index::unknown,
     };
     /// The reading of copies.
     copies: Copies = Copies {

@@ -129,7 +129,7 @@ fn source(d: &Dataset) -> AnyView {
     let paragraphs = d.paragraphs().map(|ix| paragraph(d, ix)).collect_view();
     view! {
         {pages::heading("The article, paragraph by paragraph")}
-        <p class="lead">"What each paragraph says, in our words, and the statements drawn from it. The article’s own sentences are not reproduced: the words to look for find them in a copy."</p>
+        <p class="lead">"What each paragraph says, in our words, and the statements drawn from it. The article’s own sentences are not reproduced: the words given with each find it in a copy."</p>
         {paragraphs}
     }
     .into_any()
@@ -187,7 +187,7 @@ fn statement(d: &Dataset, ix: StatementIx) -> impl IntoView + use<> {
         .map(|quote| view! { <blockquote>{quote}</blockquote> })
         .collect_view();
     let how = format!(
-        "{}. {}, {}. {date}{places}. Words to look for: {}.",
+        "{}. {}, {}. {date}{places}. Find it in the article by these words: {}.",
         d.word(s.modality_word).word,
         d.entity(s.who).name,
         d.word(s.how).word,

@@ -86,6 +86,12 @@ impl Place {
         d.day_of(self.as_of.get_untracked())
     }
 
+    /// The date asked about, where it is another day than the time of writing.
+    pub fn other_date(self, d: &Dataset) -> Option<AsOf> {
+        let asked = self.as_of.get_untracked();
+        asked.filter(|_| self.day(d) != d.vantage_day())
+    }
+
     /// The two days that differ in what is shown: of the date asked about, the one it is compared with and the time of writing, those
     /// that are chosen; the time of writing stands in for one that is not. The earlier is the first. `None` where no other day than
     /// the time of writing is chosen.

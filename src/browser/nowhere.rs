@@ -92,6 +92,14 @@ pub fn theme() -> Theme {
 /// Would choose a theme.
 pub fn set_theme(_theme: Theme) {}
 
+/// There is no phone.
+pub fn is_phone() -> bool {
+    false
+}
+
+/// Would light what is of one unit.
+pub fn light_alike() {}
+
 /// Would listen to keys.
 pub fn on_key(_handler: impl Fn(Key) -> bool + 'static) {}
 

@@ -4,6 +4,7 @@ mod address;
 mod files;
 mod focus;
 mod keys;
+mod lit;
 mod margin;
 mod panic;
 mod pictures;
@@ -14,6 +15,7 @@ pub use address::{base, fragment, go, on_fragment, replace};
 pub use files::{Held, chosen_file, dropped_file, fetch, hold, later};
 pub use focus::{focus_by_id, focus_content, focus_heading, focus_note, focus_value, leaves, neighbour, reveal};
 pub use keys::{is_chooser, on_key};
+pub use lit::light_alike;
 pub use margin::{place_note, show_note};
 pub use panic::{install_panic_hook, ready, stop};
 pub use pictures::{palette, save_png, save_svg, save_text};
@@ -55,6 +57,12 @@ fn all(selector: &str) -> Vec<Element> {
     (0..list.length())
         .filter_map(|n| list.item(n)?.dyn_into().ok())
         .collect()
+}
+
+/// Whether the window is as narrow as a phone; the style sheets have the same width.
+pub fn is_phone() -> bool {
+    let width = window().and_then(|w| w.inner_width().ok()?.as_f64());
+    width.is_some_and(|width| width < 700.0)
 }
 
 /// Opens the browser's dialogue for printing; where a frame forbids it nothing happens, and the browser's own menu is left.

@@ -2,7 +2,7 @@
 
 use atlas::model::Dataset;
 use atlas::roles::Arrangement;
-use atlas::views::{Permitted, has_ladder, permission_label, permission_title, permitted, within};
+use atlas::views::{Permitted, has_ladder, permission_label, permission_terms, permission_title, permitted, within};
 use atlas::{Claim, Day, EntityIx, PermissionIx};
 use leptos::prelude::*;
 use markup::view;
@@ -27,8 +27,7 @@ pub fn Cards(
     let day = place.day(&d);
     // Said in late 2008 is not said of another day.
     let prefix = place
-        .as_of
-        .get_untracked()
+        .other_date(&d)
         .map(|_| format!("Said in {}: ", d.about().vantage.words));
     let units = d.countries();
     let class = format!("cards of-{}", units.len());
@@ -47,7 +46,7 @@ fn card(d: &Dataset, unit: EntityIx, day: Day, top: bool, prefix: Option<String>
     });
     let groups = permitted(d, unit, day);
     let rows = groups.iter().map(|of| group(d, of)).collect_view();
-    let silent = silences(d, &groups);
+    let count = groups.len();
     let name = text_link(Page::Country(entity.id.clone()), &entity.name);
     let picture = match has_ladder(d) {
         true => view! { <Stair country=unit /> }.into_any(),
@@ -58,25 +57,34 @@ fn card(d: &Dataset, unit: EntityIx, day: Day, top: bool, prefix: Option<String>
             <div class="card-picture">{picture}</div>
             {if top { view! { <h2 class="card-name">{name}</h2> }.into_any() } else { view! { <h3 class="card-name">{name}</h3> }.into_any() }}
             <p class="card-lead" data-line="">{lead}</p>
-            <div class="card-groups">{rows}</div>
-            <p class="card-silent">{silent}</p>
+            <div class=format!("card-groups of-{count}")>{rows}</div>
         </li>
     }
 }
 
-/// What a unit permits under a group; nothing where that is nothing.
-fn group(d: &Dataset, of: &Permitted) -> Option<impl IntoView + use<>> {
+/// What a unit permits under a group, or that nothing is said of that: every card has the same rows.
+fn group(d: &Dataset, of: &Permitted) -> impl IntoView + use<> {
     let rows = of
         .claims
         .iter()
-        .map(|(ix, claim)| permission_row(d, *ix, claim))
+        .map(|(ix, claim)| permission_line(d, *ix, claim, permission_terms(d, *ix)))
         .collect_view();
     let name = d.word(of.group).word.clone();
-    (!rows.is_empty()).then(|| view! { <div class="card-group"><p class="label">{name}</p><ul>{rows}</ul></div> })
+    let silent = of.claims.is_empty().then(|| of.mention.word(d).word.clone());
+    view! {
+        <div class="card-group">
+            <p class="label">{name}{silent.map(|word| view! { " "<span class="is-silent">{word}</span> })}</p>
+            {(!of.claims.is_empty()).then(|| view! { <ul>{rows}</ul> })}
+        </div>
+    }
 }
 
-/// "Termez for Germany", "Approval announced, April 2008 for NATO": sign, what stands out, for whom, and where it says so.
+/// "Main airfield for Examplia", "Agreed, April 1908 for the League": sign, what stands out, for whom, and where it says so.
 pub fn permission_row(d: &Dataset, ix: PermissionIx, claim: &Claim) -> impl IntoView + use<> {
+    permission_line(d, ix, claim, permission_label(d, ix))
+}
+
+fn permission_line(d: &Dataset, ix: PermissionIx, claim: &Claim, label: String) -> impl IntoView + use<> {
     let permission = d.permission(ix);
     let word = claim.word(d).word.clone();
     let date = Some(claim.when().words()).filter(|_| claim.when().is_given());
@@ -85,13 +93,15 @@ pub fn permission_row(d: &Dataset, ix: PermissionIx, claim: &Claim) -> impl Into
         None => word,
     };
     let (strong, later) = match permission.place {
-        Some(_) if claim.arrangement() == Some(Arrangement::InEffect) => (permission_title(d, ix), String::new()),
+        // That a place is in use goes without saying, unless it is worked out.
+        Some(_) if claim.arrangement() == Some(Arrangement::InEffect) && !claim.is_worked_out() => {
+            (permission_title(d, ix), String::new())
+        }
         Some(_) => (permission_title(d, ix), format!(" {}", dated(within(&word)))),
         None => (dated(word), String::new()),
     };
-    let label = permission_label(d, ix);
     let of = format!(
-        "{}, {}: {}",
+        "{}, {} {label}: {}",
         d.entity(permission.country).name,
         permission_title(d, ix),
         within(&claim.word(d).word)

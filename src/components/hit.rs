@@ -52,17 +52,20 @@ fn words(d: &Dataset, hit: &Hit) -> (String, String) {
 /// Its text with the words that were looked for marked, and what it is.
 pub fn hit_text(d: &Dataset, hit: &Hit, wanted: &[String]) -> AnyView {
     let (text, more) = words(d, hit);
-    let text = stretches(&text, wanted)
-        .into_iter()
-        .map(|(marked, stretch)| {
-            let stretch = stretch.to_owned();
-            if marked {
-                view! { <mark>{stretch}</mark> }.into_any()
-            } else {
-                stretch.into_any()
-            }
-        })
-        .collect_view();
+    let text = found_in(&text, wanted);
     let more = (!more.is_empty()).then(|| view! { <span class="minor">{more}</span> });
     view! { <span class="hit-text">{text}</span>{more} }.into_any()
+}
+
+/// A text with the words that were looked for marked.
+pub fn found_in(text: &str, wanted: &[String]) -> impl IntoView + use<> {
+    let stretches = stretches(text, wanted).into_iter();
+    let words = stretches.map(|(marked, stretch)| {
+        let stretch = stretch.to_owned();
+        match marked {
+            true => view! { <mark>{stretch}</mark> }.into_any(),
+            false => stretch.into_any(),
+        }
+    });
+    words.collect_view()
 }

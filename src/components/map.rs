@@ -9,7 +9,9 @@ mod link;
 
 use atlas::Day;
 use atlas::model::Dataset;
-use atlas::views::{KeyEntry, Land, Layer, PlacedMap, Site, Size, layer, layer_of_lines, layers, map, within};
+use atlas::views::{
+    KeyEntry, Land, Layer, PlacedMap, Site, Size, layer, layer_of_lines, layers, map, map_of_unit, within,
+};
 use leptos::prelude::*;
 use markup::view;
 
@@ -68,6 +70,19 @@ pub fn MapFigure(
     })
 }
 
+/// Where one unit lies, with its places and neighbours by name: beside the head of its page, on wide screens.
+#[component]
+pub fn UnitMap(
+    /// The unit.
+    unit: atlas::EntityIx,
+) -> impl IntoView {
+    let (atlas, place) = (use_atlas(), use_place());
+    let d = atlas.data();
+    let placed = map_of_unit(&d, place.day(&d), unit)?;
+    let drawings = placed.drawings.iter().map(|of| drawing(&d, &placed, of)).collect_view();
+    Some(view! { <div class="map of-unit">{drawings}</div> })
+}
+
 /// What a page opens on.
 fn opening(d: &Dataset, of_lines: bool) -> Option<Layer> {
     if of_lines { layer_of_lines(d) } else { layer(d, None) }
@@ -81,7 +96,7 @@ fn chosen(d: &Dataset, id: Option<&str>, opening: Layer) -> Layer {
 
 /// "late 1911", or the date asked about.
 fn date_words(d: &Dataset) -> String {
-    let as_of = use_place().as_of.get_untracked();
+    let as_of = use_place().other_date(d);
     as_of.map_or_else(|| d.about().vantage.words.clone(), atlas::AsOf::words)
 }
 

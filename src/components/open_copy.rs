@@ -10,7 +10,7 @@ use atlas::{ParagraphIx, StatementIx};
 use leptos::prelude::*;
 use markup::view;
 
-use super::value::text_value;
+use super::mark::Marks;
 use crate::browser;
 use crate::parts::{self, Part};
 use crate::reader_text::{CopyState, use_reader_text};
@@ -74,12 +74,13 @@ fn found(d: &Dataset, aligned: &Aligned) -> impl IntoView + use<> {
         .map(|p| {
             let s = d.statement(p.statement);
             let place = atlas::cite::place(d, p.paragraph);
-            view! { <li data-line="">{text_value(&s.id, &s.text)}<span class="minor">{place}". "{why(&p.outcome)}</span></li> }
+            let tag = format!("{place}. {}", why(&p.outcome));
+            view! { <li data-line=""><p class="row-text">{s.text.clone()}" "<span class="tag">{tag}</span></p><Marks statements=vec![p.statement] of=s.text.clone() /></li> }
         })
         .collect_view();
     view! {
         <p role="status">{format!("{} of {all} passages found word for word, {} with other words, {} not found. Your file stayed on this device.", figures.found, figures.altered, figures.missing)}</p>
-        {(!rest.is_empty()).then(|| view! { <details><summary>{format!("Those that are not word for word ({})", rest.len())}</summary><ul class="plain gap-list">{rows}</ul></details> })}
+        {(!rest.is_empty()).then(|| view! { <details><summary>{format!("Those that are not word for word ({})", rest.len())}</summary><ul class="rows">{rows}</ul></details> })}
         <button type="button" on:click=move |_| text.close()>"Close my copy"</button>
     }
 }

@@ -130,7 +130,7 @@ fn flight(d: &Dataset, rung: Rung, n: usize) -> impl IntoView + use<> {
         .iter()
         .map(|&ix| {
             let acronym = d.entity(ix).acronym.clone();
-            view! { <h3><EntityLink ix=ix />{acronym.map(|acronym| view! { " "<span class="acronym">{acronym}</span> })}</h3> }
+            view! { <p class="tread-name"><EntityLink ix=ix />{acronym.map(|acronym| view! { " "<span class="acronym">{acronym}</span> })}</p> }
         })
         .collect_view();
     let leads = programmes

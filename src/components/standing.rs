@@ -66,11 +66,12 @@ pub fn StandingReading() -> impl IntoView {
     };
     view! {
         <div class="standing-aid">
-            <p class="lead">"A reading aid, not a claim of the article."</p>
-            {close}
-            <div class="standing-row"><span class="label">"Count a part as open if it is"</span><ul class="choices" aria-label="Count a part as open if it is">{counting}</ul></div>
+            <div class="standing-choices">
+                {close}
+                <div class="standing-row"><span class="label">"Count a part as open if it is"</span><ul class="choices" aria-label="Count a part as open if it is">{counting}</ul></div>
+                <p class="minor">"Permissions beside the lines are not part of this reading."</p>
+            </div>
             {reading}
-            <p class="minor">"Permissions beside the lines are not part of this reading."</p>
         </div>
     }
 }

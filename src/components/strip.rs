@@ -165,7 +165,12 @@ fn leg_row(d: &Dataset, l: &LegView) -> impl IntoView + use<> {
     };
     let date = Some(l.date()).filter(|date| !date.is_empty());
     let date = date.map(|date| view! { " "<span class="date">{date}</span> });
-    let told = |claim: &Option<Claim>, word: String| {
+    let told = |claim: &Option<Claim>, word: &str| {
+        // Under its own heading the plain word of silence is enough.
+        let word = match claim {
+            Some(_) => word.to_owned(),
+            None => silent(),
+        };
         let class = if claim.is_some() { "" } else { "is-gap" };
         let rests: Vec<_> = claim.iter().flat_map(Claim::statements).collect();
         let of = format!("{name}: {}", atlas::views::within(&word));
@@ -177,9 +182,9 @@ fn leg_row(d: &Dataset, l: &LegView) -> impl IntoView + use<> {
     view! {
         <tr data-line="">
             <th scope="row">{name.clone()}</th>
-            <td data-label="Arrangement">{told(&l.arrangement, l.arrangement_word(d).to_owned())}{date}</td>
+            <td data-label="Arrangement">{told(&l.arrangement, l.arrangement_word(d))}{date}</td>
             <td data-label="Of what">{of}</td>
-            <td data-label="Use">{told(&l.usage, l.use_word(d).to_owned())}</td>
+            <td data-label="Use">{told(&l.usage, l.use_word(d))}</td>
         </tr>
     }
 }

@@ -5,9 +5,12 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
-use crate::components::{PageLink, SaveDataset, anchor, beside, text_value};
+use crate::components::{Contents, Marks, PageLink, SaveDataset, anchor, beside, text_value};
 use crate::route::Page;
 use crate::shelf::has_files;
+
+/// The heading over what is odd about the source's text.
+const ODDITIES: &str = "Problems in the article’s text";
 
 /// The page.
 pub fn view(d: &Dataset) -> AnyView {
@@ -19,7 +22,7 @@ pub fn view(d: &Dataset) -> AnyView {
         .map(|(n, s)| {
             let id = format!("about-{n}");
             let paragraphs = s.paragraphs.iter().map(|p| view! { <p>{p.clone()}</p> }).collect_view();
-            view! { <section class="text" aria-labelledby=id.clone()><h2 id=id.clone()>{s.heading.clone()}</h2>{paragraphs}</section> }
+            view! { <section class="text" aria-labelledby=id.clone()><h2 id=id.clone() tabindex="-1">{s.heading.clone()}</h2>{paragraphs}</section> }
         })
         .collect_view();
     let oddities = d
@@ -27,31 +30,48 @@ pub fn view(d: &Dataset) -> AnyView {
         .iter()
         .map(|o| {
             let first = o.paragraphs.first().cloned().unwrap_or_default();
-            view! { <li data-line="" id=anchor(&o.id)>{text_value(&o.id, &o.text)}" "<span class="minor"><PageLink page=Page::Source(Some(first))>"Open the paragraph"</PageLink></span></li> }
+            view! { <li data-line="" id=anchor(&o.id)><p class="row-text">{text_value(&o.id, &o.text)}</p><p class="minor"><PageLink page=Page::Source(Some(first))>"Open the paragraph"</PageLink></p></li> }
         })
         .collect_view();
-    let vantage = d
-        .vantage_statements()
+    let vantage = d.vantage_statements().iter().copied().collect::<Vec<_>>();
+    let mut contents: Vec<(String, String)> = d
+        .texts()
+        .about
         .iter()
-        .map(|&ix| view! { {text_value(&d.statement(ix).id, &d.about().vantage.words)} })
-        .collect_view();
+        .enumerate()
+        .map(|(n, s)| (format!("about-{n}"), s.heading.clone()))
+        .collect();
+    let own = [
+        ("cite-heading", "How to cite"),
+        ("codebook-heading", "Codebook"),
+        ("trust-heading", "How this was checked"),
+    ];
+    contents.extend(own.map(|(id, word)| (id.to_owned(), word.to_owned())));
+    if !oddities.is_empty() {
+        contents.push(("oddities-heading".to_owned(), ODDITIES.to_owned()));
+    }
     view! {
         {heading("About this atlas")}
-        {sections}
-        <section class="text" aria-labelledby="cite-heading">
-            <h2 id="cite-heading">"How to cite"</h2>
-            <p>"The article: "{atlas::cite::source(d)}</p>
-            <p>"The atlas: "{d.about().title.clone()}", dataset "{d.about().id.clone()}" version "{d.about().version.clone()}" ("{d.about().date.clone()}")."</p>
-            <p>"The article was written in "{vantage}": what lies after is shown as planned when written."</p>
-            <SaveDataset />
-            {has_files().then(|| view! {
-                <p><a href=beside("package/datapackage.json")>"The same as tables: a data package of CSV files"</a></p>
-            })}
-        </section>
-        {codebook(d)}
-        {trust(d)}
-        {(!d.glossary().is_empty()).then(|| view! { <p><PageLink page=Page::Glossary>"The terms explained: glossary"</PageLink></p> })}
-        {(!oddities.is_empty()).then(|| view! { <section aria-labelledby="oddities-heading"><h2 id="oddities-heading">"Oddities of the text"</h2><ul class="plain gap-list">{oddities}</ul></section> })}
+        <div class="page-body">
+            <Contents rows=contents.into_iter().map(|(id, word)| (id, word, None)).collect() />
+            <div class="page-sections">
+                {sections}
+                <section class="text" aria-labelledby="cite-heading">
+                    <h2 id="cite-heading" tabindex="-1">"How to cite"</h2>
+                    <p>"The article: "{atlas::cite::source(d)}</p>
+                    <p>"The atlas: "{d.about().title.clone()}", dataset "{d.about().id.clone()}" version "{d.about().version.clone()}" ("{d.about().date.clone()}")."</p>
+                    <p>"The article was written in "{d.about().vantage.words.clone()}", by what it says itself: what lies after is shown as planned when written. "<Marks statements=vantage of="when the article was written" /></p>
+                    <SaveDataset />
+                    {has_files().then(|| view! {
+                        <p><a href=beside("package/datapackage.json")>"The same as tables: a data package of CSV files"</a></p>
+                    })}
+                    {(!d.glossary().is_empty()).then(|| view! { <p><PageLink page=Page::Glossary>"The terms explained: glossary"</PageLink></p> })}
+                </section>
+                {codebook(d)}
+                {trust(d)}
+                {(!oddities.is_empty()).then(|| view! { <section aria-labelledby="oddities-heading"><h2 id="oddities-heading" tabindex="-1">{ODDITIES}</h2><ul class="rows open-questions">{oddities}</ul></section> })}
+            </div>
+        </div>
     }
     .into_any()
 }
@@ -59,9 +79,9 @@ pub fn view(d: &Dataset) -> AnyView {
 /// What every word of the vocabularies means: the rules by which the article is coded.
 fn codebook(d: &Dataset) -> impl IntoView + use<> {
     let names = [
-        ("modality", "How firmly a statement speaks"),
+        ("modality", "How certain a statement is"),
         ("scope", "Of how many it speaks"),
-        ("voice-how", "In whose words"),
+        ("voice-how", "Who is speaking"),
         ("voice-stance", "Where the author stands to it"),
         ("lens", "What is given as a reason"),
         ("state", "What is said of taking part"),
@@ -85,7 +105,7 @@ fn codebook(d: &Dataset) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <section aria-labelledby="codebook-heading">
-            <h2 id="codebook-heading">"Codebook"</h2>
+            <h2 id="codebook-heading" tabindex="-1">"Codebook"</h2>
             <p>"The words below are the values a coder may choose. "{has_files().then(|| view! { <a href=beside("codebook.md")>"The whole codebook, with decision rules, examples and counter-examples (Markdown)"</a>"." })}</p>
             {groups}
         </section>
@@ -135,13 +155,13 @@ fn trust(d: &Dataset) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <section aria-labelledby="trust-heading">
-            <h2 id="trust-heading">"Trust report"</h2>
-            <p>{format!("{covered} of {paragraphs} paragraphs, notes counted, carry statements: {} statements with {evidences} places of evidence and {terms} words to look for; gaps: {}, oddities of the text: {}.", d.statements().len(), d.gaps().len(), d.oddities().len())}</p>
+            <h2 id="trust-heading" tabindex="-1">"How this was checked"</h2>
+            <p>{format!("{covered} of {paragraphs} paragraphs, notes counted, carry statements: {} statements with {evidences} places of evidence and {terms} words to find them by; questions left open: {}, problems in its text: {}.", d.statements().len(), d.gaps().len(), d.oddities().len())}</p>
             {agreement(d)}
             {changelog(d)}
             <p class="minor">"Counts show how much the article says, not how much happened."</p>
             <div class="table-wrap" tabindex="0" role="region" aria-label="Statements by section"><table><caption>"By section"</caption><thead><tr><th scope="col">"Section"</th><th scope="col">"Paragraphs"</th><th scope="col">"Statements"</th></tr></thead><tbody>{by_section}</tbody></table></div>
-            <div class="table-wrap" tabindex="0" role="region" aria-label="Statements by firmness"><table><caption>"By firmness"</caption><thead><tr><th scope="col">"Firmness"</th><th scope="col">"Statements"</th><th scope="col">"Meaning"</th></tr></thead><tbody>{by_modality}</tbody></table></div>
+            <div class="table-wrap" tabindex="0" role="region" aria-label="Statements by certainty"><table><caption>"By certainty"</caption><thead><tr><th scope="col">"How certain"</th><th scope="col">"Statements"</th><th scope="col">"Meaning"</th></tr></thead><tbody>{by_modality}</tbody></table></div>
         </section>
     }
 }

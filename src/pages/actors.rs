@@ -5,8 +5,9 @@ use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
 use markup::view;
 
-use super::heading;
-use crate::components::{EntityLink, PageLink, StatementSection, Value};
+use super::{heading, page_head};
+use crate::components::note::capital;
+use crate::components::{EntityLink, Marks, PageLink, StatementSection};
 use crate::route::Page;
 
 /// The page; with an id, that one alone.
@@ -41,17 +42,17 @@ fn all(d: &Dataset) -> AnyView {
                 .filter(|&ix| d.entity(ix).kind == kind)
                 .map(|ix| {
                     let count = d.statements_about(ix).len();
-                    view! { <li><EntityLink ix=ix /><span class="minor">{count_words(count)}</span></li> }
+                    view! { <li><EntityLink ix=ix />" "<span class="minor">{count_words(count)}</span></li> }
                 })
                 .collect_view();
             let (id, word) = kind.map_or(("none", others), |kind| (d.word(kind).id.as_str(), d.word(kind).word.as_str()));
             let (id, word) = (format!("kind-{group}-{id}"), word.to_owned());
-            (!rows.is_empty()).then(|| view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{word}</h2><ul class="plain columns">{rows}</ul></section> })
+            (!rows.is_empty()).then(|| view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{word}</h2><ul class="named">{rows}</ul></section> })
         })
         .collect_view();
     view! {
-        {heading("Actors, places, documents")}
-        <p class="lead">"Who and what the article names. Counts show how much the article says, not how much happened."</p>
+        {page_head(d, "actors", "People, places and documents that the article names")}
+        <p class="lead">"Counts show how much the article says, not how much happened."</p>
         {sections}
     }
     .into_any()
@@ -59,7 +60,7 @@ fn all(d: &Dataset) -> AnyView {
 
 fn count_words(n: usize) -> String {
     match n {
-        0 => "named within other statements".to_owned(),
+        0 => "named only".to_owned(),
         1 => "1 statement".to_owned(),
         n => format!("{n} statements"),
     }
@@ -75,7 +76,14 @@ fn one(d: &Dataset, ix: EntityIx) -> AnyView {
             let word = d.word(value.role).word.clone();
             let of = value.of.map(|e| d.entity(e).name.clone());
             let words = value.words.clone().map(|w| format!(" ({w})"));
-            view! { <li data-line=""><Value id=d.statement(role.first()).id.clone()>{crate::components::note::capital(&word)}{of.map(|of| format!(" {of}"))}{words}</Value></li> }
+            let text = format!(
+                "{}{}{}",
+                capital(&word),
+                of.map(|of| format!(" {of}")).unwrap_or_default(),
+                words.unwrap_or_default()
+            );
+            let behind: Vec<_> = role.statements().collect();
+            view! { <li data-line=""><p class="row-text">{text.clone()}</p><Marks statements=behind of=text /></li> }
         })
         .collect_view();
     let aliases: Vec<String> = entity.aliases.iter().map(|a| a.text.clone()).collect();
@@ -83,11 +91,11 @@ fn one(d: &Dataset, ix: EntityIx) -> AnyView {
     let alone = said.is_empty();
     view! {
         {heading(entity.long())}
-        <p class="minor">{entity.kind.map(|k| d.word(k).word.clone())}{(!aliases.is_empty()).then(|| format!(". Also: {}", aliases.join(", ")))}</p>
-        {(!roles.is_empty()).then(|| view! { <section aria-labelledby="roles-heading"><h2 id="roles-heading">"Roles"</h2><ul class="plain">{roles}</ul></section> })}
+        <p class="minor">{entity.kind.map(|k| format!("{}. ", d.word(k).word))}{(!aliases.is_empty()).then(|| format!("Also called {}.", aliases.join(", ")))}</p>
+        {(!roles.is_empty()).then(|| view! { <section aria-labelledby="roles-heading"><h2 id="roles-heading">"Roles"</h2><ul class="rows">{roles}</ul></section> })}
         <StatementSection id="said-heading" heading="What the article says" list=said />
         {alone.then(|| view! { <p class="is-gap">"Named within statements about others."</p> })}
-        <p><PageLink page=Page::Actors(None)>"All actors, places and documents"</PageLink></p>
+        <p><PageLink page=Page::Actors(None)>"All people, places and documents"</PageLink></p>
     }
     .into_any()
 }

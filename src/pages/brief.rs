@@ -49,10 +49,10 @@ pub fn all(d: &Dataset) -> AnyView {
     let programmes = links(Table::Programme);
     let lines = d.table(Table::Line).next().is_some();
     view! {
-        {heading("To print")}
-        <p class="lead">"Briefs of one printed page: what the article says, with numbered notes, and what it leaves open. And questions for a class, with a key that gives the paragraph."</p>
-        <section aria-labelledby="units-heading"><h2 id="units-heading">{d.texts().units.clone()}</h2><ul class="plain columns">{links(Table::Country)}</ul></section>
-        {(!programmes.is_empty()).then(|| view! { <section aria-labelledby="programmes-heading"><h2 id="programmes-heading">"Programmes"</h2><ul class="plain columns">{programmes}</ul></section> })}
+        {heading("Handouts")}
+        <p class="lead">"One printed page each: what the article says, with numbered notes, and what it leaves open. And questions for a class, with a key that gives the paragraph."</p>
+        <section aria-labelledby="units-heading"><h2 id="units-heading">{d.texts().units.clone()}</h2><ul class="named">{links(Table::Country)}</ul></section>
+        {(!programmes.is_empty()).then(|| view! { <section aria-labelledby="programmes-heading"><h2 id="programmes-heading">"Programmes"</h2><ul class="named">{programmes}</ul></section> })}
         {lines.then(|| view! { <section aria-labelledby="lines-heading"><h2 id="lines-heading">{d.texts().names.routes.clone()}</h2><p>{text_link(Page::Brief(Some(LINES.to_owned())), "All lines and permissions")}</p></section> })}
         <section aria-labelledby="teach-heading"><h2 id="teach-heading">"For a class"</h2><p>{text_link(Page::Teaching(None), "Teaching sheet")}</p></section>
     }
@@ -94,8 +94,8 @@ pub fn one(d: &Dataset, of: BriefSubject) -> AnyView {
     let silent = foot.is_empty() && open.is_empty();
     let as_of = place.as_of.get();
     let when = match as_of {
-        Some(date) => format!("As of {}.", date.words()),
-        None => format!("As written, {}.", d.about().vantage.words),
+        Some(date) => format!("The situation at the end of {}.", date.words()),
+        None => format!("Date: {}.", d.about().vantage.words),
     };
     view! {
         <div class="sheet">
@@ -105,7 +105,7 @@ pub fn one(d: &Dataset, of: BriefSubject) -> AnyView {
             <PrintButton />
             <div class="brief-parts">{parts}</div>
             {(!open.is_empty()).then(|| view! { <section class="gaps"><h2>"What the article leaves open"</h2><ul class="plain is-gap">{open}{more_open}</ul></section> })}
-            {silent.then(|| view! { <p class="is-gap">"The article does not say."</p> })}
+            {silent.then(|| view! { <p class="is-gap">{d.mention_word(atlas::roles::Mentioned::Nothing).word.clone()}</p> })}
             {(!foot.is_empty()).then(|| view! { <section><h2>"Notes"</h2><ol class="brief-notes">{foot}</ol></section> })}
             <Imprint />
         </div>

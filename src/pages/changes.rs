@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
-use crate::components::{ClaimWords, Value, subject_name, text_value};
+use crate::components::{ClaimWords, Marks, subject_name};
 use crate::state::use_place;
 
 /// The page. Without dates it tells of the year before the time of writing.
@@ -36,21 +36,21 @@ pub fn view(d: &Dataset) -> AnyView {
     let undated = found
         .undated
         .iter()
-        .map(|&ix| view! { <li data-line="">{text_value(&d.entity(ix).id, &d.entity(ix).name)}</li> })
+        .map(|&ix| view! { <li data-line=""><p class="row-text">{d.entity(ix).name.clone()}</p><Marks id=d.entity(ix).id.clone() of=d.entity(ix).name.clone() /></li> })
         .collect_view();
     let none = certain
         .is_empty()
         .then(|| view! { <p class="is-gap">"No change that the article confirms."</p> });
     view! {
         {heading(format!("What changed from {earlier} to {later}"))}
-        <p class="lead">"Answers at the end of both dates, compared. Both are chosen under “Date”, at the top."</p>
-        <section class="wide" aria-labelledby="certain-heading">
+        <p class="lead">"What the article lets be known at the end of one date and of the other. Both are chosen under “Date”, at the top."</p>
+        <section aria-labelledby="certain-heading">
             <h2 id="certain-heading">{format!("Changed ({})", certain.len())}</h2>
             {none}
             {rows(d, certain)}
         </section>
         {(!passing.is_empty()).then(|| view! {
-            <section class="wide" aria-labelledby="passing-heading">
+            <section aria-labelledby="passing-heading">
                 <h2 id="passing-heading">{format!("Changed in between, and back ({})", passing.len())}</h2>
                 {rows(d, passing)}
             </section>
@@ -66,7 +66,7 @@ pub fn view(d: &Dataset) -> AnyView {
             <section aria-labelledby="undated-heading">
                 <h2 id="undated-heading">"Took place, without a date"</h2>
                 <p class="minor">"The article gives these no date, so they stand at no place between any two."</p>
-                <ul class="plain columns">{undated}</ul>
+                <ul class="rows">{undated}</ul>
             </section>
         })}
     }
@@ -81,13 +81,14 @@ fn rows(d: &Dataset, changes: Vec<(Subject, Claim, Claim)>) -> impl IntoView + u
             let name = subject_name(d, subject);
             view! {
                 <li data-line="">
-                    <Value id=d.id_of(subject.target()).to_owned()><span class="name">{name}</span></Value>
-                    <span class="change"><ClaimWords claim=before /><span class="after"><span class="arrow">"then"</span><ClaimWords claim=after /></span></span>
+                    <p class="row-text">{name.clone()}</p>
+                    <p class="change"><ClaimWords claim=before /><span class="after"><span class="arrow">"then"</span><ClaimWords claim=after /></span></p>
+                    <Marks id=d.id_of(subject.target()).to_owned() of=name />
                 </li>
             }
         })
         .collect_view();
-    (!rows.is_empty()).then(|| view! { <ul class="plain changes">{rows}</ul> })
+    (!rows.is_empty()).then(|| view! { <ul class="rows changes">{rows}</ul> })
 }
 
 /// What may have changed, in a line each: the note gives the history.
@@ -103,8 +104,9 @@ fn possible_rows(d: &Dataset, changes: &[Change]) -> impl IntoView + use<> {
         .iter()
         .map(|c| {
             let words = format!("{}, then {}", word(&c.before), word(&c.after));
-            view! { <li data-line="">{text_value(d.id_of(c.subject.target()), &subject_name(d, c.subject))}<span class="minor">{words}</span></li> }
+            let name = subject_name(d, c.subject);
+            view! { <li data-line=""><p class="row-text">{name.clone()}" "<span class="tag">{words}</span></p><Marks id=d.id_of(c.subject.target()).to_owned() of=name /></li> }
         })
         .collect_view();
-    view! { <ul class="plain gap-list columns">{rows}</ul> }
+    view! { <ul class="rows">{rows}</ul> }
 }

@@ -1,13 +1,12 @@
 //! Countries side by side, or one country at two dates: rows by theme, differences on demand, every value with its note.
 
 use atlas::model::{Dataset, Table};
-use atlas::views::{Column, CompareRow, Item, RowOf, compare, permission_label, permission_title, profile};
+use atlas::views::{Column, CompareRow, Item, RowOf, compare, permission_label, permission_title, profile, within};
 use atlas::{AsOf, EntityIx};
 use leptos::prelude::*;
 use markup::view;
 
-use super::heading;
-use crate::components::{CopyTable, Legend, Sheet, StatementList, Value, ValueWords};
+use crate::components::{CopyTable, Legend, Sheet, StatementList, ValueWords, value_marks};
 use crate::route::Url;
 use crate::state::{use_atlas, use_place};
 use crate::ui::Choice;
@@ -18,12 +17,32 @@ const MOST: usize = 5;
 /// The page.
 pub fn view(_: &Dataset) -> AnyView {
     view! {
-        {heading("Compare")}
-        <p class="lead">"Up to five side by side, or one at two dates: both are chosen under “Date”, at the top."</p>
+        <Head />
         <Countries />
         <Table />
     }
     .into_any()
+}
+
+/// What is compared, and how to read it.
+#[component]
+fn Head() -> impl IntoView {
+    let (atlas, place) = (use_atlas(), use_place());
+    let names = move || {
+        let names: Vec<String> = columns(&atlas.data(), &place.setting.get())
+            .into_iter()
+            .map(|(_, name)| name)
+            .collect();
+        match names.as_slice() {
+            [] => "Compare".to_owned(),
+            [one] => format!("{one}, and what to compare it with"),
+            [rest @ .., last] => format!("{} and {last}, side by side", rest.join(", ")),
+        }
+    };
+    view! {
+        <h1 tabindex="-1">{names}</h1>
+        <p class="lead">"A tinted row is one in which they differ. One alone can be compared at two dates, chosen under “Date”, at the top."</p>
+    }
 }
 
 /// Countries to tick, and whether only differences are shown. Each is a link: the choice is the address.
@@ -43,20 +62,15 @@ fn Countries() -> impl IntoView {
             view! { <li><Choice href=Signal::derive(toggled) on=Signal::derive(on)>{name}</Choice></li> }
         })
         .collect_view();
-    let diff = move || {
-        place.url.with(|url| {
-            Url {
-                diff: !url.diff,
-                ..url.clone()
-            }
-            .href()
-        })
+    let rows = |diff: bool, words: &'static str| {
+        let href = move || place.url.with(|url| Url { diff, ..url.clone() }.href());
+        let current = move || place.url.with(|url| url.diff == diff).then_some("true");
+        view! { <a href=href aria-current=current>{words}</a> }
     };
     view! {
-        <ul class="choices" aria-label="To compare">
-            {boxes}
-            <li><Choice href=Signal::derive(diff) on=Signal::derive(move || place.url.with(|url| url.diff))>"Differences only"</Choice></li>
-        </ul>
+        <p class="label">{format!("Up to {MOST}")}</p>
+        <ul class="choices to-compare" aria-label="To compare">{boxes}</ul>
+        <nav class="seg" aria-label="Rows">{rows(false, "All rows")}{rows(true, "Differences only")}</nav>
     }
 }
 
@@ -137,10 +151,13 @@ fn Table() -> impl IntoView {
         let url = place.setting.get();
         let columns = columns(&d, &url);
         let places: Vec<Column> = columns.iter().map(|(column, _)| *column).collect();
-        let rows: Vec<CompareRow> = compare(&d, &places)
+        let (mut rows, others): (Vec<CompareRow>, Vec<CompareRow>) = compare(&d, &places)
             .into_iter()
             .filter(|row| !url.diff || row.differs(&d))
-            .collect();
+            .partition(|row| matches!(row.of, RowOf::Programme(ix) if d.entity(ix).rung.is_some()));
+        // The highest step stands on top.
+        rows.reverse();
+        rows.extend(others);
         let heads = columns
             .iter()
             .map(|(_, label)| view! { <th scope="col">{label.clone()}</th> })
@@ -158,9 +175,11 @@ fn Table() -> impl IntoView {
                 let cells = row
                     .cells
                     .iter()
-                    .map(|items| view! { <td>{cell_view(&d, items)}</td> })
+                    .zip(&columns)
+                    .map(|(items, (column, label))| view! { <td data-label=label.clone()>{cell_view(&d, column.unit, &name, items)}</td> })
                     .collect_view();
-                view! { {group}<tr data-line=""><th scope="row">{name}</th>{cells}</tr> }
+                let class = row.differs(&d).then_some("is-differing");
+                view! { {group}<tr class=class data-line=""><th scope="row">{name.clone()}</th>{cells}</tr> }
             })
             .collect_view();
         let none = rows.is_empty();
@@ -171,8 +190,8 @@ fn Table() -> impl IntoView {
             {single.then(|| view! { <p class="notice">"One alone: choose another, or a date to compare with."</p> })}
             {empty}
             {(!none).then(|| view! {
-                <div class="table-wrap wide" tabindex="0" role="region" aria-label="Compared">
-                    <table class="matrix compare"><thead><tr><th scope="col">"Of what"</th>{heads}</tr></thead><tbody>{body}</tbody></table>
+                <div class="table-wrap" tabindex="0" role="region" aria-label="Compared">
+                    <table class="compared" aria-label="Compared"><thead><tr><th scope="col">"Of what"</th>{heads}</tr></thead><tbody>{body}</tbody></table>
                 </div>
                 <Legend groups=&["state", "arrangement", "answer"] />
                 <CopyTable sheet=Box::new(move |d| sheet(d, &columns, &rows)) name=Some("compared") />
@@ -207,7 +226,8 @@ fn plain(d: &Dataset, item: &Item) -> String {
     }
 }
 
-fn cell_view(d: &Dataset, items: &[Item]) -> AnyView {
+/// What stands in a cell: sign, word, small print; and its marks.
+fn cell_view(d: &Dataset, unit: EntityIx, row: &str, items: &[Item]) -> AnyView {
     let rows = items
         .iter()
         .map(|item| {
@@ -217,14 +237,13 @@ fn cell_view(d: &Dataset, items: &[Item]) -> AnyView {
             let label = item
                 .permission
                 .map(|ix| view! { <span class="minor">{permission_label(d, ix)}</span> });
-            let inner = view! { {what}<ValueWords value=item.value.clone() /> };
-            match item.value.claim() {
-                Some(claim) => view! { <li><Value id=claim.id(d).to_owned()>{inner}</Value>{label}</li> }.into_any(),
-                None => view! { <li class="is-empty">{inner}</li> }.into_any(),
-            }
+            let title = item.permission.map_or_else(|| row.to_owned(), |ix| permission_title(d, ix));
+            let of = format!("{}, {title}: {}", d.entity(unit).name, within(&item.value.word(d).word));
+            let class = item.value.claim().is_none().then_some("is-silent");
+            view! { <li class=class><span>{what}<ValueWords value=item.value.clone() />{label}</span>{value_marks(d, &item.value, of)}</li> }
         })
         .collect_view();
-    view! { <ul class="plain">{rows}</ul> }.into_any()
+    view! { <ul>{rows}</ul> }.into_any()
 }
 
 /// Below the table: what else is said of each, section by section.
@@ -247,14 +266,14 @@ fn statements(d: &Dataset, columns: &[Column]) -> impl IntoView + use<> {
                         false => of_unit.statements.clone(),
                     };
                     let body = match own.is_empty() {
-                        true => view! { <p class="is-gap">{of_unit.mention.word(d).sentence.clone()}</p> }.into_any(),
+                        true => view! { <p class="is-gap">{of_unit.mention.word(d).word.clone()}</p> }.into_any(),
                         false => view! { <StatementList list=own /> }.into_any(),
                     };
                     view! { <div><h3>{d.entity(unit).name.clone()}</h3>{body}</div> }
                 })
                 .collect_view();
             let id = format!("compare-{}", section.id);
-            view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{section.heading.clone()}</h2><div class="compare-columns">{lists}</div></section> }
+            view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{section.heading.clone()}</h2><div class="compared-columns">{lists}</div></section> }
         })
         .collect_view();
     view! { {sections} }

@@ -12,8 +12,8 @@ use markup::view;
 use super::{heading, page_head};
 use crate::browser;
 use crate::components::{
-    Cards, EntityLink, LeftOpen, Legend, Marks, Movements, PageLink, Silhouette, Stair, StatementList, Strips,
-    UnitChart, ValueWords, permission_row, silences, text_link, value_marks,
+    Cards, EntityLink, LeftOpen, Legend, MapNotes, Marks, Movements, PageLink, Silhouette, Stair, StatementList,
+    Strips, UnitChart, UnitMap, ValueWords, permission_row, silences, text_link, value_marks,
 };
 use crate::route::Page;
 use crate::state::use_place;
@@ -33,7 +33,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
     let entity = d.entity(ix);
     let lead = entity.lead.map(|s| {
         let text = d.statement(s).text.clone();
-        let as_of = use_place().as_of.get_untracked();
+        let as_of = use_place().other_date(d);
         let prefix = as_of.map(|_| format!("Said in {}: ", d.about().vantage.words));
         view! { <p class="lead" data-line="">{prefix}{text.clone()}" "<Marks statements=vec![s] of=text /></p> }
     });
@@ -47,7 +47,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
     let bodies = sections
         .iter()
         .enumerate()
-        .map(|(n, s)| section(d, s, beside(Some(n))))
+        .map(|(n, s)| section(d, s, beside(Some(n)), n > 0))
         .collect_view();
     view! {
         {switcher(d, ix)}
@@ -58,6 +58,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
                 {has_ladder(d).then(|| view! { <Stair country=ix big=true />{spelt_out(d)} })}
             </div>
             {allowed(d, ix)}
+            <UnitMap unit=ix />
         </div>
         <UnitChart unit=ix />
         <div class="unit-body">
@@ -67,6 +68,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
                 {lines(d, ix)}
                 {bodies}
                 {left_open(d, ix, beside(None))}
+                <MapNotes />
                 <p class="minor to-print">{text_link(Page::Brief(Some(entity.id.clone())), "One-page handout")}</p>
             </div>
         </div>
@@ -92,7 +94,7 @@ fn switcher(d: &Dataset, ix: EntityIx) -> Option<impl IntoView + use<>> {
     Some(view! { <nav class="switcher" aria-label=d.texts().units.clone()><ul>{links}</ul></nav> })
 }
 
-/// "IPAP: Individual Partnership Action Plan." for each acronym on the steps, the highest first.
+/// "RP: Review Programme." for each acronym on the steps, the highest first.
 fn spelt_out(d: &Dataset) -> impl IntoView + use<> {
     let mut ranked: Vec<EntityIx> = d
         .table(Table::Programme)
@@ -130,6 +132,7 @@ fn allowed(d: &Dataset, ix: EntityIx) -> Option<impl IntoView + use<>> {
             <h2 id="allows-heading">"What it allows"</h2>
             {rows}
             {(!silent.is_empty()).then(|| view! { <p class="minor">{silent}</p> })}
+            {has_ladder(d).then(|| view! { <Movements of=ix /> })}
         </section>
     })
 }
@@ -160,13 +163,11 @@ fn contents(d: &Dataset, ix: EntityIx, sections: &[Section<'_>]) -> impl IntoVie
 fn programmes(d: &Dataset, ix: EntityIx) -> Option<impl IntoView + use<>> {
     let cells = other_programmes(d, ix, use_place().day(d));
     let rows = cells.iter().map(|cell| programme_row(d, cell)).collect_view();
-    let moved = has_ladder(d).then(|| view! { <Movements of=ix /> });
     (!rows.is_empty()).then(|| {
         view! {
             <section aria-labelledby="programmes-heading">
                 <h2 id="programmes-heading" tabindex="-1">"Other programmes"</h2>
                 <ul class="rows">{rows}</ul>
-                {moved}
             </section>
         }
     })
@@ -181,7 +182,7 @@ fn programme_row(d: &Dataset, cell: &Cell) -> impl IntoView + use<> {
     );
     view! {
         <li class="row" data-line="">
-            <span><EntityLink ix=cell.programme />" "<ValueWords value=cell.value.clone() /></span>
+            <span class="in-programme"><EntityLink ix=cell.programme /><ValueWords value=cell.value.clone() /></span>
             {value_marks(d, &cell.value, of)}
         </li>
     }
@@ -193,13 +194,10 @@ fn lines(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
         .table(Table::Line)
         .any(|line| d.legs_of(line).into_iter().any(|leg| d.leg(leg).territory == ix));
     on_one.then(|| {
-        view! {
-            <section aria-labelledby="on-lines-heading">
-                <h2 id="on-lines-heading">{d.texts().names.lines.clone()}</h2>
-                <Strips through=Some(ix) />
-                <p class="scheme">"A diagram, not a map of the route."</p>
-            </section>
-        }
+        let id = "on-lines-heading";
+        let body = view! { <Strips through=Some(ix) /><p class="scheme">"A diagram, not a map of the route."</p> };
+        let titled = titled(id.to_owned(), d.texts().names.lines.clone(), true, body.into_any());
+        view! { <section aria-labelledby=id>{titled}</section> }
     })
 }
 
@@ -215,8 +213,17 @@ fn section_heading(s: &Section<'_>) -> String {
         .map_or_else(|| "Also said".to_owned(), |section| section.heading.clone())
 }
 
+/// A heading with what stands below it; on a phone folded to the heading, where more stands than a reader wants to pass by.
+fn titled(id: String, name: String, folds: bool, body: AnyView) -> AnyView {
+    let heading = view! { <h2 id=id tabindex="-1">{name}</h2> };
+    match folds && browser::is_phone() {
+        true => view! { <details class="fold"><summary>{heading}</summary>{body}</details> }.into_any(),
+        false => view! { {heading}{body} }.into_any(),
+    }
+}
+
 /// A section: what is said of the unit, then of all, then of a group, or that nothing is; beside it what is left open.
-fn section(d: &Dataset, s: &Section<'_>, open: Vec<GapIx>) -> impl IntoView + use<> {
+fn section(d: &Dataset, s: &Section<'_>, open: Vec<GapIx>, folds: bool) -> impl IntoView + use<> {
     let id = section_id(s);
     let not_coded = s.section.is_some_and(|section| !section.coded);
     let silent = s.mention.is_silent().then(|| match not_coded {
@@ -238,20 +245,18 @@ fn section(d: &Dataset, s: &Section<'_>, open: Vec<GapIx>) -> impl IntoView + us
         let summary = format!("{group} said of a group, without its name");
         view! { <details class="more"><summary>{summary}</summary><StatementList list=s.of_group.clone() whole=true /></details> }
     });
-    view! {
-        <section aria-labelledby=id.clone()>
-            <h2 id=id.clone() tabindex="-1">{section_heading(s)}</h2>
-            <div class="with-open">
-                <div class="said-list">
-                    {silent.map(|text| view! { <p class="is-gap">{text}</p> })}
-                    {own}
-                    {of_all}
-                    {of_group}
-                </div>
-                <LeftOpen list=open />
+    let body = view! {
+        <div class="with-open">
+            <div class="said-list">
+                {silent.map(|text| view! { <p class="is-gap">{text}</p> })}
+                {own}
+                {of_all}
+                {of_group}
             </div>
-        </section>
-    }
+            <LeftOpen list=open />
+        </div>
+    };
+    view! { <section aria-labelledby=id.clone()>{titled(id, section_heading(s), folds, body.into_any())}</section> }
 }
 
 /// What is not said and belongs beside no section: what no row says first, then what the register asks.

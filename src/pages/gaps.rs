@@ -6,9 +6,9 @@ use atlas::views::{NotSaid, asks, not_said};
 use leptos::prelude::*;
 use markup::view;
 
-use super::{heading, nav_word};
+use super::{nav_word, page_head};
 use crate::browser;
-use crate::components::{CopyTable, Sheet, anchor, text_value};
+use crate::components::{Contents, CopyTable, Sheet, anchor, text_value};
 use crate::route::{Page, Url};
 
 /// The page.
@@ -20,6 +20,18 @@ pub fn view(d: &Dataset) -> AnyView {
         (Page::Programmes, Table::Programme),
         (Page::Routes, Table::Line),
     ];
+    let of_table = |table: Table| all.iter().filter(|&&g| main(g) == Some(table)).count();
+    let mut contents: Vec<(String, String, usize)> = groups
+        .iter()
+        .map(|(page, table)| (format!("gaps-{}", page.kind()), nav_word(d, page), of_table(*table)))
+        .collect();
+    let others = all.len() - contents.iter().map(|(.., count)| count).sum::<usize>();
+    contents.push(("gaps-others".to_owned(), "Others".to_owned(), others));
+    contents.retain(|(.., count)| *count > 0);
+    let count = match all.len() {
+        1 => "1 question".to_owned(),
+        n => format!("{n} questions"),
+    };
     let named = groups
         .iter()
         .map(|(page, table)| {
@@ -31,18 +43,23 @@ pub fn view(d: &Dataset) -> AnyView {
             )
         })
         .collect_view();
-    let rest = all
+    let rest: Vec<GapIx> = all
         .iter()
         .copied()
         .filter(|&g| !groups.iter().any(|(_, table)| main(g) == Some(*table)))
         .collect();
     view! {
-        {heading("What the article leaves open")}
-        <p class="lead">"Silence is not “no”. These are questions that a reader may have and that the article does not answer."</p>
+        {page_head(d, "gaps", "What the article leaves open")}
+        <p class="lead">{count}" that a reader may have and that the article does not answer. Silence is not “no”."</p>
+        <div class="page-body">
+            <Contents rows=contents.into_iter().map(|(id, word, count)| (id, word, Some(count))).collect() />
+            <div class="page-sections">
+                {asks(d).then(|| derived(d))}
+                {named}
+                {group(d, "others", "Others".to_owned(), rest)}
+            </div>
+        </div>
         <CopyTable sheet=Box::new(sheet) name=Some("gaps") />
-        {asks(d).then(|| derived(d))}
-        {named}
-        {group(d, "others", "Others".to_owned(), rest)}
     }
     .into_any()
 }
@@ -94,7 +111,7 @@ fn derived(d: &Dataset) -> impl IntoView + use<> {
             } else {
                 names.join(", ")
             };
-            view! { <div><dt>{d.entity(c).name.clone()}</dt><dd class="is-gap">{text}</dd></div> }
+            view! { <div><dt>{d.entity(c).name.clone()}</dt><dd>{text}</dd></div> }
         })
         .collect_view();
     view! {
@@ -110,9 +127,9 @@ fn group(d: &Dataset, kind: &str, word: String, gaps: Vec<GapIx>) -> impl IntoVi
         .into_iter()
         .map(|g| {
             let gap = d.gap(g);
-            view! { <li data-line="" id=anchor(&gap.id)>{text_value(&gap.id, &gap.question)}<span class="minor">{gap.why.clone()}</span></li> }
+            view! { <li data-line="" id=anchor(&gap.id)><p class="row-text">{text_value(&gap.id, &gap.question)}</p><p class="minor">{gap.why.clone()}</p></li> }
         })
         .collect_view();
     let id = format!("gaps-{kind}");
-    (!rows.is_empty()).then(|| view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{word}</h2><ul class="plain gap-list">{rows}</ul></section> })
+    (!rows.is_empty()).then(|| view! { <section aria-labelledby=id.clone()><h2 id=id.clone() tabindex="-1">{word}</h2><ul class="rows open-questions">{rows}</ul></section> })
 }

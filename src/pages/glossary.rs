@@ -20,5 +20,5 @@ pub fn view(d: &Dataset) -> AnyView {
             view! { <div data-line="" id=anchor(&t.id)><dt>{text_value(&t.id, &t.term)}" "{expansion}</dt><dd>{t.meaning.clone()}</dd></div> }
         })
         .collect_view();
-    view! { {heading("Glossary")}<dl class="glossary">{rows}</dl> }.into_any()
+    view! { {heading("Glossary")}<p class="lead">"Terms and short forms, as this atlas and the article use them."</p><dl class="glossary">{rows}</dl> }.into_any()
 }

@@ -22,10 +22,12 @@ pub fn view(d: &Dataset, page: &Page) -> AnyView {
         let word = nav_word(d, &page);
         view! { <PageLink page=page>{word}</PageLink> }.into_any()
     });
+    let (first, search) = (nav_word(d, &Page::Overview), nav_word(d, &Page::Search));
     view! {
         {heading("No such page")}
-        <p>"Nothing stands at “"{asked.chars().take(80).collect::<String>()}"” in this atlas."</p>
+        <p class="lead">"Nothing stands at “"{asked.chars().take(80).collect::<String>()}"” in this atlas."</p>
         <p>"Closest page: "{nearest}"."</p>
+        <p class="steps"><PageLink page=Page::Overview>{first}</PageLink><PageLink page=Page::Search>{search}</PageLink></p>
     }
     .into_any()
 }

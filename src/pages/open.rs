@@ -34,14 +34,18 @@ pub fn view(d: &Dataset) -> AnyView {
         .collect_view();
     let state = move || match shelf.opening() {
         Opening::None => ().into_any(),
-        Opening::Reading(name) => view! { <p role="status">"Reading “"{name}"”…"</p> }.into_any(),
+        Opening::Reading(name) => {
+            view! { <p role="status">"Reading “"{name}"”…"</p><p class="loading" aria-hidden="true"></p> }.into_any()
+        }
         Opening::Refused(name, problems) => refused(&name, &problems),
     };
     view! {
         {heading("Open a dataset")}
-        <p class="lead">"Another article’s atlas, as one JSON file. It is checked by the rules that the build uses, opens in the place of this one, and does not leave this device."{has_files().then(|| view! { " "<a href=beside(SCHEMA)>"The shape of such a file, as a JSON Schema"</a>"." })}</p>
+        <p class="lead">"Another article’s atlas, checked by the rules that the build uses."{has_files().then(|| view! { " "<a href=beside(SCHEMA)>"The shape of such a file, as a JSON Schema"</a>"." })}</p>
         <div class="take" on:dragover=|event| event.prevent_default() on:drop=drop>
-            <p><label class="file">"Choose a file, or drop it here "<input type="file" accept=".json,application/json" on:change=choose /></label></p>
+            <p><strong>"Drop an atlas file here"</strong></p>
+            <p class="minor">"One JSON file. It is checked, opens in the place of this one, and does not leave this device."</p>
+            <p><label class="file">"Or choose a file "<input type="file" accept=".json,application/json" on:change=choose /></label></p>
         </div>
         {examples}
         {state}
@@ -59,7 +63,7 @@ fn refused(name: &str, problems: &[Problem]) -> AnyView {
         n => format!("{n} errors"),
     };
     view! {
-        <div class="notice" role="alert"><p>"“"{name.to_owned()}"” was not opened: "{count}". The atlas that was open still is."</p></div>
+        <div class="notice" role="alert"><p><strong>"“"{name.to_owned()}"” was not opened: "{count}"."</strong></p><p>"The atlas that was open still is."</p></div>
         {problems_of("Errors", &errors)}
         {problems_of("Warnings", &warnings)}
     }

@@ -1,7 +1,7 @@
 //! The start page: the finding, the map as the door, what the source argues, the units, the staircase, the lines.
 
 use atlas::model::{Cited, Dataset, Table};
-use atlas::views::{has_ladder, has_rail};
+use atlas::views::{has_ladder, has_rail, layer};
 use leptos::prelude::*;
 use markup::view;
 
@@ -16,10 +16,19 @@ use crate::state::use_place;
 pub fn view(d: &Dataset) -> AnyView {
     let lines = d.table(Table::Line).next().is_some();
     let programmes = d.table(Table::Programme).count();
+    // Without a map the staircase is the picture of the page.
+    let mapped = layer(d, None).is_some();
+    let stairs = || view! { <Staircase /><Legend groups=&["state", "answer"] /> };
+    let picture = match mapped {
+        true => view! { <MapFigure rail=true /> }.into_any(),
+        false => has_ladder(d)
+            .then(|| view! { <div class="hero-stairs">{stairs()}</div> })
+            .into_any(),
+    };
     view! {
         <div class="hero">
             {finding(d)}
-            <MapFigure rail=true />
+            {picture}
         </div>
         {argument(d)}
         <section aria-labelledby="cards-heading">
@@ -29,15 +38,14 @@ pub fn view(d: &Dataset) -> AnyView {
             </div>
             <Cards />
         </section>
-        {has_ladder(d).then(|| view! {
+        {(mapped && has_ladder(d)).then(|| view! {
             <section aria-labelledby="staircase-heading">
                 <div class="section-head">
                     <h2 id="staircase-heading">"Who takes part in what"</h2>
                     <p>"A step higher is one that the article ranks higher; none is drawn as a condition of another."</p>
                     <span class="go">{text_link(Page::Programmes, &format!("All {programmes} programmes"))}</span>
                 </div>
-                <Staircase />
-                <Legend groups=&["state", "answer"] />
+                {stairs()}
             </section>
         })}
         {lines.then(|| view! {
@@ -59,14 +67,14 @@ pub fn view(d: &Dataset) -> AnyView {
 /// Headline, second finding, whose article this is, and where to begin. Of another date only what the headline can say of it.
 fn finding(d: &Dataset) -> impl IntoView + use<> {
     let texts = d.texts();
-    let as_of = use_place().as_of.get_untracked();
+    let as_of = use_place().other_date(d);
     let written = as_of.is_none();
     let head = texts.headline.as_ref().unwrap_or(&texts.finding);
     let second = texts.second.clone().filter(|_| written);
     let questions = texts
         .questions
         .iter()
-        .map(|q| view! { <li><a class="go" href=question_href(&q.href)>{q.question.clone()}</a></li> })
+        .map(|q| view! { <li><a href=question_href(&q.href)>{q.question.clone()}</a></li> })
         .collect_view();
     let count = d.paragraphs().len();
     let example = d

@@ -21,7 +21,8 @@ pub fn all(d: &Dataset) -> AnyView {
     view! {
         {page_head(d, "programmes", "Who takes part in what")}
         {ranked.then(|| view! {
-            <section class="plain-section" aria-label=d.texts().names.tiers.clone()>
+            <section class="plain-section" aria-labelledby="tiers-heading">
+                <h2 id="tiers-heading" class="visually-hidden">{d.texts().names.tiers.clone()}</h2>
                 <Staircase />
                 <Legend groups=&["state", "answer", "mention"] />
             </section>

@@ -1,7 +1,7 @@
 //! Supply routes: the lines leg by leg, the map, who allows what, and a way to try what closing a route leaves.
 
 use atlas::model::{Dataset, Table};
-use atlas::views::{groups, permissions_of};
+use atlas::views::{groups, permissions_of, within};
 use atlas::{EntityIx, Matter, WordIx, claim, mention};
 use leptos::prelude::*;
 use markup::view;
@@ -32,10 +32,16 @@ pub fn view(d: &Dataset) -> AnyView {
             <p class="scheme">"A diagram, not a map of the route: whose ground it is, not where it is crossed; the length of a part says nothing."</p>
             <Legend groups=&["use", "arrangement"] lines=true />
         </section>
-        <section class="plain-section map-beside">
-            <MapFigure of_lines=true />
-            <div><h2>"Country by country"</h2><MapList of_lines=true /><OffLines /></div>
-        </section>
+        {match d.outlines() {
+            Some(_) => view! {
+                <section class="plain-section map-beside">
+                    <MapFigure of_lines=true />
+                    <div><h2>{format!("{} by {}", d.texts().names.unit, within(&d.texts().names.unit))}</h2><MapList of_lines=true /><OffLines /></div>
+                </section>
+            }
+            .into_any(),
+            None => view! { <OffLines /> }.into_any(),
+        }}
         <section aria-labelledby="legs-heading">
             <h2 id="legs-heading">"What each part rests on"</h2>
             <LegTable />
@@ -48,7 +54,10 @@ pub fn view(d: &Dataset) -> AnyView {
         </section>
         {in_app().then(|| view! {
             <section aria-labelledby="standing-heading">
-                <h2 id="standing-heading">"Try closing a route"</h2>
+                <div class="section-head">
+                    <h2 id="standing-heading">"Try closing a route"</h2>
+                    <p>"A reading aid, not a claim of the article."</p>
+                </div>
                 <StandingReading />
             </section>
         })}

@@ -1,12 +1,13 @@
 //! All that a query finds, group by group, with why; the query itself is typed in the header's box.
 
-use atlas::model::Dataset;
+use atlas::model::{Dataset, Target};
 use atlas::search::{Chip, Group, Results};
+use atlas::views::firmness;
 use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
-use crate::components::{count_words, hit_text, hit_url};
+use crate::components::{Marks, NothingFound, count_words, found_in, hit_text, hit_url};
 use crate::finder::use_finder;
 use crate::route::{Page, Url};
 use crate::state::{use_atlas, use_place};
@@ -23,8 +24,9 @@ pub fn view(_: &Dataset) -> AnyView {
         let d = atlas.data();
         let query = place.setting.with(|url| url.q.clone());
         let results = finder.find(&query)?;
-        let said = match (query.trim().is_empty(), results.hits.len(), results.partial) {
-            (true, ..) => "Type in the box above.".to_owned(),
+        let asked = !query.trim().is_empty();
+        let said = match (asked, results.hits.len(), results.partial) {
+            (false, ..) => "Type in the box above.".to_owned(),
             (_, 0, _) => format!("Nothing here has “{}”.", query.trim()),
             (_, n, true) => format!("Nothing has all of these words. {} with most of them.", count_words(n)),
             (_, n, false) => format!("{}.", count_words(n)),
@@ -38,6 +40,7 @@ pub fn view(_: &Dataset) -> AnyView {
             <p class="lead" role="status">{said}</p>
             {chips(&results.chips)}
             {groups}
+            {(asked && results.hits.is_empty()).then(|| view! { <NothingFound query=query.clone() /> })}
             {results.hits.is_empty().then(help)}
         })
     };
@@ -62,8 +65,18 @@ fn chips(chips: &[Chip]) -> impl IntoView + use<> {
 fn group(d: &Dataset, results: &Results, group: Group) -> impl IntoView + use<> {
     let place = use_place();
     let row = |hit: &atlas::search::Hit| {
+        // A statement is a text like everywhere, and its marks lead on; all else has a page.
+        if let Target::Statement(ix) = hit.target {
+            let text = found_in(&d.statement(ix).text, &results.wanted);
+            let tag = firmness(d, ix).map(|word| view! { " "<span class="tag">{word}</span> });
+            let of = d.statement(ix).text.clone();
+            return view! { <li data-line="" data-says=d.statement(ix).id.clone()><p class="row-text hit">{text}{tag}</p><Marks statements=vec![ix] of=of /></li> }.into_any();
+        }
+        // What is marked in the text needs no reason.
+        let why = Some(hit.why()).filter(|why| !matches!(why.as_str(), "in its name" | "in its text"));
+        let why = why.map(|why| view! { <span class="minor">{why}</span> });
         let href = place.url.with_untracked(|from| hit_url(d, from, hit)).href();
-        view! { <li><a class="hit" href=href>{hit_text(d, hit, &results.wanted)}</a><span class="minor">{hit.why()}</span></li> }
+        view! { <li><a class="row-text hit" href=href>{hit_text(d, hit, &results.wanted)}</a>{why}</li> }.into_any()
     };
     let first = results.of(group).take(FOLD).map(row).collect_view();
     let rest = results.of(group).skip(FOLD).take(MOST - FOLD).map(row).collect_view();
@@ -72,11 +85,21 @@ fn group(d: &Dataset, results: &Results, group: Group) -> impl IntoView + use<> 
     let cut = (count > MOST)
         .then(|| view! { <p class="minor">{format!("{} more are not listed: add a word.", count - MOST)}</p> });
     let id = format!("group-{}", group as u8);
+    let whole = (group == Group::Statements).then(|| {
+        let href = place.url.with_untracked(|from| {
+            Url {
+                q: from.q.clone(),
+                ..from.to(Page::Statements)
+            }
+            .href()
+        });
+        view! { <a class="go" href=href>"As a table, to narrow"</a> }
+    });
     view! {
         <section aria-labelledby=id.clone()>
-            <h2 id=id.clone()>{group.word()}<span class="count">{format!(" ({count})")}</span></h2>
-            <ul class="plain hits">{first}</ul>
-            {(more > 0).then(|| view! { <details class="more"><summary>{format!("{more} more")}</summary><ul class="plain hits">{rest}</ul>{cut}</details> })}
+            <div class="section-head"><h2 id=id.clone()>{group.word()}<span class="count">{format!(" ({count})")}</span></h2>{whole}</div>
+            <ul class="rows hits">{first}</ul>
+            {(more > 0).then(|| view! { <details class="more"><summary>{format!("{more} more")}</summary><ul class="rows hits">{rest}</ul>{cut}</details> })}
         </section>
     }
 }
@@ -91,7 +114,7 @@ fn help() -> impl IntoView {
                 <li>"Other names, acronyms and spellings count as the name."</li>
                 <li>"“Words in quotation marks” must stand together; a minus leaves out: transit -rail."</li>
                 <li>"A year finds what is dated to it."</li>
-                <li>"What the article does not say is found as well, under “Not said”."</li>
+                <li>{format!("What the article does not say is found as well, under “{}”.", Group::Gaps.word())}</li>
             </ul>
         </section>
     }

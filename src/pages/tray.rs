@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
-use crate::components::{CopyTable, PageLink, Said, SaidLine, Sheet, text_value};
+use crate::components::{CopyTable, Marks, PageLink, Said, SaidLine, Sheet};
 use crate::route::Page;
 use crate::state::use_atlas;
 use crate::tray::use_notes;
@@ -30,7 +30,7 @@ pub fn view(_: &Dataset) -> AnyView {
         let tray = untrack(move || notes.tray());
         let rows = tray.items().iter().map(|item| row(&d, item, ids.len())).collect_view();
         if tray.items().is_empty() {
-            return view! { <p class="is-gap">"Nothing collected yet: open a note and choose “Collect”. "<PageLink page=Page::Statements>"All statements"</PageLink></p> }.into_any();
+            return view! { <div class="notice"><p><strong>"No notes yet"</strong></p><p>"Choose “Save to notes” in any note; they stay on this device. "<PageLink page=Page::Statements>"All statements"</PageLink></p></div> }.into_any();
         }
         view! { <ol class="tray">{rows}</ol> }.into_any()
     };
@@ -46,7 +46,7 @@ pub fn view(_: &Dataset) -> AnyView {
     let take = move || (notes.count() > 0).then(|| view! { <TakeAway /> });
     view! {
         {heading("Your notes")}
-        <p class="lead">"Statements you have collected. They are kept in this browser and nowhere else."</p>
+        <p class="lead">"Statements that you have saved. They are kept in this browser and nowhere else."</p>
         {trouble}
         {unread}
         {list}
@@ -58,7 +58,7 @@ pub fn view(_: &Dataset) -> AnyView {
 fn row(d: &Dataset, item: &Item, count: usize) -> impl IntoView + use<> {
     let notes = use_notes();
     let text = match statement(d, &item.id) {
-        Some(ix) => text_value(&item.id, &d.statement(ix).text).into_any(),
+        Some(ix) => view! { <span class="row-text">{d.statement(ix).text.clone()}</span>" "<Marks statements=vec![ix] of=d.statement(ix).text.clone() /> }.into_any(),
         None => format!(
             "Statement {}, which this version of the dataset does not have.",
             item.id
@@ -79,7 +79,7 @@ fn row(d: &Dataset, item: &Item, count: usize) -> impl IntoView + use<> {
             <label>"Your line "<input type="text" value=line maxlength=longest on:input=write /></label>
             <div class="actions">
                 {(count > 1).then(|| view! { <button type="button" on:click=shift(-1)>"Up"</button><button type="button" on:click=shift(1)>"Down"</button> })}
-                <button type="button" on:click=remove>"Take out"</button>
+                <button type="button" on:click=remove>"Remove"</button>
             </div>
         </li>
     }

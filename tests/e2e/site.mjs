@@ -8,12 +8,12 @@ import { PATIENCE } from "./page.mjs";
 
 /** Every kind of page: an address that shows one, the first part of its title, its one main heading. */
 export const KINDS = [
-  { path: "#/", title: "Overview", heading: /^All five Partners are in the Partnership for Peace/ },
+  { path: "#/", title: "Overview", heading: /^In late 2008 five Central Asian states work with NATO/ },
   { path: "#/countries", title: "Countries", heading: "Central Asian Partners" },
   { path: "#/countries/kazakhstan", title: "Kazakhstan", heading: "Kazakhstan" },
-  { path: "#/programmes", title: "Programmes", heading: "Who takes part in what" },
+  { path: "#/programmes", title: "Programmes", heading: /^In late 2008 all five are on the first tier of co-operation/ },
   { path: "#/programmes/ipap", title: "Individual Partnership Action Plan", heading: "Individual Partnership Action Plan (IPAP)" },
-  { path: "#/routes", title: "Supply routes", heading: "Who allows what, and how firmly" },
+  { path: "#/routes", title: "Supply routes", heading: /^Of three parts of the northern supply line, only Russia’s is finalised$/ },
   { path: "#/timeline", title: "Timeline", heading: "Timeline" },
   { path: "#/changes?as-of=2008&vs=2005", title: "What changed", heading: "What changed from 2005 to 2008" },
   { path: "#/compare?of=kazakhstan,uzbekistan", title: "Compare", heading: "Compare" },
@@ -45,11 +45,26 @@ export const NOTES = [
   { of: "a permission", path: "#/routes?note=uzbekistan-karshi-khanabad", heading: "Karshi-Khanabad, Uzbekistan" },
   { of: "a leg", path: "#/routes?note=northern-leg-kazakhstan", heading: "Kazakhstan on the Northern Line of Communication" },
   { of: "a line", path: "#/?note=southern-line", heading: "Southern Line of Communication" },
-  { of: "a statement", path: "#/themes/supply?note=manas-base", heading: "What is stated" },
+  { of: "a statement", path: "#/themes/supply?note=manas-base", heading: "Paragraph 23 of 57" },
   { of: "an event", path: "#/timeline?note=bucharest-summit", heading: "NATO Summit in Bucharest" },
-  { of: "a gap", path: "#/gaps?note=gap-which-states-joined-pfp", heading: "Not said" },
+  { of: "a gap", path: "#/gaps?note=gap-which-states-joined-pfp", heading: "What the article leaves open" },
   { of: "a term", path: "#/glossary?note=term-nine-eleven", heading: "9/11" },
 ];
+
+/** The heading of a statement's note, whichever statement it is. */
+export const STATED = /^Paragraphs? [\d, and]+ of \d+$/;
+
+/** The name of an evidence mark: its paragraph, and the value that it stands for, in words or by how these begin. */
+export function mark(words) {
+  return new RegExp(`^¶\\d+ ?, where it says so: ${words}`);
+}
+
+/** The heading of a statement's note: its paragraphs by their numbers. */
+function statedAt({ source: { paragraphs } }, { evidence }) {
+  const numbers = [...new Set(evidence.map(({ paragraph }) => paragraphs.findIndex(({ id }) => id === paragraph) + 1))].sort((a, b) => a - b);
+  const last = numbers.pop();
+  return numbers.length ? `Paragraphs ${numbers.join(", ")} and ${last} of ${paragraphs.length}` : `Paragraph ${last} of ${paragraphs.length}`;
+}
 
 /** The same kinds of pages of another dataset: titles and headings from its bundle. */
 export function kindsOf(bundle) {
@@ -60,7 +75,9 @@ export function kindsOf(bundle) {
   const year = bundle.dataset.vantage.when.slice(0, 4);
   const lenses = bundle.vocabularies.filter(({ group }) => group === "lens").map(({ word }) => word.toLowerCase());
   // Pages without anything of a dataset in their title and heading keep what they have.
-  const same = ["#/timeline", "#/statements", "#/source", "#/gaps", "#/tray", "#/briefs", "#/teaching", "#/open", "#/glossary", "#/about", "#/programmes", "#/actors", "#/themes"];
+  const same = ["#/timeline", "#/statements", "#/source", "#/gaps", "#/tray", "#/briefs", "#/teaching", "#/open", "#/glossary", "#/about", "#/actors", "#/themes"];
+  // A page without a headline of the dataset's own has a neutral one.
+  const headline = (of, neutral) => bundle.texts.pages?.find(({ page }) => page === of)?.headline.text ?? neutral;
   return [
     { path: "#/", title: "Overview", heading: bundle.texts.finding.text },
     { path: "#/countries", title: bundle.countries.some(({ iso }) => iso) ? "Countries" : bundle.texts.units, heading: bundle.texts.units },
@@ -76,7 +93,8 @@ export function kindsOf(bundle) {
     { path: `#/search?q=${unit.id}`, title: "Search", heading: "Search" },
     { path: `#/briefs/${unit.id}`, title: "Handout: ", heading: unit.name },
     { path: "#/countries/nowhere", title: "Not found", heading: "No such page" },
-    ...KINDS.filter(({ path }) => path === "#/routes").map((kind) => ({ ...kind, title: bundle.texts.names?.routes ?? kind.title })),
+    { path: "#/programmes", title: "Programmes", heading: headline("programmes", "Who takes part in what") },
+    { path: "#/routes", title: bundle.texts.names?.routes ?? "Supply routes", heading: headline("routes", "Who allows what, and how firmly") },
     ...KINDS.filter(({ path }) => same.includes(path)),
   ];
 }
@@ -93,9 +111,9 @@ export function notesOf(bundle) {
     note("a permission", "#/routes", permission, new RegExp(`, ${name(permission.country)}$`)),
     note("a leg", "#/routes", leg, `${name(leg.territory)} on the ${name(leg.line)}`),
     note("a line", "#/routes", bundle.lines[0], bundle.lines[0].name),
-    note("a statement", `#/themes/${bundle.statements[0].themes[0]}`, bundle.statements[0], "What is stated"),
+    note("a statement", `#/themes/${bundle.statements[0].themes[0]}`, bundle.statements[0], statedAt(bundle, bundle.statements[0])),
     note("an event", "#/timeline", bundle.events[0], bundle.events[0].name),
-    note("a gap", "#/gaps", bundle.gaps[0], "Not said"),
+    note("a gap", "#/gaps", bundle.gaps[0], "What the article leaves open"),
     note("a term", "#/glossary", bundle.glossary[0], bundle.glossary[0].term),
   ];
 }
@@ -127,7 +145,7 @@ export async function fromList(page, name) {
 }
 
 /** How the list of the masthead names its pages, open or not. */
-export const listed = (page) => page.evaluate(() => document.querySelector(".more-pages").textContent);
+export const listed = (page) => page.evaluate(() => document.querySelector("nav[aria-label='More pages']").textContent);
 
 /** The page's main headings: there should be one. */
 export async function mainHeadings(page) {

@@ -34,7 +34,7 @@ fn the_rules_find_what_breaks_them() {
             "<p><svg><rect fill=\"url(#lost)\"></rect></svg>",
             "refers to \"lost\"",
         ),
-        ("them", "<b>them</b>", "an unknown element"),
+        ("them", "<u>them</u>", "an unknown element"),
         ("See", "<ul></ul>", "within p"),
         ("See", "<li>See</li>", "within p"),
         ("<p>", "<section><h2>Buoys</h2></section><p>", "nothing but a heading"),

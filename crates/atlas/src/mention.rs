@@ -32,7 +32,7 @@ pub struct Mention {
 }
 
 impl Mention {
-    /// Which of the five answers it is.
+    /// Which answer it is.
     pub fn answer(&self) -> Mentioned {
         if !self.by_name.is_empty() {
             Mentioned::ByName

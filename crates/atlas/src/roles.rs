@@ -189,7 +189,7 @@ roles! {
 }
 
 roles! {
-    /// What the source says of a unit under a section, a programme or a permission: the five answers.
+    /// What the source says of a unit under a section, a programme or a permission, one of five answers.
     Mentioned in "mention" {
         /// Of the unit by name.
         ByName = "by-name",

@@ -91,7 +91,7 @@ impl Field {
             Self::Name => "in its name",
             Self::Text => "in its text",
             Self::About => "in what it is about",
-            Self::Terms => "in the words to look for",
+            Self::Terms => "in the words to find it by",
             Self::Date => "by its date",
             Self::Kind => "by its kind",
         }
@@ -148,6 +148,15 @@ pub struct Results {
     pub partial: bool,
     /// The words of the dataset that were looked for, folded, for marking.
     pub wanted: Vec<String>,
+}
+
+/// A word of a query that the dataset does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// The word, folded.
+    pub word: String,
+    /// The nearest words that occur, the nearest first.
+    pub nearest: Vec<String>,
 }
 
 impl Results {

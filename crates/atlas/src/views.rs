@@ -41,18 +41,20 @@ pub use listing::{ListedValue, Listing, Sort, StatementFacet, is_listed, listing
 pub use map::{
     Beyond, Drawing, Frame, KeyEntry, KeyRow, LEAST_WIDTHS_PX, Label, LabelLine, Land, Layer, Lead, LineKind,
     PLACE_NAME_PX, PLACE_WORDS_PX, PlacedMap, Rect, SAMPLE, SIGN, Site, Size, TIERS, Tone, layer, layer_of_lines,
-    layers, map,
+    layers, map, map_of_unit,
 };
 pub use marks::marks;
 pub use movements::{Path, Step, movements};
 pub use rail::{Rail, RailKind, RailLeg, RailStop, RailText, WIDTH as RAIL_WIDTH_PX, has_rail, is_broken};
 pub use routes::{
-    LegView, Permitted, Strip, groups, leg, permission_label, permission_title, permissions_of, permitted, strips,
+    LegView, Permitted, Strip, groups, leg, permission_label, permission_terms, permission_title, permissions_of,
+    permitted, strips,
 };
 pub use silhouette::{Silhouette, silhouette};
 pub use standing::{Counts, Sentence, Standing, standing};
 pub use support::{firmness, said, support, with_firmness, within};
 pub use teaching::{SETS, Task, tasks};
 pub use timeline::{
-    Event, Facet, FacetValue, Lane, Mark, Tick, Timeline, event_date, events, facets, matches, timeline,
+    Event, Facet, FacetValue, Form as EventForm, Lane, Mark, Name as EventName, Tick, Timeline,
+    WIDTHS as TIMELINE_WIDTHS_PX, event_date, events, facets, matches, timeline,
 };

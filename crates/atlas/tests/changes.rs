@@ -45,10 +45,6 @@ fn pairs(d: &Dataset, from: Day, to: Day) -> HashMap<Subject, (Standing, Standin
     pairs
 }
 
-fn is_unknown(claim: &Claim) -> bool {
-    !claim.is_certain()
-}
-
 /// Days around everything dated, and the ends of years.
 fn days(d: &Dataset) -> Vec<Day> {
     let mut days = vec![Day::MIN, d.vantage_day(), Day::MAX];
@@ -107,10 +103,10 @@ fn a_change_is_certain_where_both_answers_are_known() {
         for pair in days.windows(2) {
             let found = changes(&d, pair[0], pair[1]);
             for change in &found.certain {
-                assert!(!is_unknown(&change.before) && !is_unknown(&change.after));
+                assert!(change.before.is_certain() && change.after.is_certain());
             }
             for change in &found.possible {
-                assert!(is_unknown(&change.before) || is_unknown(&change.after));
+                assert!(!change.before.is_certain() || !change.after.is_certain());
             }
         }
     }

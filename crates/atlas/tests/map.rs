@@ -1,125 +1,176 @@
-//! The locator map over an invented dataset: what each territory stands for, which dots there are, what opens what.
+//! The map: what each territory stands for, and the laws of its labels, at every width, on every layer, on several days.
 
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::unwrap_used,
     reason = "a test fails by panicking; its helpers stand outside the test functions"
 )]
 
+#[path = "map/charted.rs"]
+mod charted;
 #[path = "../../../tests/support/datasets.rs"]
 mod datasets;
 #[path = "../../../tests/support/golden.rs"]
 mod golden;
+#[path = "map/laws.rs"]
+mod laws;
 
 use std::collections::BTreeSet;
 
 use atlas::model::{Dataset, Table};
-use atlas::views::{LEAST_WIDTHS_PX, LabelKind, Part, PlacedMap, map};
+use atlas::views::{
+    KeyEntry, LEAST_WIDTHS_PX, Layer, PlacedMap, Size, Tone, has_rail, layer, layer_of_lines, layers, map, map_of_unit,
+};
 use atlas::{Day, Severity};
-use datasets::{ferries_json, harbours, opened, read, real};
+use charted::{charted, filled, json_with, outlines};
+use datasets::{harbours, opened, read, real};
 use serde_json::{Value, json};
 
-/// Two units, an actor and a neighbour side by side, and a headland.
-fn outlines() -> Value {
-    let shape = |x: i32| format!("M{x} 0l300 0 0 600-300 0z");
-    json!({
-        "width": 1200, "height": 600, "source": "A drawing", "note": "Drawn by hand.",
-        "shapes": [
-            {"entity": "aldhaven", "path": shape(0), "label": [150, 300], "room": 140},
-            {"entity": "brackmouth", "path": shape(300), "label": [450, 300], "room": 140},
-            {"entity": "tide-league", "path": shape(600), "label": [750, 300], "room": 140},
-            {"name": "Farshore", "path": shape(900), "label": [1050, 300], "room": 140},
-        ],
-        "marks": [{"entity": "gull-point", "x": 100, "y": 100, "source": "A gazetteer"}],
-    })
+fn drawn<'a>(d: &'a Dataset, id: &str) -> PlacedMap<'a> {
+    let layer = layer(d, Some(id)).expect("a layer");
+    map(d, d.vantage_day(), layer, true).expect("there are outlines")
 }
 
-fn json_with(outlines: Value) -> String {
-    let mut bundle: Value = serde_json::from_str(&ferries_json()).expect("the fixture is JSON");
-    bundle["outlines"] = outlines;
-    bundle.to_string()
-}
-
-fn charted() -> Dataset {
-    opened(&json_with(outlines()))
-}
-
-fn drawn(d: &Dataset) -> PlacedMap<'_> {
-    map(d, d.vantage_day()).expect("there are outlines")
+fn year(year: u16) -> Day {
+    Day::new(year, 12, 31).expect("a day")
 }
 
 #[test]
 fn a_dataset_without_outlines_has_no_map() {
     let d = harbours();
-    assert!(map(&d, d.vantage_day()).is_none());
+    assert!(layers(&d).is_empty() && layer_of_lines(&d).is_none() && !has_rail(&d));
+    assert!(map(&d, d.vantage_day(), Layer::Tiers, true).is_none());
+    assert!(map_of_unit(&d, d.vantage_day(), d.countries()[0]).is_none());
 }
 
 #[test]
-fn a_leg_is_drawn_as_on_its_strip_and_opens_its_note() {
-    let d = charted();
-    let placed = drawn(&d);
-    let [aldhaven, brackmouth, ..] = placed.territories.as_slice() else {
-        panic!("four territories")
+fn a_map_shows_one_thing_at_a_time_by_what_the_dataset_has() {
+    let names = |d: &Dataset| {
+        layers(d)
+            .iter()
+            .map(|l| format!("{} {}", l.id(d), l.is_of_places(d)))
+            .collect::<Vec<_>>()
     };
-    assert_eq!((aldhaven.part, aldhaven.sign.as_str()), (Part::Leg, "solid"));
-    assert_eq!(aldhaven.note.as_deref(), Some("coast-leg-aldhaven"));
-    let name = aldhaven.accessible_name();
-    assert!(
-        name.starts_with("Aldhaven: sailed; plied"),
-        "use first, then arrangement: {name}"
+    assert_eq!(names(&charted()), ["tiers false", "mooring true"]);
+    assert_eq!(names(&filled()), ["tiers false", "mooring false"]);
+    assert_eq!(names(&real()), ["tiers false", "transit false", "airfield true"]);
+    let real = real();
+    assert_eq!(layer_of_lines(&real).map(|l| l.id(&real)), Some("transit"));
+    assert!(layer(&real, Some("overflight")).is_none(), "no line rests on it");
+    let mut bundle: Value = serde_json::from_str(&json_with(outlines())).expect("JSON");
+    for programme in bundle["programmes"].as_array_mut().expect("rows") {
+        programme.as_object_mut().expect("a row").remove("rung");
+    }
+    assert_eq!(
+        names(&opened(&bundle.to_string())),
+        ["mooring true"],
+        "no ladder, no tiers"
     );
-    let name = brackmouth.accessible_name();
-    assert!(name.starts_with("Brackmouth: arrangement "), "{name}");
+    let charted = charted();
+    assert_eq!(
+        layer_of_lines(&charted).map(|l| l.id(&charted)),
+        Some("tiers"),
+        "nothing fills: the first"
+    );
 }
 
 #[test]
-fn what_only_lies_there_is_named_and_says_nothing() {
+fn a_unit_has_the_tone_of_its_highest_step_and_signs_of_what_is_said_of_higher_ones() {
     let d = charted();
-    let placed = drawn(&d);
-    let [.., league, farshore] = placed.territories.as_slice() else {
+    let placed = drawn(&d, "tiers");
+    let [aldhaven, brackmouth, league, farshore] = placed.lands.as_slice() else {
         panic!("four territories")
     };
-    assert_eq!((league.part, farshore.part), (Part::Context, Part::Context));
-    assert_eq!(league.note.as_deref(), Some("tide-league"), "an entity opens its note");
-    assert_eq!(farshore.note, None);
-    assert_eq!(farshore.accessible_name(), "Farshore");
-    assert!(placed.key(&d).iter().all(|row| row.part != Part::Context));
+    assert_eq!(
+        (aldhaven.tone, aldhaven.word.as_str(), aldhaven.key.as_str()),
+        (Tone::High, "LR", "LR, Deep Charter")
+    );
+    assert_eq!(aldhaven.sign, "filled-notch", "it is aboard again");
+    assert_eq!(
+        (brackmouth.tone, brackmouth.starred().as_str()),
+        (Tone::Low, "Harbour Compact*")
+    );
+    let beyond: Vec<&str> = brackmouth.beyond.iter().map(|b| b.words.as_str()).collect();
+    assert_eq!(beyond, ["LR: curious"], "a denial is no sign");
+    assert_eq!(
+        brackmouth.accessible_name(),
+        "Brackmouth: Harbour Compact (worked out); LR: curious"
+    );
+    assert_eq!((league.tone, farshore.tone), (Tone::Ground, Tone::Ground));
+    assert_eq!(
+        (farshore.accessible_name().as_str(), farshore.entity),
+        ("Farshore", None)
+    );
+    let key = placed.key(&d);
+    assert!(
+        key.contains(&KeyEntry::Sign("diamond".to_owned(), "curious".to_owned())),
+        "{key:?}"
+    );
+    assert_eq!(key.last(), Some(&KeyEntry::WorkedOut));
+    let early = map(&d, year(1800), Layer::Tiers, false).expect("outlines");
+    assert_eq!(early.lands[0].tone, Tone::Blank, "{:?}", early.lands[0]);
+}
+
+#[test]
+fn a_territory_is_filled_by_its_leg_and_else_by_what_it_permits() {
+    let d = filled();
+    let placed = drawn(&d, "mooring");
+    let [aldhaven, brackmouth, league, _] = placed.lands.as_slice() else {
+        panic!("four territories")
+    };
+    assert_eq!(
+        (aldhaven.tone, aldhaven.word.as_str(), aldhaven.line.as_str()),
+        (Tone::High, "Sailed", "solid")
+    );
+    assert_eq!(aldhaven.note, "coast-leg-aldhaven");
+    assert_eq!((brackmouth.tone, brackmouth.word.as_str()), (Tone::Blank, "Unsaid"));
+    assert_eq!((league.tone, league.word.as_str()), (Tone::Ground, ""));
+    let rows: Vec<(Tone, String)> = placed.rows().into_iter().map(|row| (row.tone, row.words)).collect();
+    assert_eq!(
+        rows,
+        [(Tone::High, "Sailed".to_owned()), (Tone::Blank, "Unsaid".to_owned())]
+    );
 }
 
 #[test]
 fn a_dot_says_whether_its_permission_holds_on_the_day() {
     let d = charted();
-    let placed = drawn(&d);
-    let [dot] = placed.dots.as_slice() else {
-        panic!("one dot")
+    let placed = drawn(&d, "mooring");
+    let [site] = placed.sites.as_slice() else {
+        panic!("one place")
     };
-    assert_eq!((dot.site.open, dot.source.as_str()), (Some(false), "A gazetteer"));
-    assert_eq!(dot.site.note, "gull-point-berth");
-    assert!(placed.unplaced.is_empty());
-    let early = map(&d, Day::new(1900, 1, 1).expect("a day")).expect("there are outlines");
-    assert_eq!(early.dots[0].site.open, None, "nothing is known so early");
+    assert_eq!(
+        (site.open, site.name.as_str(), site.note.as_str()),
+        (Some(false), "Gull Point", "gull-point-berth")
+    );
+    assert_eq!(site.words, ["laid up December 1907"]);
+    assert!(placed.unplaced.is_empty() && !site.marks.is_empty());
+    assert_eq!(
+        placed.lands[0].word, "2 moorings",
+        "one at the place and one of no place"
+    );
+    let layer = placed.layer;
+    let early = map(&d, year(1800), layer, false).expect("there are outlines");
+    assert_eq!(early.sites[0].open, None, "nothing is known so early");
 }
 
 #[test]
 fn a_place_without_a_position_is_listed_and_not_drawn() {
-    let mut without = outlines();
-    without["marks"] = json!([]);
-    let d = opened(&json_with(without));
-    let placed = drawn(&d);
-    assert!(placed.dots.is_empty());
+    let mut bundle: Value = serde_json::from_str(&json_with(outlines())).expect("JSON");
+    let mut berth = bundle["permissions"][0].clone();
+    berth["id"] = json!("other-berth");
+    berth["place"] = json!("seal-rock");
+    bundle["permissions"].as_array_mut().expect("rows").push(berth);
+    let mut rock = bundle["places"][0].clone();
+    rock["id"] = json!("seal-rock");
+    rock["name"] = json!("Seal Rock, Farshore");
+    bundle["places"].as_array_mut().expect("rows").push(rock);
+    let d = opened(&bundle.to_string());
+    let placed = drawn(&d, "mooring");
     let names: Vec<&str> = placed.unplaced.iter().map(|site| site.name.as_str()).collect();
-    assert_eq!(names, ["Gull Point"]);
-}
-
-#[test]
-fn every_unit_is_named_at_every_width() {
-    let d = charted();
-    for set in drawn(&d).labels {
-        for name in ["Aldhaven", "Brackmouth"] {
-            assert!(set.labels.iter().any(|l| l.text == name), "{name} at {}", set.least_px);
-        }
-    }
+    assert_eq!((placed.sites.len(), names), (1, vec!["Seal Rock"]));
 }
 
 #[test]
@@ -158,7 +209,7 @@ fn outlines_of_nothing_are_refused_with_their_place() {
 #[test]
 fn the_real_map_has_every_unit_every_leg_and_every_end() {
     let d = real();
-    let shown: BTreeSet<_> = drawn(&d).territories.iter().filter_map(|t| t.entity).collect();
+    let shown: BTreeSet<_> = drawn(&d, "transit").lands.iter().filter_map(|t| t.entity).collect();
     let mut needed = d.countries();
     for line in d.table(Table::Line) {
         needed.extend(d.legs_of(line).into_iter().map(|leg| d.leg(leg).territory));
@@ -171,95 +222,81 @@ fn the_real_map_has_every_unit_every_leg_and_every_end() {
 }
 
 #[test]
-fn the_real_map_names_every_subject_and_every_dot_at_every_width() {
-    let d = real();
-    let placed = drawn(&d);
-    let subjects = placed.territories.iter().filter(|t| t.part != Part::Context).count();
-    assert!(!placed.dots.is_empty());
-    for set in &placed.labels {
-        let count = |kind| set.labels.iter().filter(|l| l.kind == kind).count();
-        assert_eq!(count(LabelKind::Subject), subjects, "at {}", set.least_px);
-        assert_eq!(count(LabelKind::Dot), placed.dots.len(), "at {}", set.least_px);
-    }
-}
-
-#[test]
 fn the_real_map_opens_only_notes_that_there_are() {
     let d = real();
-    let placed = drawn(&d);
-    let territories = placed.territories.iter().filter_map(|t| t.note.as_deref());
-    for id in territories.chain(placed.dots.iter().map(|dot| dot.site.note.as_str())) {
-        assert!(d.find(id).is_some(), "{id}");
-    }
-}
-
-#[test]
-fn the_style_sheet_shows_each_set_of_names_from_its_width_on() {
-    let css = read("styles/components/map.css");
-    for (n, px) in LEAST_WIDTHS_PX.iter().enumerate() {
-        assert!(css.contains(&format!(".map-label-set.set-{} {{", n + 1)));
-        // The first set is for anything narrower as well.
-        assert!(
-            n == 0 || css.contains(&format!("@container plate (min-width: {px}px)")),
-            "{px}"
-        );
-    }
-}
-
-/// A map as lines: what each territory and dot says, the key, and where the names stand at each width.
-fn lines(d: &Dataset, day: Day) -> String {
-    let placed = map(d, day).expect("there are outlines");
-    let mut out = format!(
-        "the map of {} on {day}, {} x {}\n",
-        d.about().title,
-        placed.width,
-        placed.height
-    );
-    for t in &placed.territories {
-        let note = t.note.as_deref().unwrap_or("nothing");
-        out += &format!("{:?} {:?}: {}; opens {note}\n", t.part, t.sign, t.accessible_name());
-    }
-    for dot in &placed.dots {
-        let site = &dot.site;
-        let group = site.group.map_or("no group", |ix| &d.word(ix).word);
-        out += &format!(
-            "dot {} {}: {} ({group}), {}, {} ({:?}); opens {}\n",
-            dot.x, dot.y, site.name, site.words, site.date, site.open, site.note
-        );
-    }
-    for site in &placed.unplaced {
-        out += &format!("elsewhere: {}, {}, {}\n", site.name, site.words, site.date);
-    }
-    for row in placed.key(d) {
-        let names: Vec<String> = row
-            .names
+    for layer in layers(&d) {
+        let placed = map(&d, d.vantage_day(), layer, true).expect("outlines");
+        let lands = placed
+            .lands
             .iter()
-            .map(|(name, date)| format!("{name} [{date}]"))
-            .collect();
-        out += &format!(
-            "key {:?} {:?} {}: {}\n",
-            row.part,
-            row.sign,
-            row.words,
-            names.join(", ")
-        );
-    }
-    for set in &placed.labels {
-        out += &format!("from {} px, text of {}\n", set.least_px, set.size);
-        for l in &set.labels {
-            let (wide, high) = (l.covers.right - l.covers.left, l.covers.bottom - l.covers.top);
-            out += &format!("  {:?} {} at {} {}, {wide} x {high}\n", l.kind, l.text, l.x, l.baseline);
+            .map(|land| land.note.as_str())
+            .filter(|note| !note.is_empty());
+        for id in lands.chain(placed.sites.iter().map(|site| site.note.as_str())) {
+            assert!(d.find(id).is_some(), "{id}");
         }
     }
-    out
 }
 
-/// Maps that were looked at and found good; a crowded one as well, where names give way to each other.
+/// Every map of a dataset, on days early, late and between.
+fn maps<'a>(d: &'a Dataset, years: &[u16]) -> Vec<(String, PlacedMap<'a>)> {
+    let days = years.iter().map(|&y| year(y)).chain([d.vantage_day()]);
+    days.flat_map(|day| layers(d).into_iter().map(move |layer| (day, layer)))
+        .flat_map(|(day, layer)| [(day, layer, true), (day, layer, false)])
+        .map(|(day, layer, rail)| {
+            let placed = map(d, day, layer, rail).expect("outlines");
+            (format!("{} on {day}", layer.id(d)), placed)
+        })
+        .collect()
+}
+
 #[test]
-fn maps_are_as_they_were() {
+fn every_unit_is_named_at_every_width_and_every_place_where_there_is_a_column() {
+    let d = real();
+    for (name, placed) in maps(&d, &[1990, 2005]) {
+        for drawing in &placed.drawings {
+            for (at, land) in placed.lands.iter().enumerate().filter(|(_, land)| land.is_unit) {
+                let label = drawing.labels.iter().find(|label| label.land == at);
+                let label = label.unwrap_or_else(|| panic!("{name}, {:?}: {} has no name", drawing.size, land.name));
+                assert!(
+                    label.lines.len() > 1,
+                    "{name}, {:?}: {} has no word",
+                    drawing.size,
+                    land.name
+                );
+            }
+            let named = if drawing.size == Size::Narrow {
+                0
+            } else {
+                placed.sites.len()
+            };
+            assert_eq!(drawing.leads.len(), named, "{name}, {:?}", drawing.size);
+        }
+    }
+}
+
+#[test]
+fn labels_keep_the_laws() {
+    let (real, charted, filled) = (real(), charted(), filled());
+    for (d, years) in [
+        (&real, &[1990, 2002, 2005][..]),
+        (&charted, &[1800, 1905]),
+        (&filled, &[1800, 1905]),
+    ] {
+        for (name, placed) in maps(d, years) {
+            laws::hold(d, &name, &placed);
+        }
+        for unit in d.countries() {
+            let placed = map_of_unit(d, d.vantage_day(), unit).expect("an outline");
+            laws::hold(d, &d.entity(unit).id, &placed);
+        }
+    }
+}
+
+/// Ten places closer together than their names are long, and units too narrow for theirs.
+#[test]
+fn labels_keep_the_laws_in_a_crowd() {
     let mark = |(x, y): (i32, i32)| json!({"entity": "gull-point", "x": x, "y": y, "source": "A gazetteer"});
-    let mut crowded = outlines();
-    crowded["marks"] = [
+    let places = [
         (100, 100),
         (120, 110),
         (290, 20),
@@ -269,32 +306,70 @@ fn maps_are_as_they_were() {
         (640, 130),
         (600, 110),
         (680, 110),
-        (640, 60),
-        (640, 170),
-    ]
-    .map(mark)
-    .into_iter()
-    .collect();
-    let mut named: Value = serde_json::from_str(&json_with(outlines())).expect("JSON");
-    named["countries"][0]["aliases"] = json!([
-        {"text": "Ald"}, {"text": "Aldh."}, {"text": "Al", "lang": "de"}, {"text": "Aldhaven-on-Sea"}, {"text": "Oldhaven"}
-    ]);
-    let narrow = |shape: &mut Value| shape["room"] = json!(60);
-    named["outlines"]["shapes"]
-        .as_array_mut()
-        .expect("shapes")
-        .iter_mut()
-        .for_each(narrow);
-    let (charted, crowded, real) = (charted(), opened(&json_with(crowded)), real());
-    let year = |year: u16| Day::new(year, 12, 31).expect("a day");
-    let maps = [
-        lines(&charted, charted.vantage_day()),
-        lines(&charted, year(1900)),
-        lines(&crowded, crowded.vantage_day()),
-        lines(&opened(&named.to_string()), charted.vantage_day()),
-        lines(&real, real.vantage_day()),
-        lines(&real, year(2002)),
-        lines(&real, year(2005)),
     ];
-    golden::is_as_it_was("maps.txt", &maps.join("\n"));
+    let mut crowded = outlines();
+    crowded["marks"] = places.map(mark).into_iter().collect();
+    for (n, shape) in crowded["shapes"].as_array_mut().expect("shapes").iter_mut().enumerate() {
+        shape["path"] = json!(format!("M{} 0l40 0 0 600-40 0z", 40 * n));
+    }
+    let d = opened(&json_with(crowded));
+    for (name, placed) in maps(&d, &[1905]) {
+        laws::hold(&d, &name, &placed);
+    }
+}
+
+#[test]
+fn the_style_sheet_changes_drawings_at_their_least_widths() {
+    let css = read("styles/components/map.css");
+    for px in LEAST_WIDTHS_PX.iter().rev().skip(1) {
+        assert!(css.contains(&format!("@container map (min-width: {px}px)")), "{px}");
+    }
+}
+
+/// What a map says, as lines: territories, places, key.
+fn lines(d: &Dataset, day: Day, layer: Layer) -> String {
+    let placed = map(d, day, layer, false).expect("there are outlines");
+    let mut out = format!("{} of {} on {day}\n", layer.name(d), d.about().title);
+    for land in &placed.lands {
+        out += &format!(
+            "{:?} {:?}: {}; opens {:?}, {:?}\n",
+            land.tone,
+            land.line,
+            land.accessible_name(),
+            land.note,
+            land.marks
+        );
+    }
+    for site in placed.sites.iter().chain(&placed.unplaced) {
+        out += &format!(
+            "{:?} {}: {}; opens {:?}, {:?}\n",
+            site.open,
+            site.name,
+            site.words.join("; "),
+            site.note,
+            site.marks
+        );
+    }
+    for entry in placed.key(d) {
+        out += &format!("key: {entry:?}\n");
+    }
+    out
+}
+
+/// What maps said when they were looked at and found good.
+#[test]
+fn maps_say_what_they_said() {
+    let (charted, filled, real) = (charted(), filled(), real());
+    let days = [
+        (&charted, vec![year(1905)]),
+        (&filled, Vec::new()),
+        (&real, vec![year(1990), year(2002), year(2005)]),
+    ];
+    let mut all = Vec::new();
+    for (d, days) in days {
+        for day in days.into_iter().chain([d.vantage_day()]) {
+            all.extend(layers(d).into_iter().map(|layer| lines(d, day, layer)));
+        }
+    }
+    golden::is_as_it_was("maps.txt", &all.join("\n"));
 }

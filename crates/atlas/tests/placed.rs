@@ -15,38 +15,49 @@ mod golden;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use atlas::dates::Day;
 use atlas::model::{Dataset, Table};
 use atlas::picture::{Palette, routes};
 use atlas::roles::Arrangement;
-use atlas::views::{Counts, Mark, events, standing, timeline};
+use atlas::views::{Counts, EventForm, Lane, Mark, TIMELINE_WIDTHS_PX, events, standing, timeline};
 use proptest::prelude::*;
 
 /// The real dataset, opened once: the laws ask it many times.
 static REAL: LazyLock<Dataset> = LazyLock::new(datasets::real);
 
-/// What a mark and its label cover in its row, with the label as wide as a wide character is.
-fn covers(d: &Dataset, mark: &Mark) -> (i32, i32) {
-    let label = i32::try_from(d.entity(mark.event).name.chars().count()).unwrap() * 6;
-    if mark.before {
-        (mark.label_x - label, mark.x.1)
-    } else {
-        (mark.x.0, mark.label_x + label)
-    }
+/// Left and right edge of the name of a mark, no wider than it is at least, and its baseline.
+fn named(d: &Dataset, mark: &Mark) -> Option<(i32, i32, i32)> {
+    let name = mark.name.as_ref()?;
+    let width = i32::try_from(d.entity(mark.event).name.chars().count()).unwrap() * 5;
+    let from = if name.before { name.x - width } else { name.x };
+    Some((from, from + width, name.y))
 }
 
 #[test]
-fn no_two_labels_of_the_timeline_meet() {
-    for d in [&*REAL, &datasets::example()] {
-        let placed = timeline(d, &events(d));
-        assert!(placed.marks.len() > 15);
-        for (n, a) in placed.marks.iter().enumerate() {
-            for b in placed.marks.iter().skip(n + 1).filter(|b| b.y == a.y) {
-                let ((a0, a1), (b0, b1)) = (covers(d, a), covers(d, b));
+fn no_two_names_of_the_timeline_meet_and_no_line_crosses_one() {
+    for (d, width) in [&*REAL, &datasets::example()]
+        .into_iter()
+        .flat_map(|d| TIMELINE_WIDTHS_PX.map(|width| (d, width)))
+    {
+        let placed = timeline(d, &events(d), width);
+        for (n, mark) in placed.marks.iter().enumerate() {
+            let Some((from, to, y)) = named(d, mark) else { continue };
+            assert!(from >= 0 && to <= width, "{} is on the plane", d.entity(mark.event).id);
+            assert_ne!(
+                mark.form,
+                EventForm::Band,
+                "what has no date is not named where it might begin"
+            );
+            for (m, other) in placed.marks.iter().enumerate().filter(|(m, _)| *m != n) {
+                let Some((a, b, other_y)) = named(d, other) else {
+                    continue;
+                };
+                let (one, two) = (&d.entity(mark.event).id, &d.entity(other.event).id);
+                assert!(m == n || y != other_y || to <= a || b <= from, "{one} meets {two}");
+                let passes = other_y < y && y < other.y;
                 assert!(
-                    a1 <= b0 || b1 <= a0,
-                    "{} meets {}",
-                    d.entity(a.event).id,
-                    d.entity(b.event).id
+                    !passes || other.lead() < from || to < other.lead(),
+                    "{two} crosses {one}"
                 );
             }
         }
@@ -54,20 +65,43 @@ fn no_two_labels_of_the_timeline_meet() {
 }
 
 #[test]
-fn every_dated_event_has_its_mark_within_its_lane() {
+fn every_dated_event_has_its_mark_within_its_lane_and_covers_no_other() {
+    for (d, width) in [&*REAL, &datasets::example(), &datasets::harbours()]
+        .into_iter()
+        .flat_map(|d| TIMELINE_WIDTHS_PX.map(|width| (d, width)))
+    {
+        let all = events(d);
+        let placed = timeline(d, &all, width);
+        let dated = all.iter().filter(|e| e.is_dated()).count();
+        assert_eq!(placed.marks.len() + placed.earlier, dated);
+        for (n, mark) in placed.marks.iter().enumerate() {
+            let within = |lane: &Lane| lane.y < mark.y && mark.y < lane.y + lane.height;
+            assert!(placed.lanes.iter().any(within));
+            assert!(placed.left <= mark.x.0 && mark.x.0 < mark.x.1 && mark.x.1 <= placed.width + 4);
+            let meets = |other: &&Mark| other.y == mark.y && other.x.0 < mark.x.1 && mark.x.0 < other.x.1;
+            assert!(!placed.marks.iter().skip(n + 1).any(|other| meets(&other)));
+        }
+    }
+}
+
+/// An end of the time within which something lies is not its date.
+#[test]
+fn only_what_has_a_date_stands_at_one() {
     for d in [&*REAL, &datasets::example()] {
         let all = events(d);
-        let placed = timeline(d, &all);
-        assert_eq!(placed.marks.len(), all.iter().filter(|e| e.is_dated()).count());
-        for mark in &placed.marks {
-            assert!(
-                placed
-                    .lanes
-                    .iter()
-                    .any(|lane| lane.y < mark.y && mark.y < lane.y + lane.height)
-            );
-            assert!(mark.x.0 <= mark.x.1 && mark.x.1 <= placed.width);
+        let of = |ix| {
+            all.iter()
+                .find(|e| e.ix == ix)
+                .expect("it is placed because it is given")
+        };
+        for mark in timeline(d, &all, 1320).marks {
+            let event = of(mark.event);
+            let roughly = event.is_range || event.first.is_none();
+            assert_eq!(mark.form == EventForm::Band, roughly, "{}", d.entity(mark.event).id);
         }
+        let years = |e: &atlas::views::Event| (e.first.map(Day::year), e.last.map(Day::year));
+        let open = all.iter().filter(|e| e.is_range && years(e).0 != years(e).1);
+        assert!(open.into_iter().all(|e| e.year().is_none()));
     }
 }
 
@@ -75,7 +109,7 @@ fn every_dated_event_has_its_mark_within_its_lane() {
 #[test]
 fn timelines_are_as_they_were() {
     let of = |d: &Dataset| {
-        let placed = timeline(d, &events(d));
+        let placed = timeline(d, &events(d), 1320);
         let mut out = format!(
             "the timeline of {}, {} x {}\n",
             d.about().title,
@@ -83,20 +117,24 @@ fn timelines_are_as_they_were() {
             placed.height
         );
         for tick in &placed.ticks {
-            out += &format!("{} from {}, {} wide\n", tick.year, tick.x, tick.width);
+            out += &format!("{} from {}\n", tick.year, tick.x);
         }
-        out += &format!("breaks at {:?}, written up to {:?}\n", placed.breaks, placed.written);
+        out += &format!("written up to {}, {} earlier\n", placed.written, placed.earlier);
         for lane in &placed.lanes {
             let name = lane.country.map_or("all", |ix| &d.entity(ix).id);
             out += &format!("lane of {name} from {}, {} high\n", lane.y, lane.height);
         }
         for m in &placed.marks {
-            let side = if m.before { "before" } else { "after" };
+            let name = m.name.as_ref().map(|name| {
+                let side = if name.before { "before" } else { "after" };
+                format!(", named {side} {}, {}", name.x, name.y)
+            });
             let plan = if m.plan { ", planned" } else { "" };
             let id = &d.entity(m.event).id;
+            let name = name.unwrap_or_default();
             out += &format!(
-                "{id} at {:?} {}, open {:?}, named {side} at {}{plan}\n",
-                m.x, m.y, m.open, m.label_x
+                "{id} a {:?} at {:?} {}, open {:?}{name}{plan}\n",
+                m.form, m.x, m.y, m.open
             );
         }
         out
@@ -106,11 +144,10 @@ fn timelines_are_as_they_were() {
 }
 
 #[test]
-fn what_lay_ahead_stands_on_ruled_ground() {
+fn what_lies_right_of_the_time_of_writing_is_planned() {
     let d = &*REAL;
-    let placed = timeline(d, &events(d));
-    let written = placed.written.expect("the year of writing is on the axis");
-    let ahead = placed.marks.iter().filter(|m| m.x.0 >= written);
+    let placed = timeline(d, &events(d), 1320);
+    let ahead = placed.marks.iter().filter(|m| m.x.0 >= placed.written);
     assert!(ahead.clone().count() > 0);
     assert!(ahead.clone().all(|m| m.plan));
 }

@@ -96,7 +96,7 @@ fn a_hit_says_why_and_marks_the_words() {
         "in its name",
         "in its text",
         "in what it is about",
-        "in the words to look for",
+        "in the words to find it by",
         "by its date",
         "by its kind",
     ];

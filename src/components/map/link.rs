@@ -29,7 +29,7 @@ pub fn mark_link(note: &str, number: usize, name: &str, at: Rect) -> impl IntoVi
             .then_some("true")
     };
     let value = (in_app() && !is_first_view()).then(|| note.to_owned());
-    let label = format!("{name}. Where it says so, paragraph {number}");
+    let label = format!("¶{number}, where it says so: {name}");
     let (x, y) = ((at.left + at.right) / 2, (at.top + at.bottom) / 2 + 4);
     view! {
         <g><a class="ev sev" href=href data-value=value aria-label=label aria-current=chosen>
@@ -49,7 +49,7 @@ pub fn marks(note: &str, numbers: &[usize], name: &str) -> Vec<AnyView> {
             let own = note.to_owned();
             let chosen = move || place.note.with(|open| open.as_deref() == Some(own.as_str())).then_some("true");
             let value = (in_app() && !is_first_view()).then(|| note.to_owned());
-            let label = format!("{name}. Where it says so, paragraph {number}");
+            let label = format!("¶{number}, where it says so: {name}");
             view! { " "<a class="ev" href=href data-value=value aria-label=label aria-current=chosen>"¶"{number.to_string()}</a> }
                 .into_any()
         })

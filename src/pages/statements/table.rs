@@ -7,12 +7,10 @@ use atlas::views::{ListedValue, Listing, Sort, StatementFacet, listing};
 use leptos::prelude::*;
 use markup::view;
 
-use crate::components::{CopyTable, Sheet, Value};
+use crate::components::{CopyTable, FacetBox, FacetChoice, Marks, NothingFound, Sheet, chosen_facets, found_in};
 use crate::finder::use_finder;
-use crate::pages::heading;
 use crate::route::Url;
 use crate::state::{use_atlas, use_place};
-use crate::ui::Choice;
 
 /// Rows drawn at a time.
 const WINDOW: usize = 80;
@@ -37,59 +35,85 @@ pub fn all(_: &Dataset) -> AnyView {
         let sort = Sort::parse(&url.sort).unwrap_or(Sort::Source);
         listing(&d, &url.facets, sort, of.as_deref())
     });
-    let said = move || {
+    let headline = move || {
         let all = atlas.data().statements().len();
-        found.with(|listing| match listing.rows.len() {
-            0 => "No statement has all of these. Take a filter away.".to_owned(),
-            n if n == all => format!("{n} statements. Choose one for the place that supports it."),
-            n => format!("{n} of {all} statements."),
+        let query = place.setting.with(|url| url.q.trim().to_owned());
+        found.with(|listing| said(listing.rows.len(), all, &query))
+    };
+    let empty = move || {
+        let query = place.setting.with(|url| url.q.clone());
+        let none = found.with(|listing| listing.rows.is_empty());
+        none.then(|| match place.setting.with(|url| url.facets.is_empty()) {
+            true => view! { <NothingFound query=query /> }.into_any(),
+            false => {
+                view! { <p class="lead">"No statement has all of these. Take one away above, or clear them all."</p> }
+                    .into_any()
+            }
         })
     };
-    let body = move || found.with(|listing| table(&atlas.data(), listing, from, set_from));
+    let wanted = move || {
+        let query = place.setting.with(|url| url.q.clone());
+        let results = (!query.trim().is_empty()).then(|| finder.find(&query)).flatten();
+        results.map(|results| results.wanted).unwrap_or_default()
+    };
+    let body = move || found.with(|listing| table(&atlas.data(), listing, &wanted(), from, set_from));
     let rows = move |d: &Dataset| found.with_untracked(|listing| sheet(d, &listing.rows));
+    // On a phone what narrows the list is folded.
+    let (open, set_open) = signal(false);
     view! {
-        {heading("All statements")}
-        <p class="lead" role="status">{said}</p>
-        {move || found.with(|listing| filter(&atlas.data(), listing))}
-        {body}
-        <section aria-labelledby="take-heading"><h2 id="take-heading">"Take these away"</h2><CopyTable sheet=Box::new(rows) name=Some("statements") /></section>
+        <div class="listing-page">
+            <h1 tabindex="-1"><span role="status">{headline}</span></h1>
+            <div class="facets" class:is-open=move || open.get()>
+                <button type="button" class="narrow-list" aria-expanded=move || open.get().to_string() on:click=move |_| set_open.update(|open| *open = !*open)>"Narrow the list"</button>
+                <div class="facet-groups" role="group" aria-label="Filter">{move || found.with(facets)}</div>
+            </div>
+            <div class="listing-body">
+                {move || found.with(chosen)}
+                {empty}
+                {body}
+                {move || found.with(|listing| !listing.rows.is_empty()).then(|| view! { <section aria-labelledby="take-heading"><h2 id="take-heading">"Take these away"</h2><CopyTable sheet=Box::new(rows) name=Some("statements") /></section> })}
+            </div>
+        </div>
     }
     .into_any()
 }
 
-/// Facets, what is chosen of them, and the orders.
-fn filter(d: &Dataset, listing: &Listing) -> impl IntoView + use<> {
-    let place = use_place();
-    let url = place.setting.get_untracked();
-    let groups = listing.facets.iter().map(|facet| group(&url, facet)).collect_view();
-    let tags = url
-        .facets
-        .iter()
-        .flat_map(|(key, ids)| ids.iter().map(move |id| (key, id)));
-    let tags = tags
-        .map(|(key, id)| {
-            let facet = listing.facets.iter().find(|facet| facet.key == key);
-            let value = facet.and_then(|facet| facet.values.iter().find(|value| value.id == *id));
-            let name = value.map_or_else(|| id.clone(), |value| value.word.clone());
-            let label = format!("Remove the filter {name}");
-            view! { <li><a class="chip" href=url.toggling(key, id).href() aria-label=label>{name}" ×"</a></li> }
-        })
-        .collect_view();
-    let query = (!url.q.is_empty()).then(|| {
-        let without = Url {
-            q: String::new(),
-            ..url.clone()
-        }
-        .href();
-        view! { <li><a class="chip" href=without aria-label="Remove the search">"“"{url.q.clone()}"” ×"</a></li> }
-    });
-    let chosen = !tags.is_empty() || query.is_some();
-    let clear = Url {
-        q: String::new(),
-        facets: Vec::new(),
-        ..url.clone()
+/// "10 statements with “tide”", "12 of 93 statements".
+fn said(found: usize, all: usize, query: &str) -> String {
+    let with = match query.is_empty() {
+        true => String::new(),
+        false => format!(" with “{query}”"),
+    };
+    match (found, query.is_empty()) {
+        (0, true) => "No statement has all of these".to_owned(),
+        (0, false) => format!("No statement has “{query}”"),
+        (1, _) => format!("1 statement{with}"),
+        (n, true) if n == all => format!("All {n} statements"),
+        (n, true) => format!("{n} of {all} statements"),
+        (n, false) => format!("{n} statements{with}"),
     }
-    .href();
+}
+
+/// The facets: values that occur, or are chosen.
+fn facets(listing: &Listing) -> AnyView {
+    let url = use_place().setting.get_untracked();
+    let groups: Vec<_> = listing.facets.iter().filter_map(|facet| group(&url, facet)).collect();
+    match groups.is_empty() {
+        true => view! { <p class="minor">"Nothing to narrow."</p> }.into_any(),
+        false => groups.collect_view().into_any(),
+    }
+}
+
+/// What is chosen of the facets, and the order of the rows.
+fn chosen(listing: &Listing) -> impl IntoView + use<> {
+    let url = use_place().setting.get_untracked();
+    let name = |key: &str, id: &str| {
+        let facet = listing.facets.iter().find(|facet| facet.key == key);
+        let value = facet.and_then(|facet| facet.values.iter().find(|value| value.id == id));
+        value.map_or_else(|| id.to_owned(), |value| value.word.clone())
+    };
+    // Where a search alone finds nothing, the words for that have the ways out.
+    let tags = (!listing.rows.is_empty() || !url.facets.is_empty()).then(|| chosen_facets(&url, &name));
     let orders = Sort::ALL
         .iter()
         .map(|&(_, key, word)| {
@@ -102,50 +126,52 @@ fn filter(d: &Dataset, listing: &Listing) -> impl IntoView + use<> {
             view! { <li><a href=href aria-current=current>{word}</a></li> }
         })
         .collect_view();
-    let _ = d;
+    let some = listing.rows.len() > 1;
     view! {
-        <div class="facets" role="group" aria-label="Filter">{groups}</div>
-        {chosen.then(|| view! { <ul class="choices tags" aria-label="Filters chosen">{tags}{query}<li><a href=clear>"Clear all"</a></li></ul> })}
-        <nav class="orders" aria-label="Order"><span class="label">"Order: "</span><ul>{orders}</ul></nav>
+        {tags}
+        {some.then(|| view! { <nav class="orders" aria-label="Order"><span class="label">"Order: "</span><ul>{orders}</ul></nav> })}
     }
 }
 
-/// A facet, folded unless something of it is chosen.
-fn group(url: &Url, facet: &StatementFacet) -> impl IntoView + use<> {
-    let open = url.facets.iter().any(|(key, _)| key == facet.key);
-    let row = |value: &ListedValue| {
-        let (href, on) = (
-            url.toggling(facet.key, &value.id).href(),
-            url.has_facet(facet.key, &value.id),
-        );
-        let count = match value.count {
-            0 => "none".to_owned(),
-            n => n.to_string(),
-        };
-        let word = value.word.clone();
-        view! { <li><Choice href=Signal::stored(href) on=Signal::stored(on)>{word}" "<span class="minor">{count}</span></Choice></li> }
-    };
-    let rows = facet.values.iter().map(row).collect_view();
-    view! { <details class="facet" open=open><summary>{facet.name.clone()}</summary><ul class="choices" aria-label=facet.name.clone()>{rows}</ul></details> }
+/// A facet with the values that occur, or are chosen; nothing where it narrows nothing.
+fn group(url: &Url, facet: &StatementFacet) -> Option<impl IntoView + use<>> {
+    let on = |value: &&ListedValue| url.has_facet(facet.key, &value.id);
+    let shown: Vec<&ListedValue> = facet
+        .values
+        .iter()
+        .filter(|value| value.count > 0 || on(value))
+        .collect();
+    let open = shown.iter().any(on);
+    let rows: Vec<AnyView> = shown
+        .into_iter()
+        .map(|value| {
+            let (href, on) = (
+                url.toggling(facet.key, &value.id).href(),
+                url.has_facet(facet.key, &value.id),
+            );
+            view! { <FacetChoice name=value.word.clone() count=value.count href=Signal::stored(href) on=Signal::stored(on) /> }.into_any()
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <FacetBox name=facet.name.clone() rows=rows open=open /> })
 }
 
 /// The window of rows, with the way to the next, and to all for printing.
 fn table(
     d: &Dataset,
     listing: &Listing,
+    wanted: &[String],
     from: ReadSignal<Option<usize>>,
     set_from: WriteSignal<Option<usize>>,
-) -> AnyView {
+) -> Option<impl IntoView + use<>> {
     let total = listing.rows.len();
+    if total == 0 {
+        return None;
+    }
     let (start, count) = from.get().map_or((0, total), |start| (start, WINDOW));
-    let rows = listing
-        .rows
-        .iter()
-        .enumerate()
-        .skip(start)
-        .take(count)
-        .map(|(n, &ix)| row(d, n, ix))
-        .collect_view();
+    let shown = || listing.rows.iter().enumerate().skip(start).take(count);
+    // A column in which nothing stands is none.
+    let dated = shown().any(|(_, &ix)| when(d, ix).is_some());
+    let rows = shown().map(|(n, &ix)| row(d, n, ix, wanted, dated)).collect_view();
     let end = (start + count).min(total);
     let step = (total > WINDOW).then(|| {
         let back = start.checked_sub(WINDOW);
@@ -159,30 +185,33 @@ fn table(
             </nav>
         }
     });
-    view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-label="Statements">
-            <table class="listing" aria-rowcount=(total + 1).to_string()>
-                <thead><tr aria-rowindex="1"><th scope="col">"Statement"</th><th scope="col">"How firmly"</th><th scope="col">"When"</th><th scope="col">"Where it says so"</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+    Some(view! {
+        <table class="listing" aria-label="Statements" aria-rowcount=(total + 1).to_string()>
+            <thead><tr aria-rowindex="1"><th scope="col">"Statement"</th><th scope="col">"How certain"</th>{dated.then(|| view! { <th scope="col">"When"</th> })}<th scope="col">"Where"</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
         {step}
-    }
-    .into_any()
+    })
 }
 
-fn row(d: &Dataset, n: usize, ix: StatementIx) -> impl IntoView + use<> {
-    let cells = cells(d, ix);
-    let [text, firmly, when, place] = cells;
-    let id = d.statement(ix).id.clone();
+fn row(d: &Dataset, n: usize, ix: StatementIx, wanted: &[String], dated: bool) -> impl IntoView + use<> {
+    let s = d.statement(ix);
+    let when = when(d, ix);
     view! {
-        <tr data-line="" aria-rowindex=(n + 2).to_string()>
-            <th scope="row"><Value id=id>{text}</Value></th>
-            <td>{firmly}</td>
-            <td class="date">{when}</td>
-            <td class="minor">{place}</td>
+        <tr data-line="" data-says=s.id.clone() aria-rowindex=(n + 2).to_string()>
+            <th scope="row">{found_in(&s.text, wanted)}</th>
+            <td>{d.word(s.modality_word).word.clone()}</td>
+            {dated.then(|| view! { <td class="date">{when}</td> })}
+            <td class="where"><Marks statements=vec![ix] of=s.text.clone() /></td>
         </tr>
     }
+}
+
+/// When, in the article's words where it has some, else as a date.
+fn when(d: &Dataset, ix: StatementIx) -> Option<String> {
+    let s = d.statement(ix);
+    let quoted = s.date_words.as_ref().map(|words| format!("“{words}”"));
+    quoted.or_else(|| s.when.as_ref().map(atlas::dates::in_words))
 }
 
 /// What the columns say of a statement.

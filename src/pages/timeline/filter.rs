@@ -1,46 +1,40 @@
-//! Filters of the timeline: every value is a link that sets or clears it, with its count; values without an event stay.
+//! Filters of the timeline: every value that an event has is a link that sets or clears it, with its count.
 
 use atlas::model::Dataset;
 use atlas::views::{FacetValue, events, facets};
 use leptos::prelude::*;
 use markup::view;
 
-use crate::route::Url;
+use crate::components::{FacetBox, chosen_facets};
 use crate::state::{use_atlas, use_place};
-use crate::ui::Choice;
 
 /// The facets, folded, and what is chosen, as tags that remove it.
 #[component]
 pub fn Filter() -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
+    let open = place.url.with_untracked(|url| !url.facets.is_empty());
     let groups = facets(&d, &events(&d))
         .into_iter()
-        .map(|facet| {
-            let rows = facet.values.iter().map(|v| choice(&d, facet.key, v)).collect_view();
-            view! { <details class="facet"><summary>{facet.name.clone()}</summary><ul class="choices" aria-label=facet.name.clone()>{rows}</ul></details> }
+        .filter_map(|facet| {
+            let occurring = facet.values.iter().filter(|value| value.count > 0);
+            let rows: Vec<AnyView> = occurring.map(|value| choice(&d, facet.key, value).into_any()).collect();
+            // One value narrows nothing.
+            (rows.len() > 1).then(|| view! { <FacetBox name=facet.name.clone() rows=rows /> })
         })
         .collect_view();
     let chosen = move || {
         let d = atlas.data();
         let url = place.url.get();
-        let tags = url
-            .facets
-            .iter()
-            .flat_map(|(key, ids)| ids.iter().map(move |id| (key.clone(), id.clone())));
-        let tags = tags
-            .map(|(key, id)| {
-                let name = match d.find(&id) {
-                    Some(atlas::model::Target::Entity(ix)) => d.entity(ix).name.clone(),
-                    _ => id.clone(),
-                };
-                let label = format!("Remove the filter {name}");
-                view! { <li><a class="chip" href=url.toggling(&key, &id).href() aria-label=label>{name}" ×"</a></li> }
-            })
-            .collect_view();
-        (!tags.is_empty()).then(|| view! { <ul class="choices tags" aria-label="Filters chosen">{tags}<li><a href=Url { facets: Vec::new(), ..url.clone() }.href()>"Clear all"</a></li></ul> })
+        chosen_facets(&url, &|_, id| match d.find(id) {
+            Some(atlas::model::Target::Entity(ix)) => d.entity(ix).name.clone(),
+            _ => id.to_owned(),
+        })
     };
-    view! { <div class="facets" role="group" aria-label="Filter">{groups}</div>{chosen} }
+    view! {
+        {(!groups.is_empty()).then(|| view! { <details class="narrow" open=open><summary>"Narrow the events"</summary><div class="narrow-groups" role="group" aria-label="Filter">{groups}</div></details> })}
+        {chosen}
+    }
 }
 
 fn choice(d: &Dataset, key: &'static str, value: &FacetValue) -> impl IntoView + use<> {
@@ -49,9 +43,6 @@ fn choice(d: &Dataset, key: &'static str, value: &FacetValue) -> impl IntoView +
     let (id, own, name) = (entity.id.clone(), entity.id.clone(), entity.name.clone());
     let href = move || place.url.with(|url| url.toggling(key, &id).href());
     let on = move || place.url.with(|url| url.has_facet(key, &own));
-    let count = match value.count {
-        0 => "no event".to_owned(),
-        n => n.to_string(),
-    };
-    view! { <li><Choice href=Signal::derive(href) on=Signal::derive(on)>{name}" "<span class="minor">{count}</span></Choice></li> }
+    let count = value.count;
+    view! { <crate::components::FacetChoice name=name count=count href=Signal::derive(href) on=Signal::derive(on) /> }
 }

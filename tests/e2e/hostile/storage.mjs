@@ -36,16 +36,18 @@ const FAULTS = {
   unreadable: () => { Storage.prototype.getItem = () => { throw new DOMException("broken", "InvalidStateError"); }; },
 };
 
-/** Collects a statement, anew where it was among the notes, and says what the app said of it. */
+const REMOVE = "Remove from your notes";
+
+/** Saves a statement to the notes, anew where it was among them, and says what the app said of it. */
 async function collects(page, url) {
   await open(page, `${url}#/statements/manas-base`);
-  const pressed = () => page.evaluate(() => document.querySelector("main [aria-pressed]")?.getAttribute("aria-pressed"));
-  if (await pressed() === "true") {
-    await page.click("button", "Collected");
-    await page.until(() => document.querySelector("main [aria-pressed=false]"), 5_000);
+  const offers = (name) => page.until((name) => [...document.querySelectorAll("main button")].some(({ textContent }) => textContent === name), 5_000, name);
+  if ((await page.find("button", REMOVE)).length > 0) {
+    await page.click("button", REMOVE);
+    await offers("Save to notes");
   }
-  await page.click("button", "Collect");
-  await page.until(() => document.querySelector("main [aria-pressed=true]"), 5_000);
+  await page.click("button", "Save to notes");
+  await offers(REMOVE);
   return page.read("main");
 }
 

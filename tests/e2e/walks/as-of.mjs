@@ -6,8 +6,11 @@ import { ATLASES, enter, stands, start } from "../atlases.mjs";
 const says = (page, selector, words) =>
   page.until((selector, words) => [...document.querySelectorAll(selector)].some((e) => e.innerText.replace(/\s+/g, " ").includes(words)), 5000, selector, words);
 
-/** The cell of a value in the page, in words. */
-const value = (page, id) => page.evaluate((id) => document.querySelector(`main a.value[data-value="${id}"]:has(.shown)`)?.innerText.replace(/\s+/g, " ").trim(), id);
+/** What stands of a value on the page, as one of its marks sees it: the row of the first that is shown, what is only heard included. */
+const value = (page, id) => page.evaluate((id) => {
+  const mark = [...document.querySelectorAll(`main a[data-value="${id}"]`)].find((mark) => mark.checkVisibility() && mark.closest("li"));
+  return mark?.closest("li").textContent.replace(/\s+/g, " ").trim();
+}, id);
 
 export const walks = ATLASES.flatMap((atlas) => [
   {
@@ -19,7 +22,7 @@ export const walks = ATLASES.flatMap((atlas) => [
       assert.ok((await page.focused()).name === `Date: ${words}`, "the date of the source is the first");
       await page.press("ArrowLeft");
       await page.until((earlier) => new RegExp(earlier).test(location.hash), 5000, atlas.earlier.source);
-      await says(page, ".as-of-banner", `not ${words}.`);
+      await says(page, "[role=status]", `not ${words}.`);
       const first = (await page.url()).split("#")[1];
       await page.press("ArrowLeft");
       await page.until((first) => location.hash !== "#" + first, 5000, first);

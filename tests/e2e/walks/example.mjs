@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { EXAMPLE, enter, start } from "../atlases.mjs";
-import { KINDS, keptQuiet, noteOpens, onPage, open } from "../site.mjs";
+import { KINDS, STATED, keptQuiet, noteOpens, onPage, open } from "../site.mjs";
 
 const { address, bundle, stamp } = EXAMPLE;
 
@@ -40,7 +40,7 @@ export const walks = [
       await page.until((hash) => location.hash === hash, undefined, EXAMPLE.at("#/"));
 
       // Every page of the navigation, by its links: nothing of another dataset, no map, nothing left empty.
-      const names = await page.evaluate(() => [...document.querySelectorAll("nav[aria-label=Pages] a")].map((link) => link.innerText.trim()));
+      const names = await page.evaluate(() => [...document.querySelectorAll("nav[aria-label='Main pages'] li")].filter((item) => item.checkVisibility()).map((item) => item.textContent.trim()));
       for (const link of names) {
         const before = await page.evaluate(() => location.hash);
         await page.click("link", link);
@@ -49,7 +49,7 @@ export const walks = [
         assert.doesNotMatch(await page.read("main"), OTHERS, link);
         for (const part of ["data=", stamped]) assert.ok((await page.url()).includes(part), `${link} keeps ${part}`);
         const seen = await page.evaluate(() => ({
-          maps: document.querySelectorAll("main [class^=map]").length,
+          maps: document.querySelectorAll("main figure [aria-label^='The map']").length,
           // What is folded away has its text too.
           holes: [...document.querySelectorAll("main section, main h2, main h3, main dt, main dd, main li, main td:not(.row-wide)")].filter((part) => !part.textContent.trim() && !part.querySelector("svg")).map((part) => part.outerHTML.slice(0, 120)),
         }));
@@ -64,7 +64,7 @@ export const walks = [
       await page.evaluate((id) => document.querySelector(`main a[href*="note=${id}"]`).click(), row.id);
       await noteOpens(page, /./);
       await page.evaluate((id) => document.querySelector(`#note a[href*="note=${id}"]`).click(), id);
-      await noteOpens(page, "What is stated");
+      await noteOpens(page, STATED);
       const quotes = await page.evaluate(() => [...document.querySelectorAll("#note blockquote")].map((quote) => quote.textContent.trim()));
       assert.ok(quotes.includes(quote), `“${quote}” is quoted: ${quotes}`);
       const text = await page.evaluate(async (path) => (await fetch(path)).text(), address.replace("dataset.json", "article.md"));

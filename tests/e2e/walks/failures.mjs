@@ -150,8 +150,8 @@ export const walks = [
       const page = await newPage();
       await page.open(`${server.url}#/statements/manas-base`);
       await page.ready();
-      await page.click("button", "Collect");
-      await page.until(() => document.querySelector("main [aria-pressed=true]"));
+      await page.click("button", "Save to notes");
+      await page.until(() => [...document.querySelectorAll("main button")].some(({ textContent }) => textContent === "Remove from your notes"));
       const notes = await page.evaluate(() => JSON.stringify(localStorage));
       await fromList(page, "What it doesn’t say");
       await page.until(() => document.querySelector("h1").textContent === "What the article leaves open");
@@ -186,8 +186,8 @@ export const walks = [
       const page = await newPage({ before: keepInstance });
       await page.open(`${server.url}#/statements/manas-base`);
       await page.ready();
-      await page.click("button", "Collect");
-      await page.until(() => document.querySelector("main [aria-pressed=true]"));
+      await page.click("button", "Save to notes");
+      await page.until(() => [...document.querySelectorAll("main button")].some(({ textContent }) => textContent === "Remove from your notes"));
       const notes = await page.evaluate(() => JSON.stringify(localStorage));
       assert.match(notes, /manas-base/);
       await page.evaluate(() => {

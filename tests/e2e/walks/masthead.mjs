@@ -1,14 +1,14 @@
 // The masthead: the list of pages opens and closes as readers expect, and at no width does anything lie over a control.
 
 import assert from "node:assert/strict";
-import { ATLASES, start } from "../atlases.mjs";
+import { ATLASES, headingOf, start } from "../atlases.mjs";
 import { fromList, goTo, onPage } from "../site.mjs";
 
 /** Widths on both sides of every change of the layout. */
 const WIDTHS = [320, 640, 800, 1024, 1440];
 
-const isOpen = () => document.querySelector("details:has(.more-pages)").open;
-const isClosed = () => !document.querySelector("details:has(.more-pages)").open;
+const isOpen = () => document.querySelector("details:has([aria-label='More pages'])").open;
+const isClosed = () => !document.querySelector("details:has([aria-label='More pages'])").open;
 const WORD = /^(More|Menu)$/;
 
 /** Controls that cannot be met where they stand: another element lies over the middle of their first line. */
@@ -39,6 +39,26 @@ export const walks = ATLASES.flatMap((atlas) => [
           await goTo(page, atlas.at(path), heading);
           assert.deepEqual(await covered(page), [], `${path} at ${width} px`);
         }
+      }
+    },
+  },
+  {
+    title: `every link and button of the masthead can be met, the atlas’s name leads to the start page${atlas.of}`,
+    async run(tools) {
+      for (const width of [360, 700, 1024, 1280, 1600]) {
+        const { page } = await start(tools, atlas, "#/gaps", { width, height: 800 });
+        const missed = await page.evaluate(() => [...document.querySelectorAll("header a[href], header button, header summary, header input")]
+          .filter((control) => control.checkVisibility({ visibilityProperty: true }) && control.getBoundingClientRect().width > 0)
+          .filter((control) => !control.closest("details:not([open])") || control.localName === "summary")
+          .filter((control) => {
+            const { left, top, width, height } = control.getBoundingClientRect();
+            const met = document.elementFromPoint(left + width / 2, top + height / 2);
+            return !(met && (control.contains(met) || met.matches("label") && met.contains(control)));
+          }).map((control) => control.textContent.trim() || control.id));
+        assert.deepEqual(missed, [], `at ${width} px`);
+        const { short_title: name } = atlas.bundle.dataset;
+        await page.click("link", name);
+        await onPage(page, headingOf(atlas, "#/"));
       }
     },
   },

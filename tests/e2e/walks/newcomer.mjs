@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { ATLASES, start } from "../atlases.mjs";
-import { noteOpens, onPage } from "../site.mjs";
+import { STATED, noteOpens, onPage } from "../site.mjs";
 
 /** A reader on the start page who counts the clicks, and may make two. */
 async function newcomer(tools, atlas, window) {
@@ -28,7 +28,7 @@ function says(text, words) {
 }
 
 /** Follows a question of the start page to its page, and from there to the note of one value. */
-async function ask(tools, atlas, { question, on, main = [], rows = [], at_once: atOnce, figure, value, note }, window) {
+async function ask(tools, atlas, { question, on, main = [], rows = [], in_order: inOrder = [], value, note }, window) {
   const { page, click } = await newcomer(tools, atlas, window);
   await click("link", question);
   await onPage(page, on);
@@ -36,15 +36,7 @@ async function ask(tools, atlas, { question, on, main = [], rows = [], at_once: 
   for (const words of main) assert.match(text, words);
   const listed = (await page.find("listitem")).map((row) => row.text);
   for (const words of rows) assert.ok(listed.some((row) => words.test(row)), `a row that says ${words}`);
-  // Some questions lead to a note at once: one click answers them.
-  if (atOnce) {
-    const first = await noteOpens(page, /./);
-    for (const words of atOnce) says(first, words);
-  }
-  if (figure) {
-    const [found] = await page.find("figure", figure.name);
-    says(found.text, figure.says);
-  }
+  says(text, inOrder);
 
   await click("link", value);
   says(await noteOpens(page, note.heading), note.says);
@@ -61,17 +53,41 @@ export const walks = ATLASES.flatMap((atlas) => [
     },
   },
   {
+    title: `opening a note on the start page moves nothing that was clicked${atlas.of}`,
+    async run(tools) {
+      for (const window of [{ width: 1440, height: 900 }, { width: 1024, height: 768 }]) {
+        const { page } = await start(tools, atlas, "#/", window);
+        const names = [atlas.lead, ...atlas.lines.filter(([path]) => path === "#/").map(([, name]) => name)];
+        for (const { source, flags } of names) {
+          // Where the first of that name stands in the document, and how long that is.
+          const place = (source, flags) => {
+            const fits = (link) => new RegExp(source, flags).test((link.getAttribute("aria-label") ?? link.textContent).trim());
+            const link = [...document.querySelectorAll("main a")].find((link) => fits(link) && link.getBoundingClientRect().width > 0);
+            const { left, top } = link.getBoundingClientRect();
+            return [Math.round(left), Math.round(top + scrollY), document.documentElement.scrollHeight];
+          };
+          const before = await page.evaluate(place, source, flags);
+          await page.click("link", new RegExp(source, flags));
+          await noteOpens(page, /./);
+          assert.deepEqual(await page.evaluate(place, source, flags), before, `${source} at ${window.width} px`);
+          await page.press("Escape");
+          await page.until(() => !document.getElementById("note"));
+        }
+      }
+    },
+  },
+  {
     title: `a value on the start page leads to its sentence in one click${atlas.of}`,
     browsers: BROWSERS,
     async run(tools) {
       const { page, click } = await newcomer(tools, atlas);
       await click("link", atlas.lead);
-      const note = await noteOpens(page, "What is stated");
+      const note = await noteOpens(page, STATED);
       says(note, atlas.led);
       if (atlas.link) assert.match(note, atlas.link);
       const marked = (await page.find("link")).filter((link) => link.current === "true");
-      const lead = new RegExp(atlas.lead.source.slice(1));
-      assert.ok(marked.length > 0 && marked.every((link) => lead.test(link.name)), `the value is marked wherever it stands: ${marked.map(({ name }) => name)}`);
+      const isIts = ({ href }) => href.endsWith(`note=${atlas.leadId}`) || href.includes(`note=${atlas.leadId}&`);
+      assert.ok(marked.length > 0 && marked.every(isIts), `the value is marked wherever it stands, and nothing else: ${marked.map(({ href }) => href)}`);
     },
   },
 ]);

@@ -55,7 +55,7 @@ export const walks = [
       await goTo(page, "#/search?q=termez", "Search");
       await page.until(() => /Termez/.test(document.querySelector("main").textContent));
       await goTo(page, "#/routes", KINDS.find(({ path }) => path === "#/routes").heading);
-      await page.evaluate(() => document.querySelector("main a.value").click());
+      await page.evaluate(() => document.querySelector("main a[data-value]").click());
       await page.until(() => document.querySelector("#note h2"));
       assert.match(await page.url(), /one-file\.html#\/routes\?note=/);
       await goTo(page, "#/source", "The article, paragraph by paragraph");

@@ -24,7 +24,7 @@ export const walks = [
       const server = await serve();
       const page = await newPage();
       await open(page, `${server.url}#/statements/manas-base?as-of=2005`);
-      await page.click("button", "Collect");
+      await page.click("button", "Save to notes");
       const bundle = await harbours();
       await goTo(page, "#/open", "Open a dataset");
       await give(page, file(bundle));

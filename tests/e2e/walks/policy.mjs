@@ -140,10 +140,10 @@ export const walks = [
         const page = await newPage();
         await page.open(host.url);
         const frame = await framed(page, /Kyrgyzstan hosts a base/);
-        await frame.evaluate("[...document.querySelectorAll('main button')].find((b) => b.textContent === 'Collect').click()");
+        await frame.evaluate("[...document.querySelectorAll('main button')].find((b) => b.textContent === 'Save to notes').click()");
         await framed(page, /keeps nothing/);
         await frame.evaluate("location.hash = '#/countries/kazakhstan'");
-        await framed(page, /Tiers: where it stands/);
+        await framed(page, /What is dated, and what is not/);
         assert.equal(await frame.evaluate("origin"), "null");
       } finally {
         host.close();

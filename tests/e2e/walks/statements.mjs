@@ -75,7 +75,7 @@ export const walks = ATLASES.flatMap((atlas) => [
       const { page } = await start(tools, atlas, "#/countries?embed=1");
       assert.equal(await page.evaluate(() => document.querySelectorAll("header.masthead, footer.footer").length), 0);
       assert.match(await page.evaluate(() => document.querySelector(".embed-line").textContent), /Open in the atlas/);
-      await page.evaluate(() => document.querySelector("main .card-name a").click());
+      await page.evaluate(() => document.querySelector("main h3 a").click());
       await onPage(page, atlas.bundle.countries[0].name);
       assert.match(await page.evaluate(() => location.hash), /embed=1/);
       assert.equal(await page.evaluate(() => document.querySelectorAll("header.masthead").length), 0);

@@ -10,8 +10,8 @@ import { goTo, listed } from "../site.mjs";
 
 async function collect(page, server, atlas, id) {
   await enter(page, server, atlas, `#/statements/${id}`);
-  await page.click("button", "Collect");
-  await page.until(() => document.querySelector("main [aria-pressed=true]")?.textContent === "Collected", 5000);
+  await page.click("button", "Save to notes");
+  await page.until(() => [...document.querySelectorAll("main button")].some(({ textContent }) => textContent === "Remove from your notes"), 5000);
 }
 
 const items = (page) => page.evaluate(() => [...document.querySelectorAll(".tray > li")].map((li) => [li.querySelector("p").textContent, li.querySelector("input").value]));
@@ -65,7 +65,7 @@ export const walks = ATLASES.flatMap((atlas) => [
     async run(tools) {
       const { page } = await start(tools, atlas, `#/statements/${atlas.statements[0]}`);
       await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; });
-      await page.click("button", "Collect");
+      await page.click("button", "Save to notes");
       await page.until(() => /keeps nothing/.test(document.querySelector("main").textContent), 5000);
       await goTo(page, atlas.at("#/tray"), "Your notes");
       assert.equal((await items(page)).length, 1);
@@ -102,7 +102,7 @@ export const walks = ATLASES.flatMap((atlas) => [
       const before = () => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } });
       const page = await newPage({ before });
       await enter(page, server, atlas, `#/statements/${atlas.statements[0]}`);
-      await page.click("button", "Collect");
+      await page.click("button", "Save to notes");
       await page.until(() => /keeps nothing/.test(document.querySelector("main").textContent), 5000);
       await goTo(page, atlas.at("#/tray"), "Your notes");
       assert.equal((await items(page)).length, 1);

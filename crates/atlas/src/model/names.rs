@@ -24,7 +24,7 @@ impl Names {
         };
         Self {
             unit: name(|row| &row.unit, "Country"),
-            tiers: name(|row| &row.tiers, "Tiers"),
+            tiers: name(|row| &row.tiers, "Programme tiers"),
             lines: name(|row| &row.lines, "Supply lines"),
             routes: name(|row| &row.routes, "Supply routes"),
         }

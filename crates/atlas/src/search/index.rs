@@ -7,12 +7,15 @@ use std::collections::HashMap;
 pub use self::making::Indexing;
 use super::names::chips;
 use super::query::Query;
-use super::words::{is_near, slack};
-use super::{Field, Group, Hit, Results, bit};
+use super::words::{distance, is_near, slack};
+use super::{Field, Group, Hit, Results, Unknown, bit};
 use crate::model::{Dataset, Target};
 
 /// Most words of the dataset that one typed word may stand for.
 const MOST_WORDS: usize = 400;
+
+/// Nearest words that are offered for one that does not occur.
+const NEAREST: usize = 4;
 
 /// How well a word of the dataset fits a typed one.
 const SAME: u32 = 4;
@@ -101,6 +104,35 @@ impl Index {
             chips,
             wanted,
         }
+    }
+
+    /// Words of a query that stand for no word of the dataset, each with the nearest words that occur; in the order typed.
+    pub fn unknown(&self, text: &str) -> Vec<Unknown> {
+        let unknown = |word: &String| self.meant_by(word).is_empty();
+        let words = Query::parse(text).looked_for.into_iter().filter(unknown);
+        words
+            .map(|word| Unknown {
+                nearest: self.nearest(&word),
+                word,
+            })
+            .collect()
+    }
+
+    /// The words of the dataset nearest to one that does not occur, the nearest first, equal ones by the alphabet; none that is
+    /// not near.
+    fn nearest(&self, word: &str) -> Vec<String> {
+        let length = word.chars().count();
+        let most = length.div_ceil(2).min(4);
+        let telling = self.words.iter().filter(|other| {
+            let other_length = other.chars().count();
+            other_length > 3 && other_length.abs_diff(length) <= most && !other.chars().any(|c| c.is_ascii_digit())
+        });
+        let mut near: Vec<(usize, &String)> = telling
+            .map(|other| (distance(word, other), other))
+            .filter(|(distance, _)| *distance <= most)
+            .collect();
+        crate::order::sort_by_key(&mut near, |(distance, _)| *distance);
+        near.into_iter().take(NEAREST).map(|(_, word)| word.clone()).collect()
     }
 
     fn hits(&self, tally: &[Tally], query: &Query, least: usize) -> Vec<Hit> {

@@ -55,7 +55,7 @@ pub(super) fn chips(d: &Dataset, text: &str, query: &Query) -> Vec<Chip> {
         let modality = || {
             let mut words_of = d.words_of("modality");
             let ix = words_of.find(|&w| words(&d.word(w).word).contains(word))?;
-            Some(("How firmly".to_owned(), d.word(ix).word.clone()))
+            Some(("How certain".to_owned(), d.word(ix).word.clone()))
         };
         let is_year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
         let year = || is_year.then(|| ("Year".to_owned(), word.clone()));

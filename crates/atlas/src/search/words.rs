@@ -70,6 +70,16 @@ pub(super) fn is_near(one: &str, other: &str, most: usize) -> bool {
     if one.first() != other.first() && !swapped {
         return false;
     }
+    measured(&one, &other) <= most
+}
+
+/// By how many letters put in, left out, changed or swapped with the next two words differ (optimal string alignment).
+pub(super) fn distance(one: &str, other: &str) -> usize {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    measured(&one, &other)
+}
+
+fn measured(one: &[char], other: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (n, letter) in one.iter().enumerate() {
@@ -86,7 +96,7 @@ pub(super) fn is_near(one: &str, other: &str, most: usize) -> bool {
         }
         before = std::mem::replace(&mut row, next);
     }
-    row.last().is_some_and(|&distance| distance <= most)
+    row.last().copied().unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]

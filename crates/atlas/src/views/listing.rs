@@ -50,7 +50,7 @@ impl Sort {
     pub const ALL: [(Self, &'static str, &'static str); 4] = [
         (Self::Source, "", "Order of the article"),
         (Self::Date, "date", "Date"),
-        (Self::Modality, "modality", "How firmly"),
+        (Self::Modality, "modality", "How certain"),
         (Self::Text, "text", "Text"),
     ];
 
@@ -172,10 +172,10 @@ fn readers(d: &Dataset) -> Vec<Reader> {
         facet("theme", "Theme", named(Table::Theme), |d, s, into| {
             entities(d, &s.themes, Table::Theme, into);
         }),
-        facet("modality", "How firmly", words("modality"), |_, s, into| {
+        facet("modality", "How certain", words("modality"), |_, s, into| {
             into.push(Key::Word(s.modality_word));
         }),
-        facet("voice", "Voice", words("voice-how"), |_, s, into| {
+        facet("voice", "Who is speaking", words("voice-how"), |_, s, into| {
             into.push(Key::Word(s.how))
         }),
         facet("lens", "Reason given", lens_values, |_, s, into| lenses(s, into)),

@@ -94,6 +94,7 @@ pub fn map(d: &Dataset, day: Day, layer: Layer, with_rail: bool) -> Option<Place
         sites: &sites,
         points: &points,
         with_rail,
+        of_unit: false,
     };
     let drawings = Size::ALL.iter().map(|&size| plan.drawing(size)).collect();
     Some(PlacedMap {
@@ -102,6 +103,90 @@ pub fn map(d: &Dataset, day: Day, layer: Layer, with_rail: bool) -> Option<Place
         disputed: &outlines.disputed,
         sites,
         unplaced,
+        drawings,
+    })
+}
+
+/// Where one unit lies: it alone in colour, with its places and its neighbours by name; one drawing, the narrow one. `None` where
+/// the dataset has no outline of it.
+pub fn map_of_unit(d: &Dataset, day: Day, unit: EntityIx) -> Option<PlacedMap<'_>> {
+    let outlines = d.outlines()?;
+    let shown = layer(d, None)?;
+    let lands: Vec<Land> = outlines
+        .shapes
+        .iter()
+        .map(|shape| {
+            let plain = land::land(d, shape, shown, day);
+            let is_unit = plain.entity == Some(unit);
+            Land {
+                is_unit,
+                tone: if is_unit { Tone::Middle } else { Tone::Ground },
+                word: String::new(),
+                date: String::new(),
+                sign: String::new(),
+                line: String::new(),
+                beyond: Vec::new(),
+                is_worked_out: false,
+                ..plain
+            }
+        })
+        .collect();
+    if !lands.iter().any(|land| land.is_unit) {
+        return None;
+    }
+    let rings: Vec<Vec<Ring>> = outlines
+        .shapes
+        .iter()
+        .map(|shape| outline::rings(&shape.path))
+        .collect();
+    let mut sites: Vec<Site> = Vec::new();
+    let mut points: Vec<(i32, i32)> = Vec::new();
+    let groups: Vec<WordIx> = layers(d)
+        .into_iter()
+        .filter(|of| of.is_of_places(d))
+        .filter_map(|of| match of {
+            Layer::Group(group) => Some(group),
+            Layer::Tiers => None,
+        })
+        .collect();
+    for mark in &outlines.marks {
+        let Some(Target::Entity(place)) = d.find(&mark.entity) else {
+            continue;
+        };
+        let is_here = |ix: PermissionIx| d.permission(ix).place == Some(place) && d.permission(ix).country == unit;
+        if !d.permissions().any(is_here) {
+            continue;
+        }
+        let Some(site) = groups.iter().find_map(|&group| site::site(d, group, place, day)) else {
+            continue;
+        };
+        // What is permitted there stands in words beside the map.
+        sites.push(Site {
+            words: Vec::new(),
+            ..site
+        });
+        let bounded = |n: i32| n.clamp(-outline::FARTHEST, outline::FARTHEST);
+        points.push((bounded(mark.x), bounded(mark.y)));
+    }
+    let plan = drawing::Plan {
+        d,
+        day,
+        layer: shown,
+        plane: Rect::at(0, 0, bounded(outlines.width), bounded(outlines.height)),
+        lands: &lands,
+        rings: &rings,
+        sites: &sites,
+        points: &points,
+        with_rail: false,
+        of_unit: true,
+    };
+    let drawings = vec![plan.drawing(Size::Narrow)];
+    Some(PlacedMap {
+        layer: shown,
+        lands,
+        disputed: &outlines.disputed,
+        sites,
+        unplaced: Vec::new(),
         drawings,
     })
 }

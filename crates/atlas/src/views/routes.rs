@@ -195,8 +195,15 @@ pub fn permission_title(d: &Dataset, ix: PermissionIx) -> String {
     }
 }
 
-/// To whom, and within what limits: "for Allies; non-lethal cargo only".
+/// To whom, within what limits, and what the source calls the place: "for Allies; case by case; called a base".
 pub fn permission_label(d: &Dataset, ix: PermissionIx) -> String {
+    let called = d.permission(ix).called.map(|called| d.word(called).word.clone());
+    let words: Vec<String> = std::iter::once(permission_terms(d, ix)).chain(called).collect();
+    words.join("; ")
+}
+
+/// To whom, and within what limits: "for Allies; non-lethal cargo only".
+pub fn permission_terms(d: &Dataset, ix: PermissionIx) -> String {
     let p = d.permission(ix);
     let granted = d.word(p.granted_to);
     let mut words = vec![match p.user {
@@ -205,6 +212,5 @@ pub fn permission_label(d: &Dataset, ix: PermissionIx) -> String {
         None => format!("for {}", granted.word),
     }];
     words.extend(p.limits.iter().map(|&limit| d.word(limit).word.clone()));
-    words.extend(p.called.map(|called| d.word(called).word.clone()));
     words.join("; ")
 }

@@ -1,4 +1,4 @@
-//! Dated events: which there are, how they are filtered, and where they stand on a broken axis in lanes.
+//! Dated events: which there are, how they are filtered, and where they stand on an axis in lanes.
 //!
 //! Compute, then place: [`events`] and [`facets`] compute, [`timeline`] places; drawing is the component's.
 
@@ -11,7 +11,7 @@ use crate::index::*;
 use crate::model::{Dataset, Table};
 use crate::roles::Modality;
 
-pub use place::{Lane, Mark, Tick, Timeline, timeline};
+pub use place::{Form, Lane, Mark, Name, Tick, Timeline, WIDTHS, timeline};
 
 /// An event with what is needed to place and filter it.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub struct Event {
     pub first: Option<Day>,
     /// See `first`.
     pub last: Option<Day>,
+    /// Whether the source gives only a time within which it lies, and not its date.
+    pub is_range: bool,
     /// Whether it lay ahead when the source was written, or is no fact: drawn unlike the past.
     pub plan: bool,
     /// Countries, programmes, actors and themes that its statements are about, each once, in the order found.
@@ -32,6 +34,16 @@ impl Event {
     /// Whether the source gives it any date.
     pub fn is_dated(&self) -> bool {
         self.first.is_some() || self.last.is_some()
+    }
+
+    /// The year that it belongs to. `None` for what has no date, and for what is dated only roughly: an end of the time within which
+    /// it lies is not its date, so it has a year only where both ends are of the same.
+    pub fn year(&self) -> Option<u16> {
+        let (first, last) = (self.first.map(Day::year), self.last.map(Day::year));
+        match self.is_range {
+            true => first.filter(|_| first == last),
+            false => first,
+        }
     }
 }
 
@@ -61,6 +73,7 @@ fn event(d: &Dataset, ix: EntityIx) -> Event {
         ix,
         first,
         last: when.and_then(|w| w.last()),
+        is_range: when.is_some_and(|w| w.as_str().starts_with('[')),
         plan: !fact || first.is_some_and(|day| day > d.vantage_day()),
         about,
     }

@@ -84,8 +84,13 @@ fn for_a_day(d: &Dataset, day: Day) {
     {
         brief(d, subject, day);
     }
-    if let Some(placed) = map(d, day) {
-        placed.key(d);
+    for layer in layers(d) {
+        for rail in [false, true] {
+            if let Some(placed) = map(d, day, layer, rail) {
+                placed.key(d);
+                placed.rows();
+            }
+        }
     }
     let ink = || "#000".to_owned();
     let palette = Palette {
@@ -102,7 +107,7 @@ fn for_a_day(d: &Dataset, day: Day) {
 
 fn listed(d: &Dataset) {
     let all = events(d);
-    timeline(d, &all);
+    timeline(d, &all, 1_000);
     facets(d, &all);
     let listing = listing(d, &[], Sort::Date, None);
     assert_eq!(listing.rows.len(), d.statements().len());

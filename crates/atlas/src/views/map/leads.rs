@@ -233,6 +233,9 @@ fn take_line(ground: &mut Ground, from: (i32, i32), to: (i32, i32)) {
 
 /// What is said of a place in one line: all of it where that is not too wide, else the first of it "and others".
 fn words_of(site: &Site) -> String {
+    if site.words.is_empty() {
+        return String::new();
+    }
     let fits = |text: &String| text_width(text, WORDS, Face::Sans) <= WIDEST;
     let whom: Vec<&str> = site
         .words
@@ -268,7 +271,7 @@ mod tests {
     #[test]
     fn a_place_for_many_names_the_first() {
         let site = |words: &[&str]| Site {
-            place: crate::index::EntityIx::new(0),
+            place: crate::index::EntityIx::at(crate::index::Owner::none(), 0),
             name: "Gull Point".to_owned(),
             words: words.iter().map(|&words| words.to_owned()).collect(),
             open: None,
