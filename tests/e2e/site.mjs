@@ -22,7 +22,7 @@ export const KINDS = [
   { path: "#/actors/osce", title: "Organization for Security and Co-operation in Europe", heading: /\(OSCE\)/ },
   { path: "#/themes", title: "Themes", heading: "What the statements are about" },
   { path: "#/themes/supply", title: "Supply, transit, airfields", heading: "Supply, transit, airfields" },
-  { path: "#/statements", title: "Statements", heading: "All statements" },
+  { path: "#/statements", title: "Statements", heading: /^All \d+ statements$/ },
   { path: "#/statements/kazakhstan-ipap-first", title: "Statement", heading: /^Statement/ },
   { path: "#/source", title: "The article, by paragraph", heading: "The article, paragraph by paragraph" },
   { path: "#/source/3.afghanistan.2", title: "Section 3", heading: /^Section 3, .*2nd paragraph$/ },
