@@ -2,6 +2,9 @@
 
 use super::outline::Rect;
 
+/// The tallest view, as a multiple of its width.
+const TALLEST: i32 = 3;
+
 /// A plate of a drawing that shows a part of the plane; both have the same proportions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Frame {
@@ -12,8 +15,13 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// A view as wide as the plate is, from `left` on; the height follows.
+    /// A view on a plate of this width, from `left` on; the height follows. Of a view that would be very tall the upper part is shown.
     pub(super) fn new(view: Rect, left: i32, width: i32) -> Self {
+        let tallest = view.width().saturating_mul(TALLEST);
+        let view = Rect {
+            bottom: view.bottom.min(view.top.saturating_add(tallest)),
+            ..view
+        };
         let high = i64::from(width) * i64::from(view.height()) / i64::from(view.width().max(1));
         let high = i32::try_from(high).unwrap_or(width).max(1);
         Self {
