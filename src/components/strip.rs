@@ -121,7 +121,7 @@ pub fn OffLines() -> impl IntoView {
                 view! { <li data-line=""><LineSign name=row.fact.sign.clone() /><span><b>{name}</b>" "{words}</span><span>{marks}</span></li> }
             })
             .collect_view();
-        view! { <div class="off-lines"><h3>{heading}</h3><ul>{rows}</ul></div> }
+        view! { <div class="off-lines"><p id="off-lines" class="off-lines-title">{heading}</p><ul aria-labelledby="off-lines">{rows}</ul></div> }
     })
 }
 

@@ -95,10 +95,7 @@ fn a_unit_has_the_tone_of_its_highest_step_and_signs_of_what_is_said_of_higher_o
     );
     let beyond: Vec<&str> = brackmouth.beyond.iter().map(|b| b.words.as_str()).collect();
     assert_eq!(beyond, ["LR: curious"], "a denial is no sign");
-    assert_eq!(
-        brackmouth.accessible_name(),
-        "Brackmouth: Harbour Compact; LR: curious"
-    );
+    assert_eq!(brackmouth.accessible_name(), "Brackmouth: Harbour Compact; LR: curious");
     assert_eq!((league.tone, farshore.tone), (Tone::Ground, Tone::Ground));
     assert_eq!(
         (farshore.accessible_name().as_str(), farshore.entity),
