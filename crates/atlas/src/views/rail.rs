@@ -139,7 +139,7 @@ pub(super) fn rail(d: &Dataset, day: Day) -> Option<Unplaced<'_>> {
     let parts = || courses.iter().flat_map(|course| &course.parts);
     let any = parts().any(|part| matches!(part, CoursePart::Leg { .. }));
     let gaps = i32::try_from(courses.len().saturating_sub(1)).unwrap_or_default() * GAP;
-    let least_height = HEAD + gaps + parts().map(|part| high(part)).sum::<i32>() + GAP / 2;
+    let least_height = HEAD + gaps + parts().map(high).sum::<i32>() + GAP / 2;
     (any && least_height <= TALLEST).then_some(Unplaced {
         d,
         courses,

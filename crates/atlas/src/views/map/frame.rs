@@ -40,7 +40,7 @@ impl Frame {
     /// Twice the plane's y of a pixel, made odd.
     pub(super) fn plane_y2(&self, y: i32) -> i64 {
         let down = i64::from(y - self.plate.top) * i64::from(self.view.height()) * 2;
-        2 * i64::from(self.view.top) + (down / i64::from(self.plate.height().max(1)) | 1)
+        2 * i64::from(self.view.top) + ((down / i64::from(self.plate.height().max(1))) | 1)
     }
 
     /// The pixel of twice a plane's x.
