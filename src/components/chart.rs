@@ -4,11 +4,11 @@
 //! aloud only says the same. Every label carries the marks of its paragraphs, and every bar opens what its first mark opens.
 
 mod bar;
-mod mark;
 mod words;
 
 use atlas::EntityIx;
 use atlas::model::Dataset;
+use atlas::views::marks::BASELINE_PX;
 use atlas::views::{
     Anchor, Chart, ChartAxis, ChartEvent, ChartGroup, ChartLabel, ChartMark, ChartRow, ChartText, ChartTrack,
     ChartWidth, EventLabel, LABEL_PX, NAME_PX, YEAR_PX, chart,
@@ -17,9 +17,9 @@ use leptos::prelude::*;
 use markup::view;
 
 use self::bar::{bar_view, hatch_id, hatches};
-use self::mark::drawn_mark;
 use self::words::{how, list, more, table};
 use super::edition::note_href;
+use super::mark::SvgMark;
 use crate::state::use_atlas;
 
 /// The chart of a unit with its title; nothing where the source says nothing that could stand on it.
@@ -184,7 +184,10 @@ fn label_view(d: &Dataset, label: &ChartLabel, of: &str) -> impl IntoView + use<
 fn marks(d: &Dataset, marks: &[ChartMark], baseline: i32, of: &str) -> impl IntoView + use<> {
     marks
         .iter()
-        .map(|mark| drawn_mark(d, mark, baseline, of))
+        .map(|placed| {
+            let (x, y) = (f64::from(placed.x), f64::from(baseline) - BASELINE_PX);
+            view! { <SvgMark mark=placed.mark.clone() id=d.id_of(placed.target) of=of x=x y=y /> }
+        })
         .collect_view()
 }
 

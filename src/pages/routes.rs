@@ -40,11 +40,12 @@ pub fn view(d: &Dataset) -> AnyView {
                 </section>
             }
             .into_any(),
-            None => view! { <OffLines /> }.into_any(),
+            None => ().into_any(),
         }}
         <section aria-labelledby="legs-heading">
             <h2 id="legs-heading">"What each part rests on"</h2>
             <LegTable />
+            {d.outlines().is_none().then(|| view! { <OffLines /> })}
             <SavePicture />
         </section>
         <section aria-labelledby="permissions-heading">

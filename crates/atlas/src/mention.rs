@@ -103,8 +103,7 @@ fn spoken(d: &Dataset, matter: Matter<'_>) -> Vec<StatementIx> {
             themes.flat_map(|&theme| d.statements_about(theme)).copied().collect()
         }
         Matter::Programme(programme) => {
-            let rows = d.participations().map(|ix| d.participation(ix));
-            let rows = rows.filter(|row| row.programme == programme);
+            let rows = d.participations_in(programme).iter().map(|&ix| d.participation(ix));
             let rows = rows.flat_map(|row| row.history.iter().flat_map(|r| r.cited.statements()));
             rows.chain(d.statements_about(programme).iter().copied()).collect()
         }

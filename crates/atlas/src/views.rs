@@ -27,7 +27,7 @@ pub use brief::{Brief, Line, Part as BriefPart, Subject as BriefSubject, brief};
 pub use changes::{Change, Changes, DatedChange, Passing, changes, claim_of, dated_changes, subjects};
 pub use chart::{
     Anchor, Chart, ChartAxis, ChartBar, ChartEntry, ChartEvent, ChartGroup, ChartLabel, ChartLook, ChartMark, ChartRow,
-    ChartText, ChartTick, ChartTrack, ChartWidth, EventLabel, Happened, LABEL_PX, MARK_PX, NAME_PX, YEAR_PX, chart,
+    ChartText, ChartTick, ChartTrack, ChartWidth, EventLabel, Happened, LABEL_PX, NAME_PX, YEAR_PX, chart,
 };
 pub use compare::{Column, CompareRow, Item, RowOf, compare};
 pub use country::{Section, open_beside, other_programmes, profile};

@@ -5,7 +5,7 @@ use atlas::views::{Chart, ChartEvent, ChartLook, ChartRow, Happened};
 use leptos::prelude::*;
 use markup::view;
 
-use super::mark::listed_mark;
+use crate::components::mark::Mark;
 
 /// How the chart is read: what occurs on it, and no more.
 pub(super) fn how(d: &Dataset, chart: &Chart, unit: &str) -> String {
@@ -23,6 +23,9 @@ pub(super) fn how(d: &Dataset, chart: &Chart, unit: &str) -> String {
     }
     if bars().any(|bar| bar.look == ChartLook::Window) {
         out.push("Along a thin dashed line something came about, at a time that is not given.".to_owned());
+    }
+    if bars().any(|bar| bar.beneath) {
+        out.push("What stands below a bar holds besides.".to_owned());
     }
     let words = &d.about().vantage.words;
     out.push(format!("Every bar ends where the article does: {words}."));
@@ -59,7 +62,11 @@ pub(super) fn list(d: &Dataset, events: &[ChartEvent]) -> impl IntoView + use<> 
 
 fn listed(d: &Dataset, event: &ChartEvent) -> impl IntoView + use<> {
     let of = format!("{}, {}", event.name, event.date);
-    let marks = event.marks.iter().map(|mark| listed_mark(d, mark, &of)).collect_view();
+    let marks = event
+        .marks
+        .iter()
+        .map(|placed| view! { <Mark mark=placed.mark.clone() id=d.id_of(placed.target) of=of.clone() /> })
+        .collect_view();
     view! {
         <span class="chart-event"><strong>{event.date.clone()}</strong>" "{event.name.clone()}</span>
         <span class="evs">{marks}</span>
@@ -98,7 +105,7 @@ pub(super) fn table(chart: &Chart, unit: &str) -> impl IntoView + use<> {
             table_row(
                 event.date.clone(),
                 &event.name,
-                event.marks.iter().map(|mark| mark.paragraph),
+                event.marks.iter().map(|mark| mark.mark.number),
             )
         })
         .collect();

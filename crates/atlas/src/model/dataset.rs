@@ -40,6 +40,7 @@ pub struct Dataset {
     pub(super) ids: HashMap<String, Target>,
     pub(super) by_entity: Vec<Vec<StatementIx>>,
     pub(super) by_programme: HashMap<(EntityIx, Who), ParticipationIx>,
+    pub(super) in_programme: HashMap<EntityIx, Vec<ParticipationIx>>,
     pub(super) warnings: Vec<Problem>,
 }
 
@@ -234,6 +235,11 @@ impl Dataset {
         self.by_programme.get(&(programme, who)).copied()
     }
 
+    /// The participations in a programme, as authored.
+    pub fn participations_in(&self, programme: EntityIx) -> &[ParticipationIx] {
+        self.in_programme.get(&programme).map_or(&[], Vec::as_slice)
+    }
+
     /// All permissions, as authored.
     pub fn permissions(&self) -> impl ExactSizeIterator<Item = PermissionIx> + Clone + use<> {
         self.places(self.permissions.len(), PermissionIx::at)
@@ -333,6 +339,17 @@ pub(super) fn complete(owner: Owner, words: &[Word], group: &str, roles: &[&str]
         .iter()
         .map(|role| at(role).map(|place| WordIx::at(owner, place)))
         .collect()
+}
+
+/// The participations programme by programme, as authored.
+pub(super) fn in_programme(owner: Owner, rows: &[Participation]) -> HashMap<EntityIx, Vec<ParticipationIx>> {
+    let mut out: HashMap<EntityIx, Vec<ParticipationIx>> = HashMap::new();
+    for (n, row) in rows.iter().enumerate() {
+        out.entry(row.programme)
+            .or_default()
+            .push(ParticipationIx::at(owner, n));
+    }
+    out
 }
 
 /// The participations by programme and by whom; of two rows on the same, the first.

@@ -105,6 +105,7 @@ impl Resolver {
         let mentions = names(Mentioned::GROUP, Mentioned::NAMES)?;
         let by_entity = statements_by_entity(self.owner, &statements, entities.len());
         let by_programme = dataset::by_programme(self.owner, &participations);
+        let in_programme = dataset::in_programme(self.owner, &participations);
         Some(Dataset {
             owner: self.owner,
             about: b.dataset.clone(),
@@ -130,6 +131,7 @@ impl Resolver {
             ids: self.ids,
             by_entity,
             by_programme,
+            in_programme,
             warnings: Vec::new(),
         })
     }

@@ -15,18 +15,16 @@ use crate::index::*;
 use crate::model::{Dataset, Target};
 use crate::roles::AnswerWord;
 
+use super::marks::Mark;
+
 pub use axis::{ChartAxis, ChartTick};
 
 /// Size of labels, in pixels of the drawing.
 pub const LABEL_PX: i32 = 13;
-/// Size of marks.
-pub const MARK_PX: i32 = 13;
 /// Size of names of rows and titles of parts.
 pub const NAME_PX: i32 = 14;
 /// Size of years.
 pub const YEAR_PX: i32 = 13;
-/// Least width of a mark.
-const LEAST_MARK: i32 = 26;
 /// Room between words and their first mark.
 const BEFORE_MARK: i32 = 3;
 /// Room between the names of rows and the axis.
@@ -176,6 +174,8 @@ pub struct ChartBar {
     pub look: ChartLook,
     /// Whether it was so on each of its days; else from or until when is not known.
     pub certain: bool,
+    /// Whether it stands below others: it was so, beside what another row may tell of these days.
+    pub beneath: bool,
     /// Left and right edge; the same for the mark of an end.
     pub x: (i32, i32),
     /// Its middle.
@@ -213,10 +213,10 @@ pub struct ChartLabel {
 /// The mark of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChartMark {
-    /// What a reader opens by it.
+    /// What a reader opens by it: the first statement that the paragraph supports.
     pub target: Target,
-    /// Running number of the paragraph in the source, from 1.
-    pub paragraph: usize,
+    /// The paragraph with its running number.
+    pub mark: Mark,
     /// Left edge of its field.
     pub x: i32,
     /// Width of its field.

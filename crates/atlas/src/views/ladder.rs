@@ -101,13 +101,12 @@ pub fn cell(d: &Dataset, country: EntityIx, programme: EntityIx, day: Day) -> Ce
 
 /// The row-wide mark of a programme: "some, not named" and its like.
 pub fn row_wide(d: &Dataset, programme: EntityIx) -> Option<(ParticipationIx, Scope)> {
-    d.participations().find_map(|ix| match d.participation(ix) {
-        p if p.programme == programme => match p.who {
+    d.participations_in(programme)
+        .iter()
+        .find_map(|&ix| match d.participation(ix).who {
             Who::RowWide(scope) => Some((ix, scope)),
             Who::Country(_) => None,
-        },
-        _ => None,
-    })
+        })
 }
 
 /// One rung: the programmes on it and the countries standing there.

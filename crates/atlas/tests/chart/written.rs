@@ -20,7 +20,7 @@ fn mark(mark: &ChartMark, baseline: i32) -> Area {
         mark.x + mark.width,
         baseline - 10,
         baseline + 3,
-        format!("¶{}", mark.paragraph),
+        format!("¶{}", mark.mark.number),
     )
 }
 
@@ -150,7 +150,7 @@ fn write(out: &mut String, placed: &Chart) {
                     let marks: Vec<String> = label
                         .marks
                         .iter()
-                        .map(|m| format!("¶{} {}", m.paragraph, m.x))
+                        .map(|m| format!("¶{} {}", m.mark.number, m.x))
                         .collect();
                     let at = (label.x, label.baseline);
                     writeln!(out, "      {at:?} \"{}\" {}", label.text, marks.join(", ")).unwrap();

@@ -27,6 +27,8 @@ pub(super) enum Reach {
 pub(super) enum Says {
     /// It was so on these days.
     Certain,
+    /// It was so on these days, beside what another row may tell of them.
+    Beneath,
     /// It was so at the time, from or until when is not known.
     Uncertain,
     /// On some of these days it began.
@@ -57,8 +59,6 @@ pub(super) struct Step {
     pub window: bool,
     /// Whether it says that something is over.
     pub over: bool,
-    /// Why it stands.
-    pub basis: Basis,
 }
 
 impl Step {
@@ -75,7 +75,6 @@ impl Step {
             start: row.start,
             window,
             over,
-            basis: row.basis,
         }
     }
 
@@ -97,6 +96,17 @@ pub(super) struct Bounds {
     pub last: Day,
 }
 
+/// What is told of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tells {
+    /// The row was so.
+    Was,
+    /// The same, beside what another row may tell.
+    Beneath,
+    /// The row began on one of these days.
+    Began,
+}
+
 /// Days for which the answer rests on a row, or on which it is the row that may have begun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Told {
@@ -106,8 +116,8 @@ pub(super) struct Told {
     pub from: i32,
     /// First day after.
     pub to: i32,
-    /// Whether it was so; else it began on one of these days.
-    pub certain: bool,
+    /// What is told of it.
+    pub tells: Tells,
 }
 
 /// What is answered for the days of the axis, in the order of time; days without an answer are left out.
@@ -123,21 +133,49 @@ pub(super) fn told<V>(history: &[Row<V>], axis: Bounds) -> Vec<Told> {
     cuts.dedup();
     let mut out: Vec<Told> = Vec::new();
     for (from, to) in cuts.iter().zip(cuts.iter().skip(1)) {
-        let (row, certain) = match answer(history, *from, axis.last) {
-            Answer::Stated(row) => (row, true),
-            // "Only" holds at every earlier date; what was so before a date is shown as what it is, a start that is not given.
-            // Where another row may hold as well, that one is drawn.
-            Answer::Inferred(row, Rule::Only) => (row, true),
-            Answer::CannotBeKnown(Why::WithinItsDate(row)) => (row, false),
-            _ => continue,
+        let (from_day, to_day) = (from.ordinal(), to.ordinal());
+        let mut push = |row: usize, tells: Tells| match out
+            .iter_mut()
+            .find(|t| t.row == row && t.tells == tells && t.to == from_day)
+        {
+            Some(before) => before.to = to_day,
+            None => out.push(Told {
+                row,
+                from: from_day,
+                to: to_day,
+                tells,
+            }),
         };
-        let (from, to) = (from.ordinal(), to.ordinal());
-        match out.last_mut() {
-            Some(last) if last.row == row && last.certain == certain && last.to == from => last.to = to,
-            _ => out.push(Told { row, from, to, certain }),
+        match answer(history, *from, axis.last) {
+            Answer::Stated(row) | Answer::Inferred(row, Rule::Only) => push(row, Tells::Was),
+            // It was so before, too.
+            Answer::Inferred(row, Rule::Until) if history.get(row).is_some_and(|row| row.basis == Basis::Only) => {
+                push(row, Tells::Was);
+            }
+            Answer::Inferred(row, Rule::Beneath) => {
+                push(row, Tells::Beneath);
+                if let Some(row) = begins_on(history, *from) {
+                    push(row, Tells::Began);
+                }
+            }
+            Answer::CannotBeKnown(Why::WithinItsDate(row)) => push(row, Tells::Began),
+            // What was so before a date is shown as what it is, a start that is not given.
+            Answer::Inferred(_, Rule::Until) | Answer::CannotBeKnown(_) | Answer::NotSaid => {}
         }
     }
     out
+}
+
+/// The row within whose date a day lies: the first that has not begun for certain.
+fn begins_on<V>(history: &[Row<V>], day: Day) -> Option<usize> {
+    let begun = |row: &Row<V>| matches!(row.start, Start::Within(_, to) if to <= day);
+    let after = history.iter().rposition(begun).map_or(0, |row| row + 1);
+    let mut later = history.iter().enumerate().skip(after);
+    let next = later.find_map(|(n, row)| match row.start {
+        Start::Within(from, _) => Some((n, from)),
+        Start::NotGiven => None,
+    });
+    next.filter(|(_, from)| *from <= day).map(|(n, _)| n)
 }
 
 /// The stretches of a history: those that are answered in the order of time, then those without a date row by row, then ends.
@@ -148,7 +186,7 @@ pub(super) fn spans(steps: &[Step], told: &[Told], axis: Bounds) -> Vec<Span> {
     while let Some(step) = steps.get(at) {
         let run = steps.iter().skip(at).take_while(|s| s.start == Start::NotGiven).count();
         if run > 0 {
-            undated(steps, at, run, (first, last), &mut out);
+            undated(steps, told, at, run, (first, last), &mut out);
         } else if let (true, Some((_, to))) = (step.over, step.bounds(last)) {
             let to = to.min(last);
             out.push(Span {
@@ -166,18 +204,19 @@ pub(super) fn spans(steps: &[Step], told: &[Told], axis: Bounds) -> Vec<Span> {
 /// The stretch of days that are answered; none after an end.
 fn answered(steps: &[Step], told: &Told, last: i32) -> Option<Span> {
     let step = steps.get(told.row)?;
-    let (row, says) = match (told.certain, step.window, step.over) {
-        (true, _, true) => return None,
-        (true, _, false) => (told.row, Says::Certain),
-        (false, true, _) => (told.row, Says::Window),
-        (false, false, false) => (told.row, Says::Uncertain),
+    let (row, says) = match (told.tells, step.window, step.over) {
+        (Tells::Was | Tells::Beneath, _, true) => return None,
+        (Tells::Was, _, false) => (told.row, Says::Certain),
+        (Tells::Beneath, _, false) => (told.row, Says::Beneath),
+        (Tells::Began, true, _) => (told.row, Says::Window),
+        (Tells::Began, false, false) => (told.row, Says::Uncertain),
         // Until it is over, what is over may still have been so.
-        (false, false, true) => (told.row.checked_sub(1)?, Says::Uncertain),
+        (Tells::Began, false, true) => (told.row.checked_sub(1)?, Says::Uncertain),
     };
     let begins_torn = step.window && step.bounds(last).is_some_and(|(_, to)| to == told.from);
-    let torn = match told.certain {
-        true => (begins_torn, torn_at(steps, told.row, told.to, last)),
-        false => (false, false),
+    let torn = match says {
+        Says::Certain => (begins_torn, torn_at(steps, told.row, told.to, last)),
+        _ => (false, false),
     };
     Some(Span {
         row,
@@ -203,12 +242,13 @@ fn torn_at(steps: &[Step], row: usize, day: i32, last: i32) -> bool {
 }
 
 /// Rows without a date, `run` of them from `at` on: between what is dated before them and what is dated after.
-fn undated(steps: &[Step], at: usize, run: usize, (first, last): (i32, i32), out: &mut Vec<Span>) {
+fn undated(steps: &[Step], told: &[Told], at: usize, run: usize, (first, last): (i32, i32), out: &mut Vec<Span>) {
     let latest = at + run - 1;
     let after = next(steps, latest, last);
     let end = after.map_or(last, |(_, from)| from).max(first);
     let torn_end = torn_at(steps, latest, end, last);
-    let is_only = steps.get(latest).is_some_and(|step| step.basis == Basis::Only);
+    // "Only" is told of the days themselves.
+    let is_told = |row: usize| told.iter().any(|told| told.row == row);
     let before = at
         .checked_sub(1)
         .and_then(|row| Some((row, steps.get(row)?.bounds(last)?.1.min(last))));
@@ -230,16 +270,15 @@ fn undated(steps: &[Step], at: usize, run: usize, (first, last): (i32, i32), out
         }
     };
     let Some((before, start)) = before else {
-        for n in 0..run - 1 {
+        for n in (0..run - 1).filter(|n| !is_told(at + n)) {
             push(at + n, Reach::Before(n, run - 1), (true, true));
         }
-        if !is_only {
+        if !is_told(latest) {
             push(latest, Reach::Until(end), (true, torn_end));
         }
         return;
     };
-    // "Only" reaches back to what is dated before it, and is certain there.
-    if is_only || start >= end {
+    if is_told(latest) || start >= end {
         return;
     }
     // The order is given and no day: each has the same room, and the last one the year in which it is known to be so.

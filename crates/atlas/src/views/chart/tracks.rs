@@ -5,19 +5,21 @@ use super::labels::{Version, Wish, place};
 use super::rows::{Line, Part, Planned};
 use super::spans::{Bounds, Reach, Says, Span, spans};
 use super::*;
-use crate::views::marks::marks;
+use crate::views::marks::{Mark, marks};
 use crate::views::text_width::{Face, text_width, wrapped};
 
 /// Height of a part's title.
 const TITLE: i32 = 28;
-/// Height of a line with one row of labels.
-const LINE: i32 = 42;
 /// What each further row of labels adds.
 const LABELS: i32 = 17;
 /// From the top of a line to the baseline of its first labels.
 const BASELINE: i32 = 13;
 /// From there to the middle of the bars.
 const TO_BAR: i32 = 13;
+/// From the middle of the bars to the next line: 42 pixels from line to line.
+const AFTER_BAR: i32 = 16;
+/// From what stands below the bars to the baseline of its label.
+const TO_LABEL: i32 = 14;
 /// Height of a row of which nothing is mentioned.
 const SILENT: i32 = 36;
 /// Height of a line of a row's name.
@@ -28,6 +30,8 @@ const AFTER: i32 = 8;
 const INTO_COLUMN: i32 = 24;
 /// How far the end mark of a bar stands from its label.
 const BESIDE_END: i32 = 7;
+/// How far below a line's bars stands what is so besides.
+const BELOW: i32 = 10;
 /// Least width of a bar that is torn at an end.
 const LEAST_TORN: i32 = 12;
 
@@ -144,6 +148,11 @@ fn track(d: &Dataset, line: &Line, axis: &ChartAxis, width: ChartWidth, y: &mut 
     let mut bars: Vec<ChartBar> = spans.iter().filter_map(|span| bar(span, line, axis)).collect();
     crate::order::sort_by_key(&mut bars, |bar| (bar.x, bar.row));
     let mut bars = joined(bars);
+    let right = match width {
+        ChartWidth::Phone => width.px(),
+        _ => axis.right,
+    };
+    let edges = (axis.column, right - 4);
     let marks: Vec<Vec<ChartMark>> = line
         .entries
         .iter()
@@ -154,50 +163,64 @@ fn track(d: &Dataset, line: &Line, axis: &ChartAxis, width: ChartWidth, y: &mut 
         .iter()
         .zip(&marks)
         .enumerate()
-        .map(|(n, (entry, marks))| Wish {
-            at: label_at(n, &bars, axis),
-            to: bars
-                .iter()
-                .filter(|bar| bar.row == n)
-                .map(|bar| bar.x.1)
-                .max()
-                .unwrap_or(axis.right),
-            versions: versions(&entry.versions, marks),
-        })
+        .map(|(n, (entry, marks))| wish(n, versions(&entry.versions, marks), &bars, axis))
         .collect();
-    let right = if width == ChartWidth::Phone {
-        width.px()
-    } else {
-        axis.right
-    };
-    let (placed, rows) = place(&wishes, (axis.column, right - 4));
-    let further = i32::try_from(rows.saturating_sub(1)).unwrap_or_default() * LABELS;
-    let middle = *y + BASELINE + further + TO_BAR;
-    for bar in &mut bars {
-        bar.y = middle;
-    }
-    let entries = line
-        .entries
+    // The label of what stands below the bars stands below it.
+    let is_below = |n: usize| bars.iter().any(|bar| bar.row == n) && bars.iter().all(|bar| bar.row != n || bar.beneath);
+    let below: Vec<bool> = (0..wishes.len()).map(is_below).collect();
+    let above: Vec<Wish> = wishes
         .iter()
-        .zip(marks)
-        .zip(wishes.iter().zip(placed))
-        .map(|((entry, marks), (wish, at))| {
-            let version = wish.versions.get(at.version);
-            let baseline = *y + BASELINE + i32::try_from(at.row).unwrap_or_default() * LABELS;
-            ChartEntry {
-                words: entry.versions.first().cloned().unwrap_or_default(),
-                paragraphs: marks.iter().map(|mark| mark.paragraph).collect(),
-                label: label(version, marks, at.x, baseline),
-                worked_out: entry.worked_out,
-            }
-        })
+        .zip(&below)
+        .filter(|(_, below)| !**below)
+        .map(|(wish, _)| wish.clone())
         .collect();
-    *y += LINE + further;
+    let (placed, rows) = place(&above, edges);
+    let mut placed = placed.into_iter();
+    let middle = *y + BASELINE + LABELS * count(rows.saturating_sub(1)) + TO_BAR;
+    for bar in &mut bars {
+        bar.y += middle;
+    }
+    let mut entries = Vec::new();
+    for ((entry, marks), (wish, below)) in line.entries.iter().zip(marks).zip(wishes.iter().zip(&below)) {
+        let (at, baseline) = match below {
+            true => (
+                place(std::slice::from_ref(wish), edges).0.pop(),
+                middle + BELOW + TO_LABEL,
+            ),
+            false => {
+                let at = placed.next();
+                let row = at.as_ref().map_or(0, |at| at.row);
+                (at, *y + BASELINE + LABELS * count(row))
+            }
+        };
+        let Some(at) = at else { continue };
+        entries.push(ChartEntry {
+            words: entry.versions.first().cloned().unwrap_or_default(),
+            paragraphs: marks.iter().map(|mark| mark.mark.number).collect(),
+            label: label(wish.versions.get(at.version), marks, at.x, baseline),
+            worked_out: entry.worked_out,
+        });
+    }
+    *y = middle + AFTER_BAR + if below.contains(&true) { BELOW + TO_LABEL } else { 0 };
     ChartTrack {
         of: line.of,
         y: middle,
         bars,
         entries,
+    }
+}
+
+fn count(rows: usize) -> i32 {
+    i32::try_from(rows).unwrap_or_default()
+}
+
+/// The wish of a row's label: at its first bar, and no later than its last one ends.
+fn wish(row: usize, versions: Vec<Version>, bars: &[ChartBar], axis: &ChartAxis) -> Wish {
+    let own = bars.iter().filter(|bar| bar.row == row);
+    Wish {
+        at: label_at(row, bars, axis),
+        to: own.map(|bar| bar.x.1).max().unwrap_or(axis.right),
+        versions,
     }
 }
 
@@ -247,22 +270,23 @@ pub(super) fn versions(words: &[String], marks: &[ChartMark]) -> Vec<Version> {
 /// The marks of statements, not placed yet: one a paragraph, each opening the first statement that it supports.
 pub(super) fn chart_marks(d: &Dataset, statements: &[StatementIx]) -> Vec<ChartMark> {
     let marks = marks(d, statements.iter().copied());
-    let target = |first: Option<&StatementIx>| first.or(statements.first()).map(|&ix| Target::Statement(ix));
     marks
         .into_iter()
         .filter_map(|mark| {
             Some(ChartMark {
-                target: target(mark.statements.first())?,
-                paragraph: mark.number,
+                target: Target::Statement(*mark.statements.first()?),
                 x: 0,
-                width: mark_width(mark.number),
+                width: width_of(&mark),
+                mark,
             })
         })
         .collect()
 }
 
-fn mark_width(number: usize) -> i32 {
-    (text_width(&format!("¶{number}"), MARK_PX, Face::Bold) + 6).max(LEAST_MARK)
+/// Width of a mark's field in whole pixels.
+#[allow(clippy::cast_possible_truncation, reason = "a few pixels, by the digits of a number")]
+fn width_of(mark: &Mark) -> i32 {
+    mark.width_px().ceil() as i32
 }
 
 /// Where the label of a row should begin: at its first bar, beside its end mark, or at the day of writing where it has neither.
@@ -290,6 +314,8 @@ fn bar(span: &Span, line: &Line, axis: &ChartAxis) -> Option<ChartBar> {
     };
     let look = match span.says {
         Says::Certain | Says::Uncertain => look,
+        // A line below what may be so besides, whatever it says.
+        Says::Beneath => ChartLook::Denied,
         Says::Window => ChartLook::Window,
         Says::End => ChartLook::End,
     };
@@ -308,9 +334,10 @@ fn bar(span: &Span, line: &Line, axis: &ChartAxis) -> Option<ChartBar> {
     (to > from || look == ChartLook::End).then_some(ChartBar {
         row: span.row,
         look,
-        certain: span.says == Says::Certain,
+        certain: matches!(span.says, Says::Certain | Says::Beneath),
+        beneath: span.says == Says::Beneath,
         x: (from, to),
-        y: 0,
+        y: if span.says == Says::Beneath { BELOW } else { 0 },
         torn,
     })
 }
@@ -319,8 +346,9 @@ fn bar(span: &Span, line: &Line, axis: &ChartAxis) -> Option<ChartBar> {
 fn joined(bars: Vec<ChartBar>) -> Vec<ChartBar> {
     let mut out: Vec<ChartBar> = Vec::new();
     for bar in bars {
-        let same =
-            |b: &&mut ChartBar| b.row == bar.row && b.look == bar.look && b.certain == bar.certain && b.x.1 == bar.x.0;
+        let same = |b: &&mut ChartBar| {
+            (b.row, b.look, b.certain, b.beneath, b.x.1) == (bar.row, bar.look, bar.certain, bar.beneath, bar.x.0)
+        };
         match out.iter_mut().find(same) {
             Some(before) if bar.look != ChartLook::End => {
                 before.x.1 = bar.x.1;

@@ -6,7 +6,7 @@ use super::*;
 use crate::dates::Edtf;
 use crate::index::{Owner, StatementIx, WordIx};
 use crate::model::Cited;
-use crate::roles::State;
+use crate::roles::{Basis, State};
 
 fn day(text: &str) -> Day {
     Edtf::parse(text).unwrap().first().unwrap()
@@ -146,6 +146,22 @@ fn only_is_certain_at_every_earlier_date() {
 }
 
 #[test]
+fn only_stands_below_an_interest_that_may_be_so_besides() {
+    let last = day("1910-12-31").ordinal();
+    let history = [
+        row(None, Basis::Only, State::Denied),
+        row(None, Basis::Named, State::Interest),
+    ];
+    assert_eq!(
+        spans_of(&history),
+        [
+            span(0, days("1890-01-01", "1910-12-31"), Says::Beneath, (false, false)),
+            span(1, Reach::Until(last), Says::Uncertain, (true, false)),
+        ]
+    );
+}
+
+#[test]
 fn between_two_dates_an_undated_row_is_so_in_the_year_before_the_second() {
     let found = spans_of(&named(&[Some("1892-05-06"), None, Some("1893-05-06")]));
     let uncertain: Vec<&Span> = found.iter().filter(|s| s.says == Says::Uncertain).collect();
@@ -185,11 +201,12 @@ fn dates() -> impl Strategy<Value = Option<String>> {
 fn histories() -> impl Strategy<Value = Vec<Row<State>>> {
     let basis = prop_oneof![4 => Just(Basis::Named), 1 => Just(Basis::Only)];
     let state = prop_oneof![3 => Just(State::Active), 1 => Just(OVER)];
-    prop::collection::vec((dates(), basis, state), 1..6).prop_map(|rows| {
+    prop::collection::vec((dates(), basis, state, any::<bool>()), 1..6).prop_map(|rows| {
         let mut latest = Day::MIN;
-        let rows = rows
-            .into_iter()
-            .map(|(date, basis, value)| row(date.as_deref(), basis, value));
+        let rows = rows.into_iter().map(|(date, basis, value, ends_previous)| Row {
+            ends_previous,
+            ..row(date.as_deref(), basis, value)
+        });
         rows.filter(|row| match row.start {
             Start::Within(_, to) if to < latest => false,
             Start::Within(from, _) => {
@@ -233,12 +250,18 @@ proptest! {
             let on_day: Vec<&Span> = found.iter().filter(|s| covers(s, day) && s.says != Says::End).collect();
             let dates: Vec<_> = history.iter().map(|row| (row.when.as_ref().map(Edtf::as_str), row.basis, row.cited.value())).collect();
             let case = format!("{day}: {answered:?}, {on_day:?} of {dates:?}");
+            let beneath: Vec<usize> = on_day.iter().filter(|s| s.says == Says::Beneath).map(|s| s.row).collect();
+            let expected = match answered {
+                Answer::Inferred(row, Rule::Beneath) if *history[row].cited.value() != OVER => vec![row],
+                _ => Vec::new(),
+            };
+            prop_assert_eq!(beneath, expected, "{}", case);
+            let on_day: Vec<&Span> = on_day.into_iter().filter(|s| s.says != Says::Beneath).collect();
             prop_assert!(on_day.len() <= 1, "two stretches on a day: {}", case);
             let certain = on_day.iter().find(|s| s.says == Says::Certain);
             prop_assert!(certain.is_none_or(|s| answered.row() == Some(s.row)), "{}", case);
             match answered {
-                // What holds beneath another row is not drawn: that row is.
-                Answer::Inferred(_, Rule::Beneath) => {}
+                Answer::Inferred(_, Rule::Beneath) => prop_assert!(certain.is_none(), "{}", case),
                 Answer::Stated(row) | Answer::Inferred(row, _) if *history[row].cited.value() != OVER => {
                     prop_assert!(on_day.first().is_some_and(|s| s.row == row), "{}", case);
                     let stated = matches!(answered, Answer::Stated(_));
