@@ -90,8 +90,7 @@ fn leg_view(d: &Dataset, leg: &LegFact, names: Option<EntityIx>, is_back: bool) 
     let marks = marks(&fact.note, &fact.marks, &format!("{}: {words}", territory.name));
     view! {
         <li class=class data-line="" data-unit=territory.id.clone()>
-            {line}
-            <span class="leg-name">{territory.name.clone()}</span>
+            <div class="leg-head">{line}<span class="leg-name">{territory.name.clone()}</span></div>
             <LineSign name=fact.sign.clone() />
             <LineSign name=fact.sign.clone() down=true />
             <span class="leg-words"><b>{words}</b>{marks}</span>
@@ -122,7 +121,7 @@ pub fn OffLines() -> impl IntoView {
                 view! { <li data-line=""><LineSign name=row.fact.sign.clone() /><span><b>{name}</b>" "{words}</span><span>{marks}</span></li> }
             })
             .collect_view();
-        view! { <div class="off-lines"><h3>{heading}</h3><ul>{rows}</ul></div> }
+        view! { <div class="off-lines"><p id="off-lines" class="off-lines-title">{heading}</p><ul aria-labelledby="off-lines">{rows}</ul></div> }
     })
 }
 

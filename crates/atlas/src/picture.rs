@@ -245,6 +245,13 @@ impl Pen<'_> {
                 patterns::fill(&land.line, land.tone == Tone::Ground, &rule)
             );
         }
+        for line in placed.disputed {
+            let _ = write!(
+                self.out,
+                "<path d=\"{}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"2\" stroke-dasharray=\"8 6\"/>",
+                escape(line)
+            );
+        }
         self.out.push_str("</svg>");
         self.labels(drawing);
         self.key(placed, EDGE + plate.width() + BESIDE);

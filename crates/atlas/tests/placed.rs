@@ -215,7 +215,7 @@ fn a_picture_carries_title_key_scheme_note_and_source() {
         "whose ground it is",
         "Source: ",
         "Natural Earth",
-        "approval announced",
+        "Approval announced",
     ] {
         assert!(picture.svg.contains(part), "{part}");
     }

@@ -35,7 +35,8 @@ pub fn drawing(d: &Dataset, placed: &PlacedMap, of: &Drawing) -> impl IntoView +
         Size::Narrow => "map-drawing is-narrow",
     };
     let seen = || of.seen.iter().filter_map(|&at| Some((at, placed.lands.get(at)?)));
-    // Neighbours first, so that their faint borders never lie over those of the lands that the map is about; units last.
+    // Neighbours first, so that their faint borders never lie over those of the lands that the map is about; then units, and last
+    // the ring around where lines end.
     let ground = |wanted: fn(&Land) -> bool| {
         seen()
             .filter(move |(_, land)| wanted(land))
@@ -82,9 +83,10 @@ pub fn drawing(d: &Dataset, placed: &PlacedMap, of: &Drawing) -> impl IntoView +
                 <rect class="sea" x=view.left y=view.top width=view.width() height=view.height() />
                 <g aria-hidden="true">
                     {ground(|land| land.tone == Tone::Ground && !land.is_unit)}
-                    {ground(|land| land.tone != Tone::Ground && !land.is_unit)}
+                    {ground(|land| !matches!(land.tone, Tone::Ground | Tone::End) && !land.is_unit)}
                     {disputed}
-                    {ground(|land| land.is_unit)}
+                    {ground(|land| land.is_unit && land.tone != Tone::End)}
+                    {ground(|land| land.tone == Tone::End)}
                 </g>
                 {links}
             </svg>
@@ -141,11 +143,16 @@ fn lead(site: &Site, l: &Lead) -> impl IntoView + use<> {
         .marks
         .first()
         .map(|&number| mark_link(&site.note, number, &site.name, l.mark));
+    let words = (!l.words.is_empty()).then(
+        || view! { <text class="map-place-words" x=l.x y=l.words_y font-size=PLACE_WORDS_PX>{l.words.clone()}</text> },
+    );
+    // Without words the name is no heading.
+    let size = if words.is_some() { PLACE_NAME_PX } else { PLACE_WORDS_PX };
     view! {
         <g>
-            <path class="map-lead" d=l.path.clone() />
-            <text class="map-place" x=l.x y=l.name_y font-size=PLACE_NAME_PX>{site.name.clone()}</text>
-            <text class="map-place-words" x=l.x y=l.words_y font-size=PLACE_WORDS_PX>{l.words.clone()}</text>
+            {(!l.path.is_empty()).then(|| view! { <path class="map-lead" d=l.path.clone() /> })}
+            <text class="map-place" x=l.x y=l.name_y font-size=size>{site.name.clone()}</text>
+            {words}
             {mark}
         </g>
     }

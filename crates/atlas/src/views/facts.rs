@@ -145,7 +145,11 @@ pub(super) fn of_leg(d: &Dataset, ix: LegIx, day: Day) -> LegFact {
         Some(claim) => Fact::of(d, claim),
         None => Fact {
             marks: numbers(d, own.statements.iter().copied()),
-            ..silent.clone()
+            // What is said of its use is said of another day.
+            ..match view.usage.is_none() && !own.uses.is_empty() {
+                true => Fact::of_answer(d, AnswerWord::NotForDate),
+                false => silent.clone(),
+            }
         },
     };
     let mut more: Vec<String> = own.permissions.iter().map(|&p| of_what(d, p)).collect();

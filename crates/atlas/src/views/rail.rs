@@ -44,6 +44,9 @@ const GAP: i32 = 20;
 const MARK: (i32, i32) = (34, 22);
 /// Tallest rail: more legs than that are for the strips.
 const TALLEST: i32 = 760;
+/// How far the slanting part of a leader goes to the right for ten pixels up or down: a little steeper than half a right angle, so
+/// that the level part is long; flatter where that would cross something.
+const SLANTS: [i32; 4] = [9, 16, 30, 60];
 /// Points of a leader that are looked at.
 const STEPS: i32 = 120;
 /// How near a leader may come to a label that is not its own.
@@ -136,7 +139,7 @@ pub(super) fn rail(d: &Dataset, day: Day) -> Option<Unplaced<'_>> {
     let parts = || courses.iter().flat_map(|course| &course.parts);
     let any = parts().any(|part| matches!(part, CoursePart::Leg { .. }));
     let gaps = i32::try_from(courses.len().saturating_sub(1)).unwrap_or_default() * GAP;
-    let least_height = HEAD + gaps + parts().map(|part| high(part)).sum::<i32>() + GAP / 2;
+    let least_height = HEAD + gaps + parts().map(high).sum::<i32>() + GAP / 2;
     (any && least_height <= TALLEST).then_some(Unplaced {
         d,
         courses,
@@ -303,15 +306,16 @@ fn leader(
             .iter()
             .flat_map(|(_, label)| label.lines.iter().map(|line| line.covers))
     };
-    let ways = own.lines.iter().filter_map(|line| {
-        let goal = (line.covers.left - 7, (line.covers.top + line.covers.bottom) / 2);
+    let ways = own
+        .lines
+        .iter()
+        .flat_map(|line| SLANTS.map(|slant| (line.covers, slant)));
+    let ways = ways.filter_map(|(line, slant)| {
+        let goal = (line.left - 7, (line.top + line.bottom) / 2);
         let start = (LINE_X + 14, goal.1.clamp(from + 4, (to - 4).max(from + 4)));
         let rise = (goal.1 - start.1).abs();
-        // A little steeper than half a right angle, so that the level part is long.
-        let turn = goal.0 - rise * 9 / 10;
-        let boxes = lines()
-            .filter(|other| *other != line.covers)
-            .chain(others.iter().copied());
+        let turn = goal.0 - rise * slant / 10;
+        let boxes = lines().filter(|other| *other != line).chain(others.iter().copied());
         let boxes: Vec<Rect> = boxes.map(|r| r.grown(CLEAR)).collect();
         let on_way = |step: i32| {
             let x = start.0 + (goal.0 - start.0) * step / STEPS;
@@ -325,15 +329,17 @@ fn leader(
         let is_free = (0..=STEPS)
             .map(on_way)
             .all(|point| !boxes.iter().any(|r| r.overlaps(&point)));
-        let slant = if rise > 1 {
+        let last = if rise > 1 {
             format!("L{} {}", goal.0, goal.1)
         } else {
             format!("H{}", goal.0)
         };
-        (turn >= start.0 + 6 && is_free).then(|| (rise, format!("M{} {}H{turn}{slant}", start.0, start.1)))
+        let way = format!("M{} {}H{turn}{last}", start.0, start.1);
+        (turn >= start.0 + 6 && is_free).then_some((slant, rise, way))
     });
     // Of equal ways the first: the name stands first.
-    ways.min_by_key(|(rise, _)| *rise).map(|(_, way)| way)
+    ways.min_by_key(|(slant, rise, _)| (*slant, *rise))
+        .map(|(_, _, way)| way)
 }
 
 /// Whether a leg is drawn in the colour of what is attacked or over.

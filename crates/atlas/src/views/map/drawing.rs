@@ -37,12 +37,6 @@ const WITH_RAIL: i32 = 800;
 /// What is left free around the units, in hundredths of their width.
 const AROUND: i32 = 3;
 
-/// The same around one unit, so that its neighbours are seen.
-const AROUND_UNIT: i32 = 28;
-
-/// Least height of a map of one unit, in pixels.
-const UNIT_HEIGHT: i32 = 400;
-
 /// How far a plate may grow so that a column of names has room, in pixels.
 const GROWTH: i32 = 320;
 
@@ -122,8 +116,6 @@ pub(super) struct Plan<'a> {
     /// Positions of the sites, in units of the plane.
     pub points: &'a [(i32, i32)],
     pub with_rail: bool,
-    /// A small map of one unit, with some ground around it and the names of its places.
-    pub of_unit: bool,
 }
 
 impl Plan<'_> {
@@ -139,20 +131,18 @@ impl Plan<'_> {
         };
         let left = rail.as_ref().map_or(0, |_| rail::WIDTH);
         let crop = self.crop(size);
-        let least = match self.of_unit {
-            true => UNIT_HEIGHT,
-            false => rail.as_ref().map_or(0, |rail| rail.least_height),
-        };
+        let least = rail.as_ref().map_or(0, |rail| rail.least_height);
         let frame = self.at_least(Frame::new(crop, left, width - left), least);
         let frame = self.with_names(frame, size);
         let mut ground = Ground::new(&frame, self.rings);
         let dots = self.dots(&frame);
         take_dots(&mut ground, &dots);
         let leads = match size {
-            Size::Narrow if !self.of_unit => None,
-            _ => leads(self.sites, &dots, self.lands, &mut ground, &frame.plate),
+            Size::Narrow => None,
+            Size::Wide | Size::Middle => leads(self.sites, &dots, self.lands, &mut ground, &frame.plate),
         };
-        let labels = labels(self.lands, &mut ground, size.types());
+        let all: Vec<usize> = (0..self.lands.len()).collect();
+        let labels = labels(self.lands, &all, &mut ground, size.types());
         let leads = leads.unwrap_or_default();
         let height = frame.plate.height().max(least);
         let rail = rail.map(|rail| {
@@ -188,7 +178,7 @@ impl Plan<'_> {
         let Some(units) = bounds(shown.flat_map(|(_, rings)| rings)) else {
             return self.plane;
         };
-        let pad = units.width() * if self.of_unit { AROUND_UNIT } else { AROUND } / 100;
+        let pad = units.width() * AROUND / 100;
         let all = Rect {
             // Below an end lies what leads there from the other side.
             bottom: units.bottom + if fills { 3 * pad } else { 0 },

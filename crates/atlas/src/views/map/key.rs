@@ -91,7 +91,9 @@ impl PlacedMap<'_> {
                 add(KeyEntry::Sign(land.sign.clone(), again.clone()));
             }
         }
-        for beyond in self.told().flat_map(|(_, land)| land.beyond.iter().take(1)) {
+        let is_word_of_tone = |word: &str| rows.iter().any(|row| within(&row.words) == word);
+        let beyond = self.told().flat_map(|(_, land)| land.beyond.iter().take(1));
+        for beyond in beyond.filter(|beyond| !is_word_of_tone(&beyond.word)) {
             add(KeyEntry::Sign(beyond.sign.clone(), beyond.word.clone()));
         }
         if self.told().any(|(_, land)| land.is_worked_out) {

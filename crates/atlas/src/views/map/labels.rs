@@ -4,7 +4,7 @@
 //! labels are drawn; places, which are led out (`leads`).
 
 use super::super::text_width::{Face, text_width};
-use super::ground::{Ground, Room, Spot, height, lines_at};
+use super::ground::{CELL, Ground, Room, Spot, height, lines_at};
 use super::land::{Land, Tone};
 use super::outline::Rect;
 
@@ -37,12 +37,10 @@ const SAMPLE_HIGH: i32 = 11;
 const SPACE: i32 = 5;
 /// What is kept free around a line of text.
 const CLEAR: i32 = 3;
-/// Distances to the border within which every wording is tried, before the next one.
-const MARGINS: [i32; 2] = [5, CLEAR];
 /// The smallest type.
 const LEAST: i32 = 12;
-/// Least distance of a neighbour's name to its border.
-const NEIGHBOUR_MARGIN: i32 = 6;
+/// A distance to the border at which a label does not look squeezed: every wording is tried with it before any with less.
+const COMFORTABLE: i32 = 5;
 
 /// What a line of a label is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,24 +117,22 @@ impl Wish {
     }
 }
 
-/// Labels of all lands: of units from the smallest on, then of other lands that are spoken of, then of neighbours. What covers
-/// `ground` already stays clear.
-pub(super) fn labels(lands: &[Land], ground: &mut Ground, sizes: Sizes) -> Vec<Label> {
-    let mut order: Vec<(usize, &Land, Room)> = lands
-        .iter()
-        .enumerate()
-        .filter_map(|(at, land)| Some((at, land, ground.room(at)?)))
-        .collect();
-    crate::order::sort_by_key(&mut order, |(at, land, room)| match (land.is_unit, land.tone) {
-        (true, _) => (0, room.area()),
+/// Labels of some of the lands: of units from the smallest on, then of other lands that are spoken of, then of neighbours. What
+/// covers `ground` already stays clear.
+pub(super) fn labels(lands: &[Land], wanted: &[usize], ground: &mut Ground, sizes: Sizes) -> Vec<Label> {
+    let areas = ground.areas();
+    let area = |at: usize| areas.get(at).copied().unwrap_or_default() * CELL * CELL;
+    let mut order: Vec<(usize, &Land)> = wanted.iter().filter_map(|&at| Some((at, lands.get(at)?))).collect();
+    order.retain(|(at, _)| area(*at) > 0);
+    crate::order::sort_by_key(&mut order, |(at, land)| match (land.is_unit, land.tone) {
+        (true, _) => (0, area(*at)),
         (false, Tone::Ground) => (2, i32::try_from(*at).unwrap_or_default()),
-        (false, _) => (1, room.area()),
+        (false, _) => (1, area(*at)),
     });
     let mut out = Vec::new();
-    for (at, land, seen) in order {
-        // Labels that were placed since have taken room.
+    for (at, land) in order {
         let Some(room) = ground.room(at) else { continue };
-        if let Some(label) = label(at, land, ground, &room, seen.area(), sizes) {
+        if let Some(label) = label(at, land, ground, &room, area(at), sizes) {
             for line in &label.lines {
                 ground.take(&line.covers.grown(CLEAR));
             }
@@ -171,8 +167,8 @@ fn label(at: usize, land: &Land, ground: &Ground, room: &Room, area: i32, sizes:
             word: sizes.word,
             face,
         };
-        let spot = room.spot(&drawn.stack(std::slice::from_ref(&name)), NEIGHBOUR_MARGIN)?;
-        return Some(drawn.label(at, land.tone, &[name], spot));
+        let (margin, spot) = room.spot(&drawn.stack(std::slice::from_ref(&name)))?;
+        return (margin >= COMFORTABLE).then(|| drawn.label(at, land.tone, &[name], spot));
     }
     let wordings: Vec<Vec<Wish>> = wordings(land, sizes.samples)
         .into_iter()
@@ -180,21 +176,23 @@ fn label(at: usize, land: &Land, ground: &Ground, room: &Room, area: i32, sizes:
         .collect();
     let word = sizes.word;
     // Smaller type is tried before fewer words, down to the size of the words, and no smaller than can be read.
-    let steps = [
-        (size, word),
-        (size - (size + 6) / 8, word),
-        (word, word),
-        (word, word.min(LEAST)),
-    ];
-    for margin in MARGINS {
-        for wording in &wordings {
-            for (size, word) in steps {
-                let drawn = Drawn { size, word, face };
-                if let Some(spot) = room.spot(&drawn.stack(wording), margin) {
-                    return Some(drawn.label(at, land.tone, wording, spot));
-                }
+    let smaller = (size - (size + 6) / 8).max(word);
+    let steps = [(size, word), (smaller, word), (word, word), (word, word.min(LEAST))];
+    let mut tight = None;
+    for wording in &wordings {
+        for (size, word) in steps {
+            let drawn = Drawn { size, word, face };
+            let Some((margin, spot)) = room.spot(&drawn.stack(wording)) else {
+                continue;
+            };
+            if margin >= COMFORTABLE {
+                return Some(drawn.label(at, land.tone, wording, spot));
             }
+            tight = tight.or(Some((drawn, wording, spot)));
         }
+    }
+    if let Some((drawn, wording, spot)) = tight {
+        return Some(drawn.label(at, land.tone, wording, spot));
     }
     // Nothing has room: what lies farthest within its land, the name alone only where nothing else is clear of other labels.
     let drawn = Drawn {
@@ -203,17 +201,18 @@ fn label(at: usize, land: &Land, ground: &Ground, room: &Room, area: i32, sizes:
         face,
     };
     let with_words = wordings.iter().filter(|wording| land.is_unit && wording.len() > 1);
-    let tried = with_words.filter_map(|wording| Some((wording, ground.spot_anyway(at, room, &drawn.stack(wording))?)));
+    let tried = with_words.filter_map(|wording| Some((wording, ground.spot_anyway(room, &drawn.stack(wording))?)));
     let best = tried.max_by_key(|(wording, (share, _))| (*share, std::cmp::Reverse(wording.len())));
     if let Some((wording, (_, spot))) = best {
         return Some(drawn.label(at, land.tone, wording, spot));
     }
     let alone = [name];
-    let (_, spot) = ground.spot_anyway(at, room, &drawn.stack(&alone))?;
+    let (_, spot) = ground.spot_anyway(room, &drawn.stack(&alone))?;
     Some(drawn.label(at, land.tone, &alone, spot))
 }
 
-/// What may stand under a name, from the fullest to the shortest; the last is nothing for lands that are no units.
+/// What may stand under a name, from the fullest to the shortest; nothing at last for lands that are no units, and where nothing is
+/// said.
 fn wordings(land: &Land, samples: bool) -> Vec<Vec<Wish>> {
     let own = |text: String| Wish {
         after: Some(land.sign.clone())
@@ -224,6 +223,9 @@ fn wordings(land: &Land, samples: bool) -> Vec<Vec<Wish>> {
     };
     let (dated, short) = (own(land.dated()), own(land.starred()));
     let mut out: Vec<Vec<Wish>> = Vec::new();
+    if land.word.is_empty() {
+        return vec![Vec::new()];
+    }
     if let Some(beyond) = land.beyond.first() {
         let signed = |text: &str| Wish {
             before: Some(beyond.sign.clone()),

@@ -32,9 +32,16 @@ impl Layer {
         }
     }
 
-    /// Whether it is drawn as places, and not by filling territories: where permissions of the group are of places.
+    /// Whether it is drawn as places, and not by filling territories: where a permission of the group is of a place whose position
+    /// the outlines have.
     pub fn is_of_places(self, d: &Dataset) -> bool {
-        matches!(self, Self::Group(group) if permissions(d, group).any(|ix| d.permission(ix).place.is_some()))
+        let Self::Group(group) = self else { return false };
+        let marks = d
+            .outlines()
+            .map(|outlines| outlines.marks.as_slice())
+            .unwrap_or_default();
+        let mut places = permissions(d, group).filter_map(|ix| d.permission(ix).place);
+        places.any(|place| marks.iter().any(|mark| mark.entity == d.entity(place).id))
     }
 }
 

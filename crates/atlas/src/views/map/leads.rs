@@ -14,6 +14,8 @@ pub const NAME: i32 = 14;
 pub const WORDS: i32 = 12;
 /// Height of a place's two lines.
 const HIGH: i32 = 34;
+/// Height of a place's name alone.
+const LOW: i32 = 22;
 /// From one place's lines to the next one's.
 const PITCH: i32 = 46;
 /// Widest line of words.
@@ -83,7 +85,7 @@ pub(super) fn leads(
     let (x, is_left, tops) = columns.into_iter().find_map(|(x, is_left)| {
         let clear = |top: i32| {
             let covers = Rect::at(x, top, wide, HIGH).grown(4);
-            ground.is_clear(&covers) && units.iter().all(|&unit| ground.count(unit, &covers) == 0)
+            ground.is_clear(&covers) && !ground.touches(&units, &covers)
         };
         Some((x, is_left, tops(dots, plate, clear)?))
     })?;
@@ -123,6 +125,61 @@ pub(super) fn leads(
         take_line(ground, end, (to, end.1));
     }
     Some(out)
+}
+
+/// Names of places beside their dots, as near as they find room outside these lands, without words; those that find none are left
+/// out. In the order of the sites; takes its room.
+pub(super) fn beside(sites: &[Site], dots: &[(i32, i32)], outside_of: &[usize], ground: &mut Ground) -> Vec<Lead> {
+    let mut out: Vec<Lead> = Vec::new();
+    for (at, (site, &dot)) in sites.iter().zip(dots).enumerate() {
+        let name = text_width(&site.name, WORDS, Face::Bold);
+        let wide = name + MARK.0;
+        let (x, y) = dot;
+        let far = (0..12).map(|step| DOT + 2 + 8 * step);
+        let places = far.flat_map(|far| {
+            let (right, left, middle) = (x + far, x - far - wide, x - wide / 2);
+            let (up, down, level) = (y - far - LOW, y + far, y - LOW / 2);
+            [
+                (right, level),
+                (left, level),
+                (middle, down),
+                (middle, up),
+                (right, down),
+                (left, down),
+                (right, up),
+                (left, up),
+            ]
+        });
+        let is_free = |covers: &Rect| {
+            let covers = covers.grown(2);
+            ground.is_clear(&covers) && !ground.touches(outside_of, &covers)
+        };
+        let covers = places.map(|(left, top)| Rect::at(left, top, wide, LOW)).find(is_free);
+        let Some(covers) = covers else { continue };
+        // To the nearest point of the name, where that is not at hand.
+        let to = (
+            x.clamp(covers.left, covers.right),
+            y.clamp(covers.top + 3, covers.bottom - 3),
+        );
+        let from = outside(dot, to, DOT - 2);
+        let path = if length(dot, to) > DOT + 4 {
+            format!("M{} {}L{} {}", from.0, from.1, to.0, to.1)
+        } else {
+            String::new()
+        };
+        ground.take(&covers.grown(2));
+        out.push(Lead {
+            site: at,
+            path,
+            x: covers.left,
+            name_y: covers.top + 16,
+            words: String::new(),
+            words_y: covers.bottom,
+            mark: Rect::at(covers.left + name + 1, covers.top, MARK.0, LOW),
+            covers,
+        });
+    }
+    out
 }
 
 /// Upper edges of the column's places, from the top: each as near to a dot as those above it leave it.

@@ -28,11 +28,13 @@ pub struct Site {
     pub marks: Vec<usize>,
 }
 
-/// A place for which there is a permission of a group. It is open where any of them is: each is for someone else.
-pub(super) fn site(d: &Dataset, group: WordIx, place: EntityIx, day: Day) -> Option<Site> {
-    let own: Vec<PermissionIx> = permissions(d, group)
-        .filter(|&ix| d.permission(ix).place == Some(place))
-        .collect();
+/// A place for which there is a permission, of a group or of any. It is open where any of them is: each is for someone else.
+pub(super) fn site(d: &Dataset, group: Option<WordIx>, place: EntityIx, day: Day) -> Option<Site> {
+    let of_group = |ix: PermissionIx| group.is_none_or(|group| permissions(d, group).any(|of| of == ix));
+    let own = d
+        .permissions()
+        .filter(|&ix| d.permission(ix).place == Some(place) && of_group(ix));
+    let own: Vec<PermissionIx> = own.collect();
     let told: Vec<(PermissionIx, Fact, Option<Arrangement>)> = own
         .iter()
         .filter_map(|&ix| {
@@ -106,6 +108,6 @@ pub(super) fn unplaced(d: &Dataset, group: WordIx, placed: &[EntityIx], day: Day
     }
     places
         .into_iter()
-        .filter_map(|place| site(d, group, place, day))
+        .filter_map(|place| site(d, Some(group), place, day))
         .collect()
 }
