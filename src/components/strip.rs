@@ -90,7 +90,7 @@ fn leg_view(d: &Dataset, leg: &LegFact, names: Option<EntityIx>, is_back: bool) 
     let marks = marks(&fact.note, &fact.marks, &format!("{}: {words}", territory.name));
     view! {
         <li class=class data-line="" data-unit=territory.id.clone()>
-            <div class="leg-head">{line}<span class="leg-name">{territory.name.clone()}</span></div>
+            <div class="leg-head">{line}" "<span class="leg-name">{territory.name.clone()}</span></div>
             <LineSign name=fact.sign.clone() />
             <LineSign name=fact.sign.clone() down=true />
             <span class="leg-words"><b>{words}</b>{marks}</span>
