@@ -1,6 +1,7 @@
 //! The table of units and programmes, with a column for what is said of a group without names.
 
 use atlas::model::Dataset;
+use atlas::roles::AnswerWord;
 use atlas::views::{Cell, MatrixRow, RowCells, Value, matrix, within};
 use atlas::{Claim, EntityIx, When};
 use leptos::prelude::*;
@@ -59,7 +60,7 @@ fn matrix_row(d: &Dataset, row: &MatrixRow, units: &[EntityIx], marked: bool) ->
         RowCells::NoneNamed => view! { <td class="cell is-silent" colspan=span data-label="Each">"None mentioned by name"</td> }.into_any(),
     };
     let of_group =
-        marked.then(|| view! { <td class="of-group" data-label="Said of a group">{group_mark(d, row)}</td> });
+        marked.then(|| view! { <td class="of-group" data-label="Said of a group">{group_mark(d, row).unwrap_or_else(|| not_mentioned(d))}</td> });
     view! {
         <tr data-line="">
             <th scope="row"><EntityLink ix=row.programme />{acronym.map(|acronym| view! { " "<span class="acronym">{acronym}</span> })}</th>
@@ -107,8 +108,14 @@ fn matrix_cell(d: &Dataset, cell: &Cell) -> impl IntoView + use<> {
     }
 }
 
+/// What stands where nothing is said of a group.
+fn not_mentioned(d: &Dataset) -> AnyView {
+    let word = d.word(d.answer_word(AnswerWord::NotSaid)).word.clone();
+    view! { <span class="is-silent">{word}</span> }.into_any()
+}
+
 /// "“Some”, not named", since when, and where it says so.
-fn group_mark(d: &Dataset, row: &MatrixRow) -> Option<impl IntoView + use<>> {
+fn group_mark(d: &Dataset, row: &MatrixRow) -> Option<AnyView> {
     let (ix, scope) = row.of_group?;
     let participation = d.participation(ix);
     let word = d
@@ -122,10 +129,11 @@ fn group_mark(d: &Dataset, row: &MatrixRow) -> Option<impl IntoView + use<>> {
         .filter(When::is_given)
         .map(|when| when.words());
     let of = format!("{word} in {}: {what}", d.entity(row.programme).short());
-    Some(view! {
+    let marked = view! {
         <span class="shown">
             <span class="cell-words"><span class="word">{word}</span><span class="minor">{what}{date.map(|date| format!("; {date}"))}</span></span>
             <Marks id=participation.id.clone() of=of />
         </span>
-    })
+    };
+    Some(marked.into_any())
 }

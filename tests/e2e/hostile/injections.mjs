@@ -19,7 +19,7 @@ const BOUND = new Set(["Dataset.version", "Dataset.date", "Vantage.when", "Relea
   "ActorRole.role", "ActorRole.of", "Participation.programme", "Participation.country", "Participation.scope", "State.state", "State.basis", "State.when",
   "Permission.country", "Permission.kind", "Permission.granted_to", "Permission.user", "Permission.limits", "Permission.called", "Permission.place",
   "Arrangement.arrangement", "Arrangement.basis", "Arrangement.when", "Leg.line", "Leg.territory", "Leg.permissions", "Use.use", "Relation.from", "Relation.kind", "Relation.to",
-  "Gap.about", "Gap.paragraphs", "Oddity.paragraphs", "CountrySection.themes", "Texts.also_stated", "Outlines.disputed", "Shape.entity", "Shape.path", "Mark.entity"]);
+  "Gap.about", "Gap.paragraphs", "Oddity.paragraphs", "CountrySection.themes", "Texts.also_stated", "PageText.page", "Outlines.disputed", "Shape.entity", "Shape.path", "Mark.entity"]);
 
 /** The invented dataset with every optional text there is, lines, lenses and a map. */
 async function full() {
@@ -48,7 +48,7 @@ async function full() {
   for (const row of bundle.glossary) row.expansion = "x";
   for (const word of bundle.vocabularies) Object.assign(word, { sentence: "x", sign: word.sign ?? "x" });
   const cited = { text: "x", statements: bundle.texts.finding.statements };
-  Object.assign(bundle.texts, { standpoint: cited, argument: [cited], names: { unit: "x", tiers: "x", lines: "x", routes: "x" }, worked_case: { heading: "x", ...cited } });
+  Object.assign(bundle.texts, { headline: cited, second: cited, pages: [{ page: "programmes", headline: cited, lead: cited }], standpoint: cited, argument: [cited], names: { unit: "x", tiers: "x", lines: "x", routes: "x" }, worked_case: { heading: "x", ...cited } });
   bundle.outlines = {
     width: 100, height: 100, source: "x", sha256: "x", note: "x",
     shapes: [

@@ -55,8 +55,9 @@ export const walks = ATLASES.flatMap((atlas) => [
         assert.match(await value(page, id), new RegExp(word), on);
       }
       await enter(page, server, atlas, `#/changes?${changes}`);
-      const found = await page.evaluate(() => [...document.querySelectorAll("#certain-heading ~ .changes [data-value]")].map((e) => e.dataset.value).sort());
-      assert.deepEqual(found, changed);
+      const marked = await page.evaluate(() => [...document.querySelectorAll("#certain-heading ~ .changes [data-value]")].map((e) => e.dataset.value));
+      // A value has a mark for each of its paragraphs.
+      assert.deepEqual([...new Set(marked)].sort(), changed);
       await enter(page, server, atlas, `#/changes?${between}`);
       const back = await page.evaluate(() => document.querySelector("#passing-heading").parentElement.innerText);
       assert.match(back, /Changed in between, and back \(1\)/);
