@@ -28,7 +28,7 @@ const EMBEDDED = {
   // A question of the start page that the page of routes answers, by a permission that is over.
   question: /^Which airfields are used, by whom, and until when/,
   over: {
-    id: "uzbekistan-karshi-khanabad", value: mark("Uzbekistan, Karshi-Khanabad: ended"), note: "Karshi-Khanabad, Uzbekistan", since: /December 2005/,
+    id: "uzbekistan-karshi-khanabad", value: mark("Uzbekistan, Karshi-Khanabad for United States; called a base: ended"), note: "Karshi-Khanabad, Uzbekistan", since: /December 2005/,
     before: ["2005-06", /in effect/i], after: ["2006-01", /ended, December 2005/],
     statement: mark("The United States had a base at Karshi-Khanabad"),
     place: /Section 3, Security co-operation: Afghanistan, 2nd paragraph, 4th sentence/,
@@ -80,7 +80,7 @@ const EMBEDDED = {
         /^Manas Airport.* for United States and Coalition.*: in effect/, /^Dushanbe Airport for France.*: in effect/,
         /^Airfield in Termez for Germany.*: in effect/, /^Karshi-Khanabad ended, December 2005 for United States/,
       ],
-      value: mark("Uzbekistan, Karshi-Khanabad: ended"),
+      value: mark("Uzbekistan, Karshi-Khanabad for United States; called a base: ended"),
       note: { heading: "Karshi-Khanabad, Uzbekistan", says: ["Ended", "December 2005", "until December 2005", `${SUPPORT}, 2nd paragraph`] },
     },
     {
@@ -132,7 +132,7 @@ const EMBEDDED = {
     ["#/programmes", mark("Tajikistan, PARP: interest only"), "Tajikistan in Planning and Review Process (PARP)"],
     ["#/programmes", mark("Uzbekistan, IPAP: talks suspended"), "Uzbekistan in Individual Partnership Action Plan (IPAP)"],
     ["#/programmes/ipap", mark("Uzbekistan in IPAP: talks suspended"), "Uzbekistan in Individual Partnership Action Plan (IPAP)"],
-    ["#/routes", mark("Uzbekistan, Karshi-Khanabad: ended"), "Karshi-Khanabad, Uzbekistan"],
+    ["#/routes", mark("Uzbekistan, Karshi-Khanabad for United States; called a base: ended"), "Karshi-Khanabad, Uzbekistan"],
     ["#/source/3.afghanistan.2", mark("All Central Asian Partners have given support of various kinds"), STATED],
     ["#/gaps", /^When did Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan each join/, "What the article leaves open"],
     ["#/glossary", "9/11", "9/11"],

@@ -47,7 +47,7 @@ pub struct CompareRow {
 impl CompareRow {
     /// Whether two columns differ: by what their claims come to, of the same things.
     pub fn differs(&self, d: &Dataset) -> bool {
-        let standings: Vec<Vec<(Option<WordIx>, Option<EntityIx>, Option<Standing>)>> = self
+        let standings: Vec<Vec<ItemStanding>> = self
             .cells
             .iter()
             .map(|items| items.iter().map(|item| standing(d, item)).collect())
@@ -56,8 +56,11 @@ impl CompareRow {
     }
 }
 
+/// Kind and place of a permission, and the standing of what is claimed.
+type ItemStanding = (Option<WordIx>, Option<EntityIx>, Option<Standing>);
+
 /// What an item comes to: kind and place of the permission, and the standing of its claim.
-fn standing(d: &Dataset, item: &Item) -> (Option<WordIx>, Option<EntityIx>, Option<Standing>) {
+fn standing(d: &Dataset, item: &Item) -> ItemStanding {
     let permission = item.permission.map(|ix| d.permission(ix));
     (
         permission.map(|p| p.kind),

@@ -292,7 +292,7 @@ pub enum RowCells {
     /// One a unit, in the order of the units.
     Each(Vec<Cell>),
     /// The same is said of all at once.
-    OfAll(Cell),
+    OfAll(Box<Cell>),
     /// No unit is named, and nothing is said of all.
     NoneNamed,
 }
@@ -310,7 +310,7 @@ pub fn matrix(d: &Dataset, day: Day) -> Vec<MatrixRow> {
                 .all(|pair| matches!(pair, [a, b] if a.standing() == b.standing()));
         let none_named = cells.iter().all(Cell::is_silent);
         let cells = match cells.first().cloned() {
-            Some(first) if of_all => RowCells::OfAll(first),
+            Some(first) if of_all => RowCells::OfAll(Box::new(first)),
             _ if none_named => RowCells::NoneNamed,
             _ => RowCells::Each(cells),
         };
