@@ -33,7 +33,7 @@ pub fn view(d: &Dataset) -> AnyView {
             view! { <li data-line="" id=anchor(&o.id)><p class="row-text">{text_value(&o.id, &o.text)}</p><p class="minor"><PageLink page=Page::Source(Some(first))>"Open the paragraph"</PageLink></p></li> }
         })
         .collect_view();
-    let vantage = d.vantage_statements().iter().copied().collect::<Vec<_>>();
+    let vantage = d.vantage_statements().to_vec();
     let mut contents: Vec<(String, String)> = d
         .texts()
         .about

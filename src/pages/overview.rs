@@ -81,7 +81,7 @@ fn finding(d: &Dataset) -> impl IntoView + use<> {
         .paragraphs()
         .nth(11)
         .or(d.paragraphs().next())
-        .map(|ix| atlas::views::marks::number(ix));
+        .map(atlas::views::marks::number);
     view! {
         <section class="finding" data-line="">
             {headline(d, Some(head.clone()).filter(|_| written), &format!("{}: the situation at the end of {{}}", d.short_title()))}

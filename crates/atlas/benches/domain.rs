@@ -34,12 +34,12 @@ fn work(c: &mut Criterion) {
                 .into_iter()
                 .flat_map(|p| d.countries().into_iter().map(move |country| (country, p)));
             cells
-                .filter(|&(country, p)| cell(&d, country, p, black_box(day)).participation.is_some())
+                .filter(|&(country, p)| cell(&d, country, p, black_box(day)).has_row())
                 .count()
         });
     });
     c.bench_function("strips for a day", |b| b.iter(|| strips(&d, black_box(day)).len()));
-    c.bench_function("timeline", |b| b.iter(|| timeline(&d, &events(&d)).lanes.len()));
+    c.bench_function("timeline", |b| b.iter(|| timeline(&d, &events(&d), 1_000).lanes.len()));
     c.bench_function("all statements by date, with facets", |b| {
         b.iter(|| listing(&d, &Vec::new(), Sort::Date, None).rows.len());
     });
