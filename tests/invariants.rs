@@ -300,6 +300,16 @@ fn every_module_says_what_it_is_for() {
 /// Files that may be longer than [`LONGEST_FILE`], how long, and why.
 const LONG: &[(&str, usize, &str)] = &[
     (
+        "crates/atlas/src/views/timeline/place.rs",
+        410,
+        "one axis: what is placed on it by the same rules, in the order of placing",
+    ),
+    (
+        "crates/atlas/tests/changes.rs",
+        410,
+        "one matter: the laws of changes and the questions readers ask of them",
+    ),
+    (
         "crates/atlas/src/model/resolve.rs",
         740,
         "one resolver: every row of every table, in the order of the tables",
@@ -317,7 +327,7 @@ const LONG: &[(&str, usize, &str)] = &[
 ];
 
 /// Lines that read in one sitting.
-const LONGEST_FILE: usize = 410;
+const LONGEST_FILE: usize = 400;
 
 #[test]
 fn a_file_reads_in_one_sitting() {
