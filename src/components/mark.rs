@@ -1,6 +1,6 @@
 //! Evidence marks: the number of the paragraph that says so, as the one link by which the note of a value is opened.
 //!
-//! A value is text; its marks follow it. Which paragraphs those are is computed in [`atlas::views::marks`].
+//! A value is text; its marks follow it. Which paragraphs those are is computed in [`mod@atlas::views::marks`].
 
 #[allow(dead_code, reason = "drawings take their marks one after the other")]
 mod drawn;

@@ -157,7 +157,7 @@ export const EXAMPLE = {
   routes: "How the books travel",
   question: /^What may the boat and the van do, and where/,
   over: {
-    id: "eskerly-green-halt", value: mark("Eskerly, Green of Eskerly: ended"), note: "Green of Eskerly, Eskerly", since: /March 1979/,
+    id: "eskerly-green-halt", value: mark("Eskerly, Green of Eskerly for the book van; called a halt: ended"), note: "Green of Eskerly, Eskerly", since: /March 1979/,
     before: ["1979-02", /in effect/i], after: ["1979-04", /ended, March 1979/],
     statement: mark("Eskerly had a halt for the book van on its green"),
     place: /Section 2, Beside the lines, 1st paragraph, 1st sentence/,
@@ -196,7 +196,7 @@ export const EXAMPLE = {
       rows: [
         /^Lock of Aldersend.* on Tuesdays only.*: in effect/, /^Green of Eskerly ended, March 1979/, /^Mill of Ostrand agreed, February 1981/, /bridge.* under negotiation, summer 1982/i,
       ],
-      value: mark("Eskerly, Green of Eskerly: ended"),
+      value: mark("Eskerly, Green of Eskerly for the book van; called a halt: ended"),
       note: { heading: "Green of Eskerly, Eskerly", says: ["Ended", "March 1979", "How this changed", "¶20"] },
     },
     {
@@ -238,7 +238,7 @@ export const EXAMPLE = {
     ["#/programmes", mark("Dunmarrow, Standing Exchange: talks broken off"), "Dunmarrow in Standing Exchange"],
     ["#/programmes", mark("Eskerly, Shared Catalogue: interest only"), "Eskerly in Shared Catalogue"],
     ["#/programmes/common-ticket", mark("Aldersend in Common Ticket: taking part"), "Aldersend in Common Ticket"],
-    ["#/routes", mark("Eskerly, Green of Eskerly: ended"), "Green of Eskerly, Eskerly"],
+    ["#/routes", mark("Eskerly, Green of Eskerly for the book van; called a halt: ended"), "Green of Eskerly, Eskerly"],
     ["#/source/0.intro.1", mark("The account was made up so that"), STATED],
     ["#/gaps", /^Who cut the plates out/, "What the article leaves open"],
     ["#/glossary", "Heron", "Heron"],

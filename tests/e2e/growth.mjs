@@ -39,7 +39,7 @@ export async function give(page, url, bundle) {
   try {
     await writeFile(`${folder}/grown.json`, JSON.stringify(bundle));
     await page.raw.setInputFiles("input[type=file]", `${folder}/grown.json`);
-    await page.until(() => document.querySelector("main > .notice strong"), 180_000);
+    await page.until(() => document.querySelector("main > .notice[role=note] strong"), 180_000);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -112,7 +112,7 @@ export const walks = [
         for (let n = from; n < to; n++) {
           bundle.dataset.version = `1.0.${n}`;
           await page.evaluate(() => { location.hash = "#/open"; });
-          await page.until(() => document.querySelector("main input[type=file]") && !document.querySelector("main > .notice strong"));
+          await page.until(() => document.querySelector("main input[type=file]") && !document.querySelector("main > .notice[role=note] strong"));
           // Given within the page: the driver would keep a handle to the input, and with it a piece of each page.
           await page.evaluate((name, text) => {
             const input = document.querySelector("main input[type=file]");
@@ -121,7 +121,7 @@ export const walks = [
             input.files = files.files;
             input.dispatchEvent(new Event("change", { bubbles: true }));
           }, `${n}.json`, JSON.stringify(bundle));
-          await page.until((version) => document.querySelector("main > .notice strong") && decodeURIComponent(location.hash).endsWith(version), 20_000, bundle.dataset.version);
+          await page.until((version) => document.querySelector("main > .notice[role=note] strong") && decodeURIComponent(location.hash).endsWith(version), 20_000, bundle.dataset.version);
         }
       };
       await openings(0, 20);

@@ -68,14 +68,14 @@ export const walk = {
     for (let n = 0; n < all; n++) {
       const numbers = random(SEED + n);
       await page.evaluate(() => { location.hash = "#/open"; });
-      await page.until(() => location.hash === "#/open" && document.querySelector("main input[type=file]") && !document.querySelector("main > .notice strong"));
+      await page.until(() => location.hash === "#/open" && document.querySelector("main input[type=file]") && !document.querySelector("main > .notice[role=note] strong"));
       const name = `mutant-${n}.json`;
       await page.raw.setInputFiles("input[type=file]", { name, mimeType: "application/json", buffer: mutant(bundle, numbers) });
       await page.until((name) => {
         const said = document.querySelector("main [role=alert]")?.textContent ?? "";
         return (said.includes(`“${name}” was not opened`) && "refused") || document.querySelector("main > .notice")?.textContent.includes(`“${name}”`);
       }, 20_000, name).catch(async (error) => { throw new Error(`${name}: neither opened nor refused: ${await page.read()}`, { cause: error }); });
-      const opened = await page.evaluate(() => Boolean(document.querySelector("main > .notice strong")));
+      const opened = await page.evaluate(() => Boolean(document.querySelector("main > .notice[role=note] strong")));
       tally[opened ? "opened" : "refused"]++;
       if (opened) {
         const stamp = await page.evaluate(() => new URLSearchParams(location.hash.split("?")[1]).get("d") ?? "");

@@ -201,7 +201,7 @@ export const walk = {
         // What a search finds depends on the words.
         if (path.startsWith("search")) assert.deepEqual(Object.keys(got[path].names).filter((name) => !known.has(name)), [], path);
         else assert.deepEqual(counted(got[path]), counted(expected[path]), `elements of ${path} in round ${n}`);
-        for (const link of got[path].links) assert.match(link, /^(#|https?:\/\/|[a-z0-9-]+(\/[a-z0-9-]+)*\.[a-z]+$|data:image\/svg\+xml,%3C|\.\.?\/)/, `a link of ${path}`);
+        for (const link of got[path].links) assert.match(link, /^(#|https?:\/\/|[a-z0-9-]+(\/[a-z0-9-]+)*\.[a-z]+2?$|data:image\/svg\+xml,%3C|\.\.?\/)/, `a link of ${path}: ${link}`);
       }
       assert.equal(await page.evaluate(() => globalThis.canary), undefined, `nothing of round ${n} ran`);
     }

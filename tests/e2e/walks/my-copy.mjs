@@ -36,7 +36,7 @@ async function found(page) {
   return page.evaluate(() => {
     const said = [...document.querySelectorAll("main [role=status]")].map((e) => e.textContent).find((t) => /word for word/.test(t));
     const [, whole, all] = said.match(/(\d+) of (\d+) passages/);
-    const rest = [...document.querySelectorAll("main .gap-list > li")].map((e) => e.textContent);
+    const rest = [...document.querySelectorAll("main [role=status] ~ details .rows > li")].map((e) => e.textContent);
     return { whole: Number(whole), all: Number(all), rest };
   });
 }
@@ -49,7 +49,7 @@ async function paste(tools, atlas, text) {
   const before = page.requests.length;
   await page.evaluate((text) => {
     const area = document.querySelector("main textarea");
-    area.closest("details").open = true;
+    for (let fold = area.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     area.value = text;
     area.dispatchEvent(new Event("input", { bubbles: true }));
   }, text);
