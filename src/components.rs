@@ -69,6 +69,6 @@ pub use standing::StandingReading;
     unused_imports,
     reason = "pages take lists with what is left open one after the other"
 )]
-pub use statements::{CitedMarks, CitedText, LeftOpen, StatementList, StatementRow, StatementSection};
+pub use statements::{CitedMarks, CitedText, Folded, LeftOpen, StatementList, StatementRow, StatementSection};
 pub use strip::{LegTable, OffLines, Strips};
 pub use value::{EntityLink, PageLink, Value, page_of, text_link, text_value};

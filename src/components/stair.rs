@@ -47,6 +47,12 @@ pub fn Stair(
 fn stair_step(d: &Dataset, step: &StairStep, n: usize, stands: AnyView) -> impl IntoView + use<> {
     let cell = &step.telling;
     let name = d.entity(cell.programme).short().to_owned();
+    // A step is as wide as an acronym; a name of several words stands under it, where it may go over lines.
+    let (in_step, under) = if name.contains(' ') {
+        (None, Some(view! { <b class="step-label">{name}</b> }))
+    } else {
+        (Some(view! { <span class="step-name">{name}</span> }), None)
+    };
     let sign = cell.value.sign(d).to_owned();
     let class = match cell.state() {
         Some(State::Active) => "is-on",
@@ -59,8 +65,8 @@ fn stair_step(d: &Dataset, step: &StairStep, n: usize, stands: AnyView) -> impl 
     view! {
         <li class=format!("step step-{} {class}", n + 1)>
             <span class="step-top">{stands}</span>
-            <span class="step-block"><span class="step-name">{name}</span>{sign}</span>
-            <span class="step-words">{step_words(d, cell)}</span>
+            <span class="step-block">{in_step}{sign}</span>
+            <span class="step-words">{under}{step_words(d, cell)}</span>
             {value_marks(d, &cell.value, of)}
         </li>
     }

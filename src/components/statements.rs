@@ -52,7 +52,8 @@ pub fn StatementList(
     };
     let (first, rest) = list.split_at(shown);
     let rows = first.iter().map(|&ix| view! { <StatementRow ix=ix /> }).collect_view();
-    let more = (!rest.is_empty()).then(|| view! { <Folded list=rest.to_vec() /> });
+    let more =
+        (!rest.is_empty()).then(|| view! { <Folded list=rest.to_vec() summary=format!("{} more", rest.len()) /> });
     view! { <ul class="rows statements">{rows}</ul>{more} }
 }
 
@@ -110,10 +111,15 @@ pub fn LeftOpen(
     })
 }
 
-/// The rest of a list, folded; a long one is drawn once it is opened and a part at a time, so that a large dataset is as quick as
+/// A list folded under its summary; a long one is drawn once it is opened and a part at a time, so that a large dataset is as quick as
 /// a small one.
 #[component]
-fn Folded(list: Vec<StatementIx>) -> impl IntoView {
+pub fn Folded(
+    /// The statements, in the order shown.
+    list: Vec<StatementIx>,
+    /// What the fold says while it is closed.
+    summary: String,
+) -> impl IntoView {
     let count = list.len();
     let first = match in_app() {
         true if count > BULK => 0,
@@ -139,7 +145,7 @@ fn Folded(list: Vec<StatementIx>) -> impl IntoView {
     let next = move || {
         (left() > 0).then(|| view! { <p><button type="button" on:click=move |_| draw.update(|n| *n += BULK)>{format!("Show the next {}", left().min(BULK))}</button>" "<span class="minor">{format!("{} of {count} are shown.", count - left())}</span></p> })
     };
-    view! { <details class="more" on:toggle=open><summary>{format!("{count} more")}</summary>{rows}{next}</details> }
+    view! { <details class="more" on:toggle=open><summary>{summary}</summary>{rows}{next}</details> }
 }
 
 /// A text, and after it the marks of its statements.

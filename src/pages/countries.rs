@@ -12,8 +12,8 @@ use markup::view;
 use super::{heading, page_head};
 use crate::browser;
 use crate::components::{
-    Cards, EntityLink, LeftOpen, Legend, MapNotes, Marks, Movements, PageLink, Silhouette, Stair, StatementList,
-    Strips, UnitChart, UnitMap, ValueWords, permission_row, silences, text_link, value_marks,
+    Cards, EntityLink, Folded, LeftOpen, Legend, MapNotes, Marks, Movements, PageLink, Silhouette, Stair,
+    StatementList, Strips, UnitChart, UnitMap, ValueWords, permission_row, silences, text_link, value_marks,
 };
 use crate::route::Page;
 use crate::state::use_place;
@@ -243,7 +243,7 @@ fn section(d: &Dataset, s: &Section<'_>, open: Vec<GapIx>, folds: bool) -> impl 
     let group = s.of_group.len();
     let of_group = (group > 0).then(|| {
         let summary = format!("{group} said of a group, without its name");
-        view! { <details class="more"><summary>{summary}</summary><StatementList list=s.of_group.clone() whole=true /></details> }
+        view! { <Folded list=s.of_group.clone() summary=summary /> }
     });
     let body = view! {
         <div class="with-open">

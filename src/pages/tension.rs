@@ -98,7 +98,11 @@ fn step(d: &Dataset, ix: StatementIx, follows: bool) -> impl IntoView + use<> {
         (Some(when), None) => atlas::dates::in_words(when),
         (None, None) => "date not given".to_owned(),
     };
-    let class = if is_dated { "sequence-step is-dated" } else { "sequence-step" };
+    let class = if is_dated {
+        "sequence-step is-dated"
+    } else {
+        "sequence-step"
+    };
     let asserted = d
         .relations()
         .iter()

@@ -126,7 +126,7 @@ const EMBEDDED = {
     ["#/", mark("Kazakhstan: Approval announced"), "Kazakhstan on the Northern Line of Communication"],
     ["#/", mark("Turkmenistan allows NATO Allies|In its co-operation with NATO, Turkmenistan"), STATED],
     ["#/countries/kazakhstan", mark("Kazakhstan, IPAP: taking part"), "Kazakhstan in Individual Partnership Action Plan (IPAP)"],
-    ["#/countries/kazakhstan", mark("Kazakhstan, Surface transit: approval announced"), "Surface transit, Kazakhstan"],
+    ["#/countries/kazakhstan", mark("Kazakhstan, Surface transit for NATO: approval announced"), "Surface transit, Kazakhstan"],
     ["#/countries/kazakhstan", mark("A Kazakh battalion, KAZBAT, has been created"), STATED],
     ["#/countries/kazakhstan", /^When was KAZBAT formed/, "What the article leaves open"],
     ["#/programmes", mark("Tajikistan, PARP: interest only"), "Tajikistan in Planning and Review Process (PARP)"],

@@ -221,6 +221,11 @@ fn scroll_by(by: f64) {
     scroll_to(top + by);
 }
 
+/// How the note stands at present.
+fn stands() -> Option<String> {
+    host()?.get_attribute("data-stands")
+}
+
 /// Places the note anew when the window's size changes, as zooming makes it.
 fn follow_window() {
     if FOLLOWED.replace(true) {
@@ -228,7 +233,12 @@ fn follow_window() {
     }
     let resized = Closure::<dyn Fn()>::new(|| {
         if let Some((_, id)) = chosen().filter(|_| find("#note").is_some()) {
+            let stood = stands();
             place_note(&id);
+            // It is a sheet from now on, which may lie over its mark. Otherwise the reader's place on the page is left alone.
+            if stood != stands() && stands().as_deref() == Some("sheet") {
+                keep_mark_in_view();
+            }
         }
     });
     if let Some(window) = window() {

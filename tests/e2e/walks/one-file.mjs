@@ -89,7 +89,7 @@ export const walks = [
           assert.doesNotMatch(text.slice(0, text.indexOf("inside-glue")), /Kazakhstan|citation_/, "nothing of the other atlas stands in the document");
           await writeFile(`${folder}/${round}.html`, text);
           await open(page, pathToFileURL(`${folder}/${round}.html`).href);
-          assert.match(await page.read("footer"), new RegExp(bundle.dataset.title));
+          assert.match(await page.read("header"), new RegExp(bundle.dataset.short_title));
           assert.equal(await page.evaluate(() => document.querySelector("main > .notice")), null, "it is this atlas's own dataset");
           assert.doesNotMatch(await page.read("main"), /Kazakhstan/);
         }

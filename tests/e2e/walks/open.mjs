@@ -75,8 +75,8 @@ export const walks = [
       newer.format = "partnership-atlas/1.7";
       newer.themes[0].mood = "merry";
       await give(page, file(newer));
-      await page.until(() => /Warnings \(1\)/.test(document.querySelector("main > .notice")?.textContent ?? ""), 10_000);
-      await page.click("link", "Warnings (1)");
+      await page.until(() => /1 warning/.test(document.querySelector("main > .notice")?.textContent ?? ""), 10_000);
+      await page.click("link", "1 warning");
       await onPage(page, "Open a dataset");
       assert.match(await page.read("main"), /Warnings of the open dataset[^]*mood/);
       assert.deepEqual(page.console, []);
