@@ -81,7 +81,7 @@ async function register(path) {
 }
 
 /** Where the styles stand while the document is changed. */
-const PLACE = "<!--styles-->";
+const PLACE = `<meta name="styles">`;
 
 /** Saves the atlas as one file, with another dataset in it where one is given (a Blob). */
 async function save(dataset, parts) {

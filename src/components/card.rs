@@ -70,10 +70,14 @@ fn group(d: &Dataset, of: &Permitted) -> impl IntoView + use<> {
         .map(|(ix, claim)| permission_line(d, *ix, claim, permission_terms(d, *ix)))
         .collect_view();
     let name = d.word(of.group).word.clone();
-    let silent = of.claims.is_empty().then(|| of.mention.word(d).word.clone());
+    let silent = of.claims.is_empty().then(|| {
+        let (word, rests) = (of.mention.word(d).word.clone(), of.mention.statements().to_vec());
+        let told = format!("{name}: {}", within(&word));
+        view! { " "<span class="is-silent">{word}" "<Marks statements=rests of=told /></span> }
+    });
     view! {
         <div class="card-group">
-            <p class="label">{name}{silent.map(|word| view! { " "<span class="is-silent">{word}</span> })}</p>
+            <p class="label" data-line="">{name}{silent}</p>
             {(!of.claims.is_empty()).then(|| view! { <ul>{rows}</ul> })}
         </div>
     }

@@ -2,14 +2,14 @@
 
 use atlas::model::{Dataset, Table};
 use atlas::views::{groups, permissions_of, within};
-use atlas::{EntityIx, Matter, WordIx, claim, mention};
+use atlas::{EntityIx, Matter, Mention, WordIx, claim, mention};
 use leptos::prelude::*;
 use markup::view;
 
 use super::page_head;
 use crate::components::{
-    CopyTable, LegTable, Legend, MapFigure, MapList, MapNotes, OffLines, SavePicture, StandingReading, StatementList,
-    Strips, in_app, page_of, permission_row, permissions_sheet, text_link,
+    CopyTable, LegTable, Legend, MapFigure, MapList, MapNotes, Marks, OffLines, SavePicture, StandingReading,
+    StatementList, Strips, in_app, page_of, permission_row, permissions_sheet, text_link,
 };
 use crate::route::Page;
 use crate::state::use_place;
@@ -91,7 +91,7 @@ fn granters(d: &Dataset, group: WordIx) -> Vec<EntityIx> {
 
 fn permission_group(d: &Dataset, group: WordIx) -> impl IntoView + use<> {
     let day = use_place().day(d);
-    let mut silent: Vec<(String, Vec<String>)> = Vec::new();
+    let mut silent: Vec<(Mention, Vec<String>)> = Vec::new();
     let mut rows = Vec::new();
     for granter in granters(d, group) {
         let claims = permissions_of(d, granter, Some(group)).into_iter();
@@ -100,10 +100,10 @@ fn permission_group(d: &Dataset, group: WordIx) -> impl IntoView + use<> {
             .collect();
         let name = d.entity(granter).name.clone();
         if claims.is_empty() {
-            let word = mention(d, granter, Matter::Permission(group)).word(d).word.clone();
-            match silent.iter_mut().find(|(known, _)| *known == word) {
+            let said = mention(d, granter, Matter::Permission(group));
+            match silent.iter_mut().find(|(known, _)| *known == said) {
                 Some((_, names)) => names.push(name),
-                None => silent.push((word, vec![name])),
+                None => silent.push((said, vec![name])),
             }
             continue;
         }
@@ -112,7 +112,11 @@ fn permission_group(d: &Dataset, group: WordIx) -> impl IntoView + use<> {
     }
     let silent = silent
         .into_iter()
-        .map(|(word, names)| view! { <p class="minor">{format!("{word}: {}.", names.join(", "))}</p> })
+        .map(|(said, names)| {
+            let words = format!("{}: {}.", said.word(d).word, names.join(", "));
+            let rests = said.statements().to_vec();
+            view! { <p class="minor" data-line="">{words.clone()}" "<Marks statements=rests of=words /></p> }
+        })
         .collect_view();
     let heading = format!("group-{}", d.word(group).id);
     view! { <div class="permission-group" id=heading><h3>{d.word(group).word.clone()}</h3><ul>{rows.collect_view()}</ul>{silent}</div> }

@@ -13,7 +13,7 @@ export const KINDS = [
   { path: "#/countries/kazakhstan", title: "Kazakhstan", heading: "Kazakhstan" },
   { path: "#/programmes", title: "Programmes", heading: /^In late 2008 all five are on the first tier of co-operation/ },
   { path: "#/programmes/ipap", title: "Individual Partnership Action Plan", heading: "Individual Partnership Action Plan (IPAP)" },
-  { path: "#/routes", title: "Supply routes", heading: /^Of three parts of the northern supply line, only Russia’s is finalised$/ },
+  { path: "#/routes", title: "Supply routes", heading: /^Of three parts of the northern supply line, only Russia’s is said to be finalised$/ },
   { path: "#/timeline", title: "Timeline", heading: /^What the article dates, from \d+ to \d+$/ },
   { path: "#/changes?as-of=2008&vs=2005", title: "What changed", heading: "What changed from 2005 to 2008" },
   { path: "#/compare?of=kazakhstan,uzbekistan", title: "Compare", heading: "Kazakhstan and Uzbekistan, side by side" },

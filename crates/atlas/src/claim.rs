@@ -247,7 +247,7 @@ pub(crate) fn claim<V: HistoryValue + Into<Role>>(
             role: None,
             word: d.answer_word(AnswerWord::NotForDate),
             basis: (Basis::Named, row.basis_word),
-            when: When::Missing(Undated::Never),
+            when: When::Missing(Undated::Never, None),
             reason: format!("{}: {}", d.word(row.word).word, known.when.words()),
             ..known
         },
@@ -280,7 +280,7 @@ fn unknown<V: HistoryValue>(d: &Dataset, history: &[Row<V>], row: &Row<V>, why: 
         role: None,
         word: d.answer_word(AnswerWord::Unknown),
         basis: (Basis::Named, row.basis_word),
-        when: When::Missing(Undated::Never),
+        when: When::Missing(Undated::Never, None),
         reason,
         statements: Cited::new((), &firsts).unwrap_or(known.statements),
         ..known
@@ -315,7 +315,7 @@ pub(crate) fn usage(d: &Dataset, leg: LegIx, (cited, word): &(Cited<Use>, WordIx
                 last,
                 words: None,
             },
-            _ => When::Missing(Undated::Start),
+            _ => When::Missing(Undated::Start, None),
         },
         reason: String::new(),
         statements: cited.map(|_| ()),

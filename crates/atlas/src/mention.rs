@@ -110,8 +110,8 @@ fn spoken(d: &Dataset, matter: Matter<'_>) -> Vec<StatementIx> {
         Matter::Permission(group) => {
             let rows = d.permissions().map(|ix| d.permission(ix));
             let rows = rows.filter(|row| d.word(row.kind).role == d.word(group).role);
-            rows.flat_map(|row| row.history.iter().flat_map(|r| r.cited.statements()))
-                .collect()
+            let rows = rows.flat_map(|row| row.history.iter().flat_map(|r| r.cited.statements()));
+            rows.chain(d.word(group).statements.iter().copied()).collect()
         }
     };
     crate::order::sort(&mut all);

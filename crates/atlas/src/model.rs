@@ -373,6 +373,8 @@ pub struct Word {
     pub sentence: String,
     /// The sign drawn.
     pub sign: Option<String>,
+    /// Of a group of permissions: statements that speak of it without naming a unit.
+    pub statements: Vec<StatementIx>,
 }
 
 /// A section of a country's page.

@@ -424,6 +424,8 @@ WordRow {
     sentence: String,
     /// The sign drawn beside it.
     [serde(default, skip_serializing_if = "Option::is_none")] sign: Option<String>,
+    /// Of a group of permissions: statements that speak of it without naming a unit.
+    [serde(default, skip_serializing_if = "Vec::is_empty")] statements: Vec<String>,
 } }
 
 row! { /// Texts of pages that are about this dataset.

@@ -293,7 +293,7 @@ fn karshi_khanabad_was_in_use_with_its_start_not_given_and_ended() {
     let claim = asked(&d, id, "2005-06");
     assert_eq!(claim.arrangement(), Some(Arrangement::InEffect));
     assert_eq!(claim.answer(), Answer::Inferred(0, Rule::Until));
-    assert_eq!(claim.when(), &When::Missing(Undated::Start));
+    assert_eq!(claim.when(), &When::Missing(Undated::Start, None));
     let claim = asked(&d, id, "2006-01");
     assert_eq!(claim.arrangement(), Some(Arrangement::Ended));
     assert!(matches!(claim.answer(), Answer::Stated(_)));

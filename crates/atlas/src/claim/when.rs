@@ -18,8 +18,8 @@ pub enum When {
         /// The text's own words, where they say what the date cannot.
         words: Option<String>,
     },
-    /// Not given.
-    Missing(Undated),
+    /// Not given; with the text's own words, where it has words for it.
+    Missing(Undated, Option<String>),
 }
 
 impl When {
@@ -32,7 +32,10 @@ impl When {
             Start::NotGiven => row.when.as_ref().and_then(Edtf::start).filter(|_| is_plan(value)),
         };
         let (Some((first, last)), Some(when)) = (bounds, &row.when) else {
-            return Self::Missing(value.undated());
+            let own = d.statement(row.cited.first());
+            let is_bare = own.when.is_none() && value.undated() != Undated::Never;
+            let words = own.date_words.clone().filter(|_| is_bare);
+            return Self::Missing(value.undated(), words);
         };
         let own = &d.statement(row.cited.first()).date_words;
         // An interval or a guess at bounds reads better in the text's words; a plain date in ours.
@@ -56,7 +59,8 @@ impl When {
         match self {
             Self::Given { words: Some(words), .. } => format!("“{words}”"),
             Self::Given { date, .. } => in_words(date),
-            Self::Missing(undated) => undated.words().to_owned(),
+            Self::Missing(_, Some(words)) => format!("“{words}”"),
+            Self::Missing(undated, None) => undated.words().to_owned(),
         }
     }
 
@@ -69,7 +73,7 @@ impl When {
             Self::Given { first, last, .. } if first.year() == last.year() => first.year().to_string(),
             Self::Given { date, words, .. } if words.is_none() && !date.as_str().starts_with('[') => in_words(date),
             Self::Given { first, last, .. } => format!("{}–{}", first.year(), last.year()),
-            Self::Missing(_) => String::new(),
+            Self::Missing(..) => String::new(),
         }
     }
 }

@@ -86,6 +86,7 @@ impl Resolver {
                 word: row.word.clone(),
                 sentence: row.sentence.clone(),
                 sign: row.sign.clone(),
+                statements: Vec::new(),
             });
         }
         for (name, table, rows) in entity_tables(b) {
@@ -136,6 +137,16 @@ impl Resolver {
         }
         for (n, id) in ids(&b.source.paragraphs, |r| &r.id) {
             this.add("source", &id, Target::Paragraph(ParagraphIx::at(owner, n)), problems);
+        }
+        for (n, row) in b.vocabularies.iter().enumerate() {
+            let at = Place {
+                table: "vocabularies",
+                id: &row.id,
+            };
+            let statements = this.statements(at, "statements", &row.statements, problems);
+            if let Some(word) = this.word_rows.get_mut(n) {
+                word.statements = statements;
+            }
         }
         this
     }

@@ -13,7 +13,6 @@ mod tracks;
 
 use crate::index::*;
 use crate::model::{Dataset, Target};
-use crate::roles::AnswerWord;
 
 use super::marks::Mark;
 
@@ -322,10 +321,4 @@ fn names<'a>(names: impl Iterator<Item = &'a str>, width: ChartWidth) -> i32 {
         .max()
         .unwrap_or_default();
     (widest + NAME_GAP).clamp(0, width.most_names())
-}
-
-/// The dataset's word for what the source does not say.
-fn not_said(d: &Dataset) -> String {
-    let word = d.word_for(AnswerWord::GROUP, AnswerWord::NotSaid.as_str());
-    word.map(|word| word.word.clone()).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ use super::spans::{Bounds, Step, Told, told};
 use crate::claim::When;
 use crate::dates::Day;
 use crate::index::*;
+use crate::mention::{Matter, mention};
 use crate::model::{Dataset, Row, Start, Table, Target, Who};
 use crate::roles::{AnswerWord, Arrangement, Basis, HistoryValue, State};
 use crate::views::routes::{groups, permission_title, permissions_of};
@@ -23,8 +24,10 @@ pub(super) struct Part<'a> {
 /// A row: a programme, a place, a kind of permission.
 pub(super) struct Planned<'a> {
     pub name: String,
-    /// One a history; none where the source does not mention it.
+    /// One a history; none where the source says nothing of the unit by name.
     pub lines: Vec<Line<'a>>,
+    /// What stands there where there is no line.
+    pub silent: String,
 }
 
 /// A history, drawn along one line.
@@ -122,6 +125,7 @@ pub(super) fn programmes(d: &Dataset, unit: EntityIx) -> Option<Part<'_>> {
             Planned {
                 name: d.entity(programme).short().to_owned(),
                 lines: line.into_iter().collect(),
+                silent: silent(d, unit, Matter::Programme(programme)),
             }
         })
         .collect();
@@ -149,6 +153,7 @@ pub(super) fn permissions(d: &Dataset, unit: EntityIx) -> Option<Part<'_>> {
                     Planned {
                         name,
                         lines: vec![line],
+                        silent: String::new(),
                     },
                 )),
             }
@@ -158,12 +163,18 @@ pub(super) fn permissions(d: &Dataset, unit: EntityIx) -> Option<Part<'_>> {
             rows.push(Planned {
                 name,
                 lines: Vec::new(),
+                silent: silent(d, unit, Matter::Permission(group)),
             });
         }
         rows.extend(own.into_iter().map(|(_, row)| row));
     }
     let title = "What it allows".to_owned();
     (!rows.is_empty()).then_some(Part { title, rows })
+}
+
+/// The word for what the source says of a unit where it has no row.
+fn silent(d: &Dataset, unit: EntityIx, matter: Matter<'_>) -> String {
+    mention(d, unit, matter).word(d).word.clone()
 }
 
 /// To whom a permission is granted, and within what limits.

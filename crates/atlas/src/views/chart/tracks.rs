@@ -101,7 +101,7 @@ fn row(d: &Dataset, planned: &Planned, axis: &ChartAxis, width: ChartWidth, y: &
         let silent = ChartText {
             x: if phone { last + 10 } else { axis.left },
             y: first + if phone { (lines - 1) * NAME } else { 0 },
-            text: super::not_said(d),
+            text: planned.silent.clone(),
             anchor: Anchor::Start,
         };
         *y += SILENT.max(lines * NAME + 8) - if phone { 4 } else { 0 };

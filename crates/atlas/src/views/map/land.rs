@@ -5,6 +5,7 @@
 use crate::bundle::Shape;
 use crate::dates::Day;
 use crate::index::*;
+use crate::mention::{Matter, mention};
 use crate::model::{Dataset, Table, Target};
 use crate::roles::{AnswerWord, Arrangement};
 
@@ -153,7 +154,7 @@ fn of_places<'a>(d: &Dataset, group: WordIx, ix: EntityIx, plain: Land<'a>) -> L
     }
     let name = within(&d.word(group).word);
     match (places.len(), kind) {
-        (0, _) if plain.is_unit => unsaid(d, plain),
+        (0, _) if plain.is_unit => ungranted(d, group, ix, plain),
         (0, _) => plain,
         (count, kind) => Land {
             tone: Tone::Low,
@@ -168,9 +169,18 @@ fn of_places<'a>(d: &Dataset, group: WordIx, ix: EntityIx, plain: Land<'a>) -> L
     }
 }
 
-/// A unit of which nothing is said.
+/// A unit of which nothing is said by name.
 pub(super) fn unsaid<'a>(d: &Dataset, plain: Land<'a>) -> Land<'a> {
     let word = Fact::of_answer(d, AnswerWord::NotSaid).word;
+    silent(word, plain)
+}
+
+/// A unit that no permission of a group is said of.
+fn ungranted<'a>(d: &Dataset, group: WordIx, ix: EntityIx, plain: Land<'a>) -> Land<'a> {
+    silent(mention(d, ix, Matter::Permission(group)).word(d).word.clone(), plain)
+}
+
+fn silent(word: String, plain: Land<'_>) -> Land<'_> {
     Land {
         tone: Tone::Blank,
         key: word.clone(),
@@ -206,7 +216,7 @@ fn of_group<'a>(d: &Dataset, group: WordIx, ix: EntityIx, day: Day, plain: Land<
             rank: 99,
             ..plain
         },
-        None if plain.is_unit => unsaid(d, plain),
+        None if plain.is_unit => ungranted(d, group, ix, plain),
         None => plain,
     }
 }
