@@ -80,17 +80,23 @@ async function register(path) {
   if (!navigator.onLine) tell(OFFLINE());
 }
 
+/** Where the styles stand while the document is changed. */
+const PLACE = "<!--styles-->";
+
 /** Saves the atlas as one file, with another dataset in it where one is given (a Blob). */
 async function save(dataset, parts) {
   tell({ about: "save", text: "The atlas is being put into one file." });
   try {
     const text = parts ?? await fetched("one-file.html");
-    const page = new DOMParser().parseFromString(text, "text/html");
+    // The policy of this page is for its own styles, and a parsed document is under it: the styles are put in again as text.
+    const style = /<style>[^]*?<\/style>/.exec(text)?.[0] ?? "";
+    const page = new DOMParser().parseFromString(text.replace(style, PLACE), "text/html");
     // What the start of this page has set on it.
     for (const { name } of [...page.documentElement.attributes]) if (name.startsWith("data-")) page.documentElement.removeAttribute(name);
     if (dataset) put(page, await dataset.text());
     const name = fileName(page);
-    const file = new Blob(["<!doctype html>\n", page.documentElement.outerHTML, "\n"], { type: "text/html" });
+    const whole = page.documentElement.outerHTML.replace(PLACE, () => style);
+    const file = new Blob(["<!doctype html>\n", whole, "\n"], { type: "text/html" });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(file);
     link.download = name;

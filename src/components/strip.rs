@@ -136,7 +136,8 @@ pub fn LegTable() -> impl IntoView {
         .map(|s| {
             let rows = s.legs.iter().map(|l| leg_row(&d, l)).collect_view();
             let line = d.entity(s.line);
-            view! { <tbody><tr class="group"><th scope="colgroup" colspan="4">{line.name.clone()}</th></tr>{rows}</tbody> }
+            let marks = view! { <Marks id=line.id.clone() of=line.name.clone() /> };
+            view! { <tbody><tr class="group" data-line=""><th scope="colgroup" colspan="4">{line.name.clone()}" "{marks}</th></tr>{rows}</tbody> }
         })
         .collect_view();
     view! {

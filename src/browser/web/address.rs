@@ -75,17 +75,20 @@ pub fn replace(href: &str) {
     if !idle {
         return;
     }
-    let write = Closure::once_into_js(|| {
-        let write = WAITING
-            .with_borrow_mut(Option::take)
-            .filter(|(_, instead_of)| *instead_of == fragment());
-        if let (Some((href, _)), Some(window)) = (write, window()) {
-            coming(&href, Arrival::Replaced);
-            let _ = window.location().replace(&href);
-        }
-    });
+    let write = Closure::once_into_js(write_waiting);
     if let Some(window) = window() {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(write.unchecked_ref(), COALESCE_MS);
+    }
+}
+
+/// Writes the fragment that waits to be written, if one does.
+fn write_waiting() {
+    let write = WAITING
+        .with_borrow_mut(Option::take)
+        .filter(|(_, instead_of)| *instead_of == fragment());
+    if let (Some((href, _)), Some(window)) = (write, window()) {
+        coming(&href, Arrival::Replaced);
+        let _ = window.location().replace(&href);
     }
 }
 
@@ -99,6 +102,8 @@ pub fn on_fragment(f: impl Fn(String) + 'static) {
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         let link = target.and_then(|t| t.closest("a[href^='#/']").ok().flatten());
         if let Some(href) = link.and_then(|a| a.get_attribute("href")) {
+            // Or the link to a note that was closed just now would lead to where the address bar still is: nowhere.
+            write_waiting();
             coming(&href, Arrival::Chosen);
         }
     });

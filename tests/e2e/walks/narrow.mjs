@@ -94,6 +94,8 @@ export const walks = ATLASES.flatMap((atlas) => [
       for (const [path, name, heading] of atlas.lines) {
         const what = `${name} at ${path}`;
         await goTo(page, atlas.at(path), atlas.kinds.find((kind) => kind.path === path).heading);
+        // On a phone the longer sections are folded.
+        await page.evaluate(() => { for (const fold of document.querySelectorAll("main details.fold")) fold.open = true; });
         const before = await height(page);
         await page.click("link", name);
         await noteOpens(page, heading);
