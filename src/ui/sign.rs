@@ -11,7 +11,7 @@ pub fn Sign(
     name: String,
 ) -> impl IntoView {
     let shape = match name.as_str() {
-        "filled" => view! { <path class="fill" d="M1 1H13V13H1Z" /> }.into_any(),
+        "filled" => view! { <path class="fill ground" d="M1 1H13V13H1Z" /> }.into_any(),
         // Again: filled, with an arrow that comes round.
         "filled-notch" => {
             view! { <path class="fill ground" d="M0 0H14V14H0Z" /><path class="edge out" d="M3.2 7.5A3.9 3.9 0 1 0 5.3 3.8M6.7 1.6 4.9 4.1 7.6 5.6" /> }
