@@ -19,17 +19,13 @@ pub fn view(d: &Dataset) -> AnyView {
     // Without a map the staircase is the picture of the page.
     let mapped = layer(d, None).is_some();
     let stairs = || view! { <Staircase /><Legend groups=&["state", "answer"] /> };
-    let picture = match mapped {
-        true => view! { <MapFigure rail=true /> }.into_any(),
-        false => has_ladder(d)
-            .then(|| view! { <div class="hero-stairs">{stairs()}</div> })
-            .into_any(),
-    };
+    let stands_in = (!mapped && has_ladder(d)).then(|| view! { <div class="hero-stairs">{stairs()}</div> });
     view! {
         <div class="hero">
             {finding(d)}
-            {picture}
+            {mapped.then(|| view! { <MapFigure rail=true /> })}
             {more(d)}
+            {stands_in}
         </div>
         {argument(d)}
         <section aria-labelledby="cards-heading">
