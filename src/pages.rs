@@ -201,7 +201,7 @@ pub(crate) fn headline(d: &Dataset, own: Option<Cited<String>>, neutral: &str) -
         Some(text) => {
             let words = text.value().clone();
             let statements: Vec<_> = text.statements().collect();
-            view! { <h1 tabindex="-1">{words.clone()}</h1><p class="headline-marks"><Marks statements=statements of=words /></p> }.into_any()
+            view! { <h1 tabindex="-1">{whole_words(&words)}</h1><p class="headline-marks"><Marks statements=statements of=words /></p> }.into_any()
         }
         None => {
             let date = use_place().other_date(d);
@@ -225,5 +225,15 @@ pub(crate) fn page_head(d: &Dataset, page: &str, neutral: &str) -> impl IntoView
 /// A page's heading: takes the focus when the page changes.
 pub(crate) fn heading(text: impl Into<String>) -> impl IntoView {
     let text: String = text.into();
-    view! { <h1 tabindex="-1">{text}</h1> }
+    view! { <h1 tabindex="-1">{whole_words(&text)}</h1> }
+}
+
+/// Words of a heading; one with a hyphen is not broken there.
+fn whole_words(text: &str) -> impl IntoView + use<> {
+    text.split_inclusive(' ')
+        .map(|word| match word.contains('-') {
+            true => view! { <span class="whole">{word.to_owned()}</span> }.into_any(),
+            false => word.to_owned().into_any(),
+        })
+        .collect_view()
 }

@@ -50,9 +50,9 @@ pub fn StandingReading() -> impl IntoView {
         let url = place.setting.get();
         let found = standing(&d, place.day(&d), &url.closed, &counts(&d, &url));
         let head = match found.lines.len() {
-            0 => "No line stands from end to end, by what you let count.".to_owned(),
+            0 => "No line is open from end to end, by what you count.".to_owned(),
             _ => format!(
-                "Stands from end to end: {}.",
+                "Open from end to end, by what you count: {}.",
                 found
                     .lines
                     .iter()

@@ -164,8 +164,8 @@ fn leg_row(d: &Dataset, l: &LegView) -> impl IntoView + use<> {
         false => of.into_any(),
     };
     let date = Some(l.date()).filter(|date| !date.is_empty());
-    let date = date.map(|date| view! { " "<span class="date">{date}</span> });
-    let told = |claim: &Option<Claim>, word: &str| {
+    let date = date.map(|date| view! { " "<span class="date">{date}</span> }.into_any());
+    let told = |claim: &Option<Claim>, word: &str, date: Option<AnyView>| {
         // Under its own heading the plain word of silence is enough.
         let word = match claim {
             Some(_) => word.to_owned(),
@@ -177,14 +177,14 @@ fn leg_row(d: &Dataset, l: &LegView) -> impl IntoView + use<> {
         let marks = claim
             .as_ref()
             .map(|_| view! { <Marks id=leg.id.clone() statements=rests of=of /> });
-        view! { <span class=class>{word}</span>" "{marks} }
+        view! { <span class=class>{word}</span>{date}" "{marks} }
     };
     view! {
         <tr data-line="">
             <th scope="row">{name.clone()}</th>
-            <td data-label="Arrangement">{told(&l.arrangement, l.arrangement_word(d))}{date}</td>
+            <td data-label="Arrangement">{told(&l.arrangement, l.arrangement_word(d), date)}</td>
             <td data-label="Of what">{of}</td>
-            <td data-label="Use">{told(&l.usage, l.use_word(d))}</td>
+            <td data-label="Use">{told(&l.usage, l.use_word(d), None)}</td>
         </tr>
     }
 }

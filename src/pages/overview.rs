@@ -19,16 +19,13 @@ pub fn view(d: &Dataset) -> AnyView {
     // Without a map the staircase is the picture of the page.
     let mapped = layer(d, None).is_some();
     let stairs = || view! { <Staircase /><Legend groups=&["state", "answer"] /> };
-    let picture = match mapped {
-        true => view! { <MapFigure rail=true /> }.into_any(),
-        false => has_ladder(d)
-            .then(|| view! { <div class="hero-stairs">{stairs()}</div> })
-            .into_any(),
-    };
+    let stands_in = (!mapped && has_ladder(d)).then(|| view! { <div class="hero-stairs">{stairs()}</div> });
     view! {
         <div class="hero">
             {finding(d)}
-            {picture}
+            {mapped.then(|| view! { <MapFigure rail=true /> })}
+            {more(d)}
+            {stands_in}
         </div>
         {argument(d)}
         <section aria-labelledby="cards-heading">
@@ -64,12 +61,22 @@ pub fn view(d: &Dataset) -> AnyView {
     .into_any()
 }
 
-/// Headline, second finding, whose article this is, and where to begin. Of another date only what the headline can say of it.
+/// The headline; of another date only what can be said of that.
 fn finding(d: &Dataset) -> impl IntoView + use<> {
     let texts = d.texts();
-    let as_of = use_place().other_date(d);
-    let written = as_of.is_none();
+    let written = use_place().other_date(d).is_none();
     let head = texts.headline.as_ref().unwrap_or(&texts.finding);
+    view! {
+        <section class="finding" data-line="">
+            {headline(d, Some(head.clone()).filter(|_| written), &format!("{}: the situation at the end of {{}}", d.short_title()))}
+        </section>
+    }
+}
+
+/// How to read a mark, second finding, whose article this is, and where to begin. On a narrow screen the map stands above it.
+fn more(d: &Dataset) -> impl IntoView + use<> {
+    let texts = d.texts();
+    let written = use_place().other_date(d).is_none();
     let second = texts.second.clone().filter(|_| written);
     let questions = texts
         .questions
@@ -83,13 +90,12 @@ fn finding(d: &Dataset) -> impl IntoView + use<> {
         .or(d.paragraphs().next())
         .map(atlas::views::marks::number);
     view! {
-        <section class="finding" data-line="">
-            {headline(d, Some(head.clone()).filter(|_| written), &format!("{}: the situation at the end of {{}}", d.short_title()))}
+        <div class="hero-more" data-line="">
             {example.map(|n| view! { <p class="how-to-read"><span class="ev">"¶"{n}</span>{format!(" is the {} of the article’s {count} paragraphs. Choose a mark to see the statement and where it stands.", atlas::cite::ordinal(u32::try_from(n).unwrap_or_default()))}</p> })}
             {second.map(|text| view! { <p class="second"><CitedText text=text /></p> })}
             {standfirst(d)}
             <ul class="questions" aria-label="Questions to start with">{questions}<li><PageLink page=Page::About>"How to read this atlas"</PageLink></li></ul>
-        </section>
+        </div>
     }
 }
 

@@ -77,7 +77,7 @@ pub fn one(d: &Dataset, ix: EntityIx) -> AnyView {
             let cell = cell(d, unit, ix, day);
             let of = format!("{} in {}: {}", d.entity(unit).name, entity.short(), within(&cell.value.word(d).word));
             let marks = value_marks(d, &cell.value, of);
-            view! { <li class="row" data-line=""><span><EntityLink ix=unit />" "<ValueWords value=cell.value /></span>{marks}</li> }
+            view! { <li class="row" data-line=""><span class="who"><EntityLink ix=unit />" "<ValueWords value=cell.value /></span>{marks}</li> }
         })
         .collect_view();
     let group = row_wide(d, ix).map(|(p, scope)| {

@@ -11,7 +11,7 @@ pub fn Sign(
     name: String,
 ) -> impl IntoView {
     let shape = match name.as_str() {
-        "filled" => view! { <path class="fill" d="M1 1H13V13H1Z" /> }.into_any(),
+        "filled" => view! { <path class="fill ground" d="M1 1H13V13H1Z" /> }.into_any(),
         // Again: filled, with an arrow that comes round.
         "filled-notch" => {
             view! { <path class="fill ground" d="M0 0H14V14H0Z" /><path class="edge out" d="M3.2 7.5A3.9 3.9 0 1 0 5.3 3.8M6.7 1.6 4.9 4.1 7.6 5.6" /> }
@@ -30,8 +30,8 @@ pub fn Sign(
         "question" => view! { <path class="edge" d="M4 4.6A3 3 0 1 1 7 7.6V9.2" /><circle class="fill" cx="7" cy="12" r="1.1" /> }.into_any(),
         "bracket" => view! { <path class="edge" d="M5 1H2V13H5M9 1H12V13H9" /> }.into_any(),
         "solid" => view! { <path class="edge thick" d="M0 7H14" /> }.into_any(),
-        "solid-end" => view! { <path class="edge thick" d="M0 7H11M12 2V12" /> }.into_any(),
-        "solid-crosses" => view! { <path class="edge thick" d="M0 7H14" /><path class="edge" d="M4 4 10 10M10 4 4 10" /> }.into_any(),
+        "solid-end" => view! { <path class="edge thick broken" d="M0 7H11M12 2V12" /> }.into_any(),
+        "solid-crosses" => view! { <path class="edge thick broken" d="M0 7H14" /><path class="edge broken" d="M4 4 10 10M10 4 4 10" /> }.into_any(),
         "double" => view! { <path class="edge" d="M0 5H14M0 9H14" /> }.into_any(),
         "long-dashes" => view! { <path class="edge thick" d="M0 7H5.5M8.5 7H14" /> }.into_any(),
         "dots" => view! { <circle class="fill" cx="2" cy="7" r="1.3" /><circle class="fill" cx="7" cy="7" r="1.3" /><circle class="fill" cx="12" cy="7" r="1.3" /> }.into_any(),

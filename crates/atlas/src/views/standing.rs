@@ -91,10 +91,7 @@ fn read_line(d: &Dataset, strip: &Strip, closed: &[String], counts: &Counts, out
         let statements = strip.legs.iter().flat_map(|l| basis(d, l)).collect();
         let legs: Vec<String> = strip.legs.iter().map(|l| describe(d, l)).collect();
         out.sentences.push(Sentence {
-            text: format!(
-                "The {name} stands throughout, by what you let count: {}.",
-                legs.join("; ")
-            ),
+            text: format!("The {name} is open throughout, by what you count: {}.", legs.join("; ")),
             statements,
         });
         return;
