@@ -40,7 +40,13 @@ pub fn write(staging: &Path) -> Outcome {
         let description = field("description")?;
         let html = frame.page(file, title, description, field("body")?);
         project::write(&folder.join(file), ascii::html(&html).as_bytes())?;
-        let png = drawer.png(&dataset, field("kind")?, page["id"].as_str(), title, description)?;
+        // The start page's picture is the atlas's.
+        let named = if file == "index.html" {
+            &dataset.about().title
+        } else {
+            title
+        };
+        let png = drawer.png(&dataset, field("kind")?, page["id"].as_str(), named, description)?;
         project::write(&staging.join(cards::FOLDER).join(cards::name(file)), &png)?;
         if let Some(base) = &frame.base {
             let _ = writeln!(
