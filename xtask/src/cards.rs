@@ -5,12 +5,16 @@ use crate::{Outcome, project};
 use atlas::picture::{Palette, Picture, card};
 use atlas::{Dataset, model::Target};
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb::Database};
+use resvg::usvg::fontdb::{Database, FaceInfo, ID, Language, Source, Stretch, Style, Weight};
+use resvg::usvg::{Options, Tree};
 use std::path::Path;
 use std::sync::Arc;
 
 /// Their folder in the site.
 pub const FOLDER: &str = "cards";
+
+/// The face that cards are set in.
+const FAMILY: &str = "Newsreader";
 
 /// What a page says of itself to those who show links to it.
 pub struct Card<'a> {
@@ -80,15 +84,24 @@ impl Drawer {
     pub fn new() -> Outcome<Self> {
         let root = project::root()?;
         let mut fonts = Database::new();
-        fonts.load_font_data(serif(&root.join("public"))?);
-        let family = fonts.faces().find_map(|face| Some(face.families.first()?.0.clone()));
-        let family = family.ok_or("the serif in public/ has no name")?;
-        fonts.set_serif_family(family.clone());
+        // Said, not read: the names that a browser does not need were cut out of it.
+        fonts.push_face_info(FaceInfo {
+            id: ID::dummy(),
+            source: Source::Binary(Arc::new(serif(&root.join("public"))?)),
+            index: 0,
+            families: vec![(FAMILY.to_owned(), Language::English_UnitedStates)],
+            post_script_name: FAMILY.to_owned(),
+            style: Style::Normal,
+            weight: Weight::NORMAL,
+            stretch: Stretch::Normal,
+            monospaced: false,
+        });
+        fonts.set_serif_family(FAMILY);
         Ok(Self {
             palette: palette(&project::read(&root.join("styles/tokens.css"))?)?,
             options: Options {
                 fontdb: Arc::new(fonts),
-                font_family: family,
+                font_family: FAMILY.to_owned(),
                 ..Options::default()
             },
         })
