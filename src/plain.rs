@@ -114,7 +114,7 @@ fn description(d: &Dataset, page: &Page) -> String {
         Page::About => format!(
             "How the article was coded, who is behind it, under which licence, and how far to trust it: {about}."
         ),
-        Page::Overview => format!("{} {about}", d.texts().finding.value()),
+        Page::Overview => d.texts().finding.value().clone(),
         other => written(other.kind()).unwrap_or_else(|| format!("{}: {about}.", pages::title(d, other))),
     }
 }

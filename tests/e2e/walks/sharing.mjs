@@ -216,8 +216,7 @@ export const walks = [
           values.set(value, file);
         }
         const picture = new URL(said(html, "og:image"), `${server.url}plain/${file}`);
-        const answer = await page.evaluate(async (url) => [...new Uint8Array(await (await fetch(url)).arrayBuffer())].slice(0, 33), picture.href);
-        const head = Buffer.from(answer);
+        const head = Buffer.from(await (await fetch(picture)).arrayBuffer());
         assert.equal(head.toString("latin1", 1, 4), "PNG", `${file}: ${picture}`);
         assert.deepEqual([head.readUInt32BE(16), head.readUInt32BE(20)], [1200, 630]);
       }
