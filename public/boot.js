@@ -253,8 +253,9 @@ function show({ heading, what, detail, ways }) {
   page.append(list);
   trouble.replaceChildren(page);
   trouble.hidden = false;
-  document.title = `${heading} · ${title}`;
-  trouble.focus();
+  document.title = `${heading} \u00b7 ${title}`;
+  // A page around this one is not moved.
+  trouble.focus({ preventScroll: window !== parent });
 }
 
 /** The two ways on that need a script; both begin from nothing. */

@@ -19,7 +19,7 @@ use crate::components::{EmbedLine, PageLink};
 use crate::finder::Finder;
 use crate::pages;
 use crate::reader_text::ReaderText;
-use crate::route::{Notice, Page, Url};
+use crate::route::{NO_PAGE, Notice, Page, Url};
 use crate::shelf::{Opening, Shelf, use_shelf};
 use crate::state::{Atlas, Place, provide, use_atlas, use_place};
 use crate::tray::Notes;
@@ -136,12 +136,12 @@ fn OtherDataset() -> impl IntoView {
         match shelf.opening() {
         _ if place.page.with(|page| *page == Page::Open) => None,
         Opening::None => None,
-        _ if shelf.awaited().is_some() => None,
+        _ if shelf.awaited().is_some() || shelf.is_closed() => None,
         Opening::Reading(name) => Some(view! { <p role="status">"Reading “"{name}"”…"</p> }.into_any()),
         Opening::Refused(name, _) => Some(
             view! {
                 <div class="notice" role="alert">
-                    <p>"“"{name}"” was not opened; shown is "{atlas.data().about().title.clone()}". "<PageLink page=Page::Open>"See why"</PageLink></p>
+                    <p>"“"{name}"” was not opened; shown is "{atlas.data().about().title.clone()}". "<PageLink page=Page::Open>"See why"</PageLink>" "<button type="button" on:click=move |_| shelf.close_notice()>"Close this notice"</button></p>
                 </div>
             }
             .into_any(),
@@ -155,7 +155,13 @@ fn OtherDataset() -> impl IntoView {
 #[component]
 fn Notices() -> impl IntoView {
     let (atlas, place, shelf) = (use_atlas(), use_place(), use_shelf());
+    // The address whose notices the reader has closed; another one's are told again.
+    let closed = RwSignal::new(None::<Url>);
     move || {
+        if closed.with(|closed| closed.as_ref().is_some_and(|of| place.setting.with(|now| now == of))) {
+            return None;
+        }
+        let close = move |_| closed.set(Some(place.setting.get_untracked()));
         let mut notices = place.notices.get();
         if shelf.awaited().is_none() {
             notices.extend(place.url.with(|url| unknown_ids(&atlas.data(), url)));
@@ -165,7 +171,7 @@ fn Notices() -> impl IntoView {
                 .into_iter()
                 .map(|n| view! { <li>"“"{n.key}"” is “"{n.found.chars().take(60).collect::<String>()}"”; expected: "{n.expected}"."</li> })
                 .collect_view();
-            view! { <div class="notice" role="note"><p>"Part of this address could not be read; the page is shown without it."</p><ul>{rows}</ul></div> }
+            view! { <div class="notice" role="note"><p>"Part of this address could not be read; the page is shown without it."</p><ul>{rows}</ul><p><button type="button" on:click=close>"Close what was odd"</button></p></div> }
         })
     }
 }
@@ -238,10 +244,48 @@ fn step_page(atlas: Atlas, place: Place, step: i32) -> bool {
     })
 }
 
-/// A place for the address as a fragment gives it; what is no route leads to the start page.
-pub fn place_at(fragment: &str) -> Place {
-    let (url, notices) = Url::parse(fragment).unwrap_or_else(|| (Url::of(crate::route::Page::Overview), Vec::new()));
+/// How much of an address a dataset does not have: what an address that came from elsewhere is measured by.
+fn odd(d: &Dataset, url: &Url) -> usize {
+    let page = if pages::exists(d, &url.page) { 0 } else { NO_PAGE };
+    let lacks = |id: &&String| d.find(id).is_none();
+    // Of the others the form is looked at: what they name is known where they are shown.
+    let others = url.counts.iter().chain(&url.map).chain(&url.d);
+    let is_odd = |text: &&String| {
+        text.ends_with(|c: char| !c.is_ascii_alphanumeric())
+            || text.contains(|c: char| c.is_ascii_uppercase() || !(c.is_ascii_alphanumeric() || "-.@+".contains(c)))
+    };
+    page + unknown_ids(d, url).len() + url.note.iter().filter(lacks).count() + others.filter(is_odd).count()
+}
+
+/// What a fragment comes to over a dataset; `None` where it is no route.
+fn read(fragment: &str, d: &Dataset) -> Option<(Url, Vec<Notice>)> {
+    Url::arriving(fragment, &|url| odd(d, url))
+}
+
+/// A place for the address as a fragment gives it, over a dataset; what is no route leads to the start page.
+pub fn place_at(fragment: &str, d: &Dataset) -> Place {
+    let (url, notices) = read(fragment, d).unwrap_or_else(|| (Url::of(Page::Overview), Vec::new()));
     Place::new(url, notices)
+}
+
+/// The address of now, before there is a dataset that knows its ids.
+#[cfg(target_arch = "wasm32")]
+fn address() -> Url {
+    let read = Url::arriving(&browser::fragment(), &|_| 0);
+    read.map_or_else(|| Url::of(Page::Overview), |(url, _)| url)
+}
+
+/// Puts an address that came mangled and was understood into the address bar as this atlas writes it: it will be passed on.
+#[cfg(target_arch = "wasm32")]
+fn settle(place: Place, d: &Dataset) {
+    let href = place.url.with_untracked(Url::href);
+    let is_whole = place.notices.with_untracked(Vec::is_empty) && place.url.with_untracked(|url| odd(d, url) == 0);
+    let now = browser::fragment();
+    // Short forms of the start page, and keys in another order, are the reader's own.
+    let is_read = Url::parse(&now).is_some_and(|(url, notices)| notices.is_empty() && url.href() == href);
+    if is_whole && !is_read {
+        browser::replace(&href);
+    }
 }
 
 /// Opens a dataset for the app.
@@ -256,7 +300,8 @@ pub fn first_view(dataset: std::sync::Arc<Dataset>) -> Result<String, Vec<atlas:
     let owner = Owner::new();
     let html = owner.with(|| {
         provide_context(crate::components::FirstView);
-        view! { <App atlas=Atlas::new(dataset) place=place_at("") /> }.to_html()
+        let place = place_at("", &dataset);
+        view! { <App atlas=Atlas::new(dataset) place=place /> }.to_html()
     });
     Ok(html.replace("<!>", ""))
 }
@@ -265,14 +310,17 @@ pub fn first_view(dataset: std::sync::Arc<Dataset>) -> Result<String, Vec<atlas:
 #[cfg(not(target_arch = "wasm32"))]
 pub fn page(dataset: std::sync::Arc<Dataset>, fragment: &str) -> Result<String, Vec<atlas::Problem>> {
     let owner = Owner::new();
-    let html = owner.with(|| view! { <App atlas=Atlas::new(dataset) place=place_at(fragment) /> }.to_html());
+    let html = owner.with(|| {
+        let place = place_at(fragment, &dataset);
+        view! { <App atlas=Atlas::new(dataset) place=place /> }.to_html()
+    });
     Ok(html.replace("<!>", ""))
 }
 
 /// Opens the embedded dataset, then mounts the app over it: several tasks, between which the page can answer.
 #[cfg(target_arch = "wasm32")]
 pub fn mount() {
-    let first = place_at(&browser::fragment()).url.get_untracked();
+    let first = address();
     browser::spawn(async move {
         // The edition of one file may hold a dataset of its own.
         let inside = browser::inside(crate::shelf::INSIDE).filter(|text| !text.is_empty());
@@ -306,7 +354,7 @@ fn draw(dataset: std::sync::Arc<Dataset>) {
         // Another dataset takes the whole app's place, and with it the place that the address is followed for.
         let here = StoredValue::new(None::<Place>);
         browser::on_fragment(move |fragment| {
-            let Some((url, _)) = Url::parse(&fragment) else {
+            let Some((url, _)) = read(&fragment, &shelf.now()) else {
                 return;
             };
             // The page at hand stays until the next one can be drawn, unless the reader has gone elsewhere by then.
@@ -315,18 +363,20 @@ fn draw(dataset: std::sync::Arc<Dataset>) {
                     return;
                 }
                 shelf.follow(&url);
-                if let Some(place) = here.get_value() {
-                    arrive(place, &fragment);
+                if let (Some(place), Some((url, notices))) = (here.get_value(), read(&fragment, &shelf.now())) {
+                    arrive(place, url, notices);
+                    settle(place, &shelf.now());
                 }
             });
         });
-        let first = place_at(&browser::fragment());
+        let first = place_at(&browser::fragment(), &shelf.now());
         browser::restore(&first.url.with_untracked(Url::href));
         shelf.follow(&first.url.get_untracked());
         crate::ui::reactive(move || {
             let open = shelf.open();
-            let place = place_at(&browser::fragment());
+            let place = place_at(&browser::fragment(), &open.dataset);
             here.set_value(Some(place));
+            settle(place, &open.dataset);
             view! { <App atlas=Atlas::new(open.dataset) place=place /> }
         })
     });
@@ -336,7 +386,7 @@ fn draw(dataset: std::sync::Arc<Dataset>) {
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
         // Where the address names a dataset the place is on a page of it, and waits for it.
-        if place_at(&browser::fragment()).url.get_untracked().data.is_none() {
+        if address().data.is_none() {
             browser::find_place();
         }
         browser::keep_place();
@@ -345,10 +395,7 @@ fn draw(dataset: std::sync::Arc<Dataset>) {
 
 /// Follows the address bar: the page first, then focus and scroll.
 #[cfg(target_arch = "wasm32")]
-fn arrive(place: Place, fragment: &str) {
-    let Some((url, notices)) = Url::parse(fragment) else {
-        return;
-    };
+fn arrive(place: Place, url: Url, notices: Vec<Notice>) {
     let before = place.url.get_untracked();
     browser::leave();
     let new_page = before.page != url.page;

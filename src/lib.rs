@@ -61,6 +61,6 @@ pub fn page(fragment: &str, bundle: Option<&str>) -> Result<String, Vec<atlas::P
 #[cfg(not(target_arch = "wasm32"))]
 pub fn plain_edition() -> Result<String, Vec<atlas::Problem>> {
     let pages = plain::pages(&open(DATASET)?);
-    let fields = |page: &plain::PlainPage| serde_json::json!({"file": page.file, "title": page.title, "description": page.description, "body": page.body});
+    let fields = |page: &plain::PlainPage| serde_json::json!({"file": page.file, "title": page.title, "description": page.description, "kind": page.kind, "id": page.id, "body": page.body});
     Ok(serde_json::Value::Array(pages.iter().map(fields).collect()).to_string())
 }

@@ -26,6 +26,10 @@ pub struct PlainPage {
     pub title: String,
     /// What it shows, in a sentence of the dataset's own, for search engines and cards.
     pub description: String,
+    /// The word of its kind.
+    pub kind: &'static str,
+    /// What it is of, where it is of one thing.
+    pub id: Option<String>,
     /// What stands in its `<body>`.
     pub body: String,
 }
@@ -70,20 +74,49 @@ fn written(dataset: &Arc<Dataset>, page: Page) -> PlainPage {
         file: page.href(LinkStyle::Plain),
         title: pages::title(d, &page),
         description: description(d, &page),
+        kind: page.kind(),
+        id: match &page {
+            Page::Country(id) | Page::Programme(id) => Some(id.clone()),
+            _ => None,
+        },
         // The marks that hydration would need.
         body: body.replace("<!>", ""),
     }
 }
 
+/// What a page shows, each its own: the statement that leads, the page's own headline and lead, or what it is for.
 fn description(d: &Dataset, page: &Page) -> String {
-    let lead = match page {
-        Page::Country(id) | Page::Programme(id) => match d.find(id) {
-            Some(Target::Entity(ix)) => d.entity(ix).lead.map(|s| d.statement(s).text.clone()),
-            _ => None,
-        },
+    let about = &d.about().title;
+    let lead = |id: &str| match d.find(id) {
+        Some(Target::Entity(ix)) => d.entity(ix).lead.map(|s| d.statement(s).text.clone()),
         _ => None,
     };
-    lead.unwrap_or_else(|| format!("{} {}", d.texts().finding.value(), d.about().title))
+    let written = |kind: &str| {
+        let text = d.texts().pages.iter().find(|text| text.page == kind)?;
+        let more = text
+            .lead
+            .as_ref()
+            .map(|lead| format!(" {}", lead.value()))
+            .unwrap_or_default();
+        Some(format!("{}.{more}", text.headline.value().trim_end_matches('.')))
+    };
+    let of_one = |id: &str| {
+        let name = pages::title(d, page);
+        lead(id).unwrap_or_else(|| format!("What {about} has on {name}, with the paragraph behind every value."))
+    };
+    match page {
+        Page::Country(id) | Page::Programme(id) => of_one(id),
+        Page::Source(_) => format!(
+            "What each paragraph of the article says, in our words, with the statements drawn from it: {about}."
+        ),
+        Page::Gaps => format!("What the article leaves open, as questions: {about}."),
+        Page::Glossary => format!("The terms and short forms of the article, explained: {about}."),
+        Page::About => format!(
+            "How the article was coded, who is behind it, under which licence, and how far to trust it: {about}."
+        ),
+        Page::Overview => d.texts().finding.value().clone(),
+        other => written(other.kind()).unwrap_or_else(|| format!("{}: {about}.", pages::title(d, other))),
+    }
 }
 
 /// Header, page, footer.

@@ -1,8 +1,10 @@
 //! The address of everything: one typed enum, parsed and written here and nowhere else.
 //!
 //! The state lives in the fragment (`#/countries/examplia?as-of=2005-06&note=id`), so that one build works on any static host
-//! and from a file. Bad values are kept as notices, never as panics. Left out: whether an id exists, which the dataset knows.
+//! and from a file. Bad values are kept as notices, never as panics. What became of an address on its way is undone in `arriving`.
+//! Left out: whether an id exists, which the dataset knows.
 
+mod arriving;
 mod facets;
 mod page;
 mod percent;
@@ -11,6 +13,7 @@ use std::fmt::Write as _;
 
 use atlas::AsOf;
 
+pub use self::arriving::NO_PAGE;
 pub use self::page::{LinkStyle, Page};
 
 /// Longest fragment read or written, in bytes.
@@ -125,7 +128,7 @@ impl Url {
         }
     }
 
-    /// Reads a fragment. `None` where it is no route (the skip link's, say).
+    /// Reads a fragment as this atlas writes it. `None` where it is no route (the skip link's, say).
     pub fn parse(fragment: &str) -> Option<(Self, Vec<Notice>)> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         if fragment.is_empty() {

@@ -51,6 +51,8 @@ pub struct Shelf {
     asked: StoredValue<Option<String>>,
     /// That path, while what lies there is being read.
     awaited: RwSignal<Option<String>>,
+    /// Whether the reader has closed the notice of what was not opened.
+    closed: RwSignal<bool>,
     /// The last address of the embedded dataset, but for the page where others are opened.
     left: StoredValue<Option<Url>>,
     /// Counts the addresses followed: at the first one the browser itself says where the reader is.
@@ -74,6 +76,7 @@ impl Shelf {
             opening: RwSignal::new(Opening::None),
             asked: StoredValue::new(None),
             awaited: RwSignal::new(None),
+            closed: RwSignal::new(false),
             left: StoredValue::new(None),
             followed: StoredValue::new(0),
             turn: StoredValue::new(0),
@@ -85,6 +88,11 @@ impl Shelf {
         self.open.get()
     }
 
+    /// The dataset that is open now, for one that does not follow it.
+    pub fn now(self) -> Arc<Dataset> {
+        self.open.with_untracked(|open| open.dataset.clone())
+    }
+
     /// Where the open dataset came from, as long as it stays open.
     pub fn from(self) -> Option<String> {
         self.open.with_untracked(|open| open.from.clone())
@@ -93,6 +101,16 @@ impl Shelf {
     /// How far an opening is.
     pub fn opening(self) -> Opening {
         self.opening.get()
+    }
+
+    /// Whether the reader has closed the notice of what was not opened.
+    pub fn is_closed(self) -> bool {
+        self.closed.get()
+    }
+
+    /// Closes that notice; the page where datasets are opened goes on telling why.
+    pub fn close_notice(self) {
+        self.closed.set(true);
     }
 
     /// Takes a file.
@@ -264,6 +282,7 @@ impl Shelf {
 
     /// Notes how far an opening is, and whether what the address names is awaited now. Whoever waits is told of changes alone.
     fn is_at(self, opening: Opening) {
+        self.closed.set(false);
         self.opening.set(opening);
         self.look_again();
     }
@@ -322,7 +341,7 @@ impl Shelf {
 
 /// Adds to an address that says where a dataset lies which one was found there: whoever is given it later is told of another version.
 fn name_in_address(open: &Open) {
-    let url = Url::parse(&browser::fragment()).map(|(url, _)| url);
+    let url = Url::arriving(&browser::fragment(), &|_| 0).map(|(url, _)| url);
     if let Some(url) = url.filter(|url| url.data.is_some() && url.data == open.from && url.d.is_none()) {
         let d = Some(stamp(&open.dataset));
         let href = Url { d, ..url }.href();

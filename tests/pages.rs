@@ -78,7 +78,7 @@ fn rendered(d: &Arc<Dataset>, fragment: &str) -> Html {
     let dataset = d.clone();
     let owner = Owner::new();
     let html = owner.with(|| {
-        let (atlas, place) = (Atlas::new(dataset), place_at(fragment));
+        let (atlas, place) = (Atlas::new(dataset.clone()), place_at(fragment, &dataset));
         view! { <App atlas=atlas place=place /> }.to_html()
     });
     drop(owner);

@@ -76,6 +76,9 @@ pub fn neighbour(_id: &str, _step: i32) -> Option<String> {
     None
 }
 
+/// Would open an address in a tab of its own.
+pub fn open_tab(_href: &str) {}
+
 /// Would copy a text.
 pub fn copy(_text: &str, _done: impl Fn(bool) + 'static) {}
 

@@ -118,9 +118,46 @@ pub fn copy(text: &str, done: impl Fn(bool) + 'static) {
     let clipboard = window()
         .map(|w| w.navigator().clipboard())
         .filter(|c| !c.is_undefined());
-    let Some(clipboard) = clipboard else { return done(false) };
-    let written = clipboard.write_text(text);
-    leptos::task::spawn_local(async move { done(wasm_bindgen_futures::JsFuture::from(written).await.is_ok()) });
+    // Plain http has no clipboard: the older way is left, and works while the press is being answered.
+    let Some(clipboard) = clipboard else {
+        return done(copied_by_selection(text));
+    };
+    let (written, text) = (clipboard.write_text(text), text.to_owned());
+    leptos::task::spawn_local(async move {
+        let worked = wasm_bindgen_futures::JsFuture::from(written).await.is_ok();
+        done(worked || copied_by_selection(&text));
+    });
+}
+
+/// Copies a text by selecting it in a field that nobody sees, and gives focus and selection back; whether the browser did so.
+fn copied_by_selection(text: &str) -> bool {
+    let (Some(document), Some(body)) = (document(), find("body")) else {
+        return false;
+    };
+    let Ok(field) = document.create_element("textarea") else {
+        return false;
+    };
+    field.set_text_content(Some(text));
+    let _ = field.set_attribute("class", "visually-hidden");
+    let _ = field.set_attribute("readonly", "");
+    let before = focus::focused();
+    let _ = body.append_child(&field);
+    focus::focus(Some(field.clone()), false);
+    // A text area has the same method, and `execCommand` stands on no interface that is bound.
+    field.unchecked_ref::<web_sys::HtmlInputElement>().select();
+    let command = js_sys::Reflect::get(&document, &"execCommand".into());
+    let command = command.ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok());
+    let copied = command.and_then(|command| command.call1(&document, &"copy".into()).ok());
+    field.remove();
+    focus::focus(before, false);
+    copied.is_some_and(|copied| copied.is_truthy())
+}
+
+/// Opens an address of the atlas in a tab of its own.
+pub fn open_tab(href: &str) {
+    if let Some(window) = window() {
+        let _ = window.open_with_url_and_target_and_features(href, "_blank", "noopener");
+    }
 }
 
 /// The theme chosen earlier.

@@ -113,7 +113,11 @@ pub fn SearchBox() -> impl IntoView {
                 let chosen = active.get().and_then(|at| hrefs().into_iter().nth(at));
                 let href = chosen.unwrap_or_else(|| all_hits(place, &typed.get()).href());
                 set_open.set(false);
-                browser::go(&href);
+                // As on a link: with Control, or Command, in a tab of its own.
+                match event.ctrl_key() || event.meta_key() {
+                    true => browser::open_tab(&href),
+                    false => browser::go(&href),
+                }
             }
             "Escape" if open.get() => {
                 set_open.set(false);
@@ -139,11 +143,9 @@ pub fn SearchBox() -> impl IntoView {
                         let chosen = move || (active.get() == Some(own)).to_string();
                         // The list goes with the focus; a press of the mouse must not take it before the click has come.
                         let keep = move |event: leptos::ev::MouseEvent| event.prevent_default();
-                        let choose = move |_| {
-                            set_open.set(false);
-                            browser::go(&href);
-                        };
-                        view! { <li role="option" id=format!("search-option-{own}") aria-selected=chosen on:mousedown=keep on:click=choose>{hit_text(&d, hit, &results.wanted)}</li> }
+                        let choose = move |_| set_open.set(false);
+                        // A link, so that it opens in a tab of its own as links do.
+                        view! { <li role="presentation"><a href=href tabindex="-1" role="option" id=format!("search-option-{own}") aria-selected=chosen on:mousedown=keep on:click=choose>{hit_text(&d, hit, &results.wanted)}</a></li> }
                     })
                     .collect_view();
                 view! { <li role="group" aria-label=group.word()><span class="label" aria-hidden="true">{group.word()}</span><ul role="presentation">{options}</ul></li> }

@@ -59,6 +59,11 @@ impl Sheet {
     fn csv(&self) -> String {
         atlas::csv::table(&self.rows)
     }
+
+    /// As a file for a spreadsheet.
+    fn file(&self) -> String {
+        atlas::csv::file(&self.rows)
+    }
 }
 
 /// How a table is made.
@@ -80,8 +85,9 @@ pub fn CopyTable(
     let copy = move |what: &'static str, text: String| said.copy(text, format!("Copied as {what}."));
     let savers = name.map(|name| {
         view! {
-            <button type="button" on:click=move |_| said.save(&made().csv(), &format!("{name}.csv"), "text/csv")>"Save CSV"</button>
+            <button type="button" on:click=move |_| said.save(&made().file(), &format!("{name}.csv"), "text/csv;charset=utf-8")>"Save CSV"</button>
             <button type="button" on:click=move |_| said.save(&made().json(), &format!("{name}.json"), "application/json")>"Save JSON"</button>
+            <button type="button" on:click=move |_| said.save(&made().markdown(), &format!("{name}-table.md"), "text/markdown;charset=utf-8")>"Save as Markdown"</button>
         }
     });
     super::edition::in_app().then(|| {

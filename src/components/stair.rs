@@ -49,7 +49,7 @@ fn stair_step(d: &Dataset, step: &StairStep, n: usize, stands: AnyView) -> impl 
     let name = d.entity(cell.programme).short().to_owned();
     // A step is as wide as an acronym; a name of several words stands under it, where it may go over lines.
     let (in_step, under) = if name.contains(' ') {
-        (None, Some(view! { <b class="step-label">{name}</b> }))
+        (None, Some(view! { <span class="step-label">{name}</span> }))
     } else {
         (Some(view! { <span class="step-name">{name}</span> }), None)
     };

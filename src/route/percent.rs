@@ -22,24 +22,23 @@ pub fn encode(text: &str) -> String {
 
 /// Decodes; what is not valid is kept as it stands or replaced, never refused.
 pub fn decode(text: &str) -> String {
+    undone(&text.replace('+', " "), |_| true)
+}
+
+/// Undoes one encoding of the bytes that are asked for. A plus stands for itself: it is a space within a value alone.
+pub fn undone(text: &str, wanted: impl Fn(u8) -> bool) -> String {
     let mut out = Vec::with_capacity(text.len());
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {
-        match byte {
-            b'+' => out.push(b' '),
-            b'%' => {
-                let rest = bytes.clone();
-                let mut pair = rest.take(2);
-                match (pair.next().and_then(hex), pair.next().and_then(hex)) {
-                    (Some(high), Some(low)) => {
-                        out.push(high << 4 | low);
-                        bytes.nth(1);
-                    }
-                    _ => out.push(byte),
-                }
-            }
-            _ => out.push(byte),
+        let mut pair = bytes.clone().take(2);
+        let escaped = match (byte, pair.next().and_then(hex), pair.next().and_then(hex)) {
+            (b'%', Some(high), Some(low)) => Some(high << 4 | low).filter(|&byte| wanted(byte)),
+            _ => None,
+        };
+        if escaped.is_some() {
+            bytes.nth(1);
         }
+        out.push(escaped.unwrap_or(byte));
     }
     String::from_utf8_lossy(&out).into_owned()
 }

@@ -32,12 +32,13 @@ const REPORTING = `${readFileSync(new URL("../../csp.txt", import.meta.url), "ut
  * - `base`: the path the site stands under, e.g. "/" or "/sub path/".
  * - `brotli`: compresses what the browser accepts compressed, each file once.
  * - `headers`: more headers for every answer.
+ * - `charset`: the encoding that the host names for every text, whatever it is.
  * - `fault`: called with each file's name and bytes; answers, or promises, what goes wrong with it: `undefined` (nothing), "missing",
  *   "stalled" (the head is sent, the rest when `release()` is called), or a Buffer to send in its place.
  *
  * The answer holds `url`, `requests` (paths asked for), `violations` (of the policy, as browsers report them; a walk fails by them), `release()`, `use(folder)` (another build is published) and `close()`.
  */
-export async function serve({ dist = DIST, base = "/", brotli = false, headers = {}, fault = () => undefined } = {}) {
+export async function serve({ dist = DIST, base = "/", brotli = false, headers = {}, charset = "utf-8", fault = () => undefined } = {}) {
   const requests = [];
   const violations = [];
   let folder = dist;
@@ -64,7 +65,7 @@ export async function serve({ dist = DIST, base = "/", brotli = false, headers =
     const wrong = await fault(file.slice(folder.length + 1), bytes);
     if (wrong === "missing") return refuse(404);
     if (Buffer.isBuffer(wrong)) bytes = wrong;
-    const head = { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-cache", ...headers };
+    const head = { "content-type": (TYPES[extname(file)] ?? "application/octet-stream").replace("utf-8", charset), "cache-control": "no-cache", ...headers };
     // The other documents have policies of their own.
     if (file === join(folder, "index.html")) head["content-security-policy-report-only"] = REPORTING;
     if (brotli && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {

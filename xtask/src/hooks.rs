@@ -3,8 +3,8 @@
 
 use crate::split::Program;
 use crate::{
-    Outcome, data, examples, inline, metadata, one_file, package, plain, policy, process, project, schema, split,
-    worker,
+    Outcome, ascii, data, examples, inline, metadata, one_file, package, plain, policy, process, project, schema,
+    split, worker,
 };
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -63,12 +63,13 @@ pub fn post_build() -> Outcome {
     ] {
         html = replace_once(&html, mark, &value)?;
     }
-    let html = replace_once(
-        &html,
-        "</title>",
-        &format!("</title>\n{}", metadata::head(&data::open()?, "dataset.json")),
-    )?;
-    let html = replace_once(&html, "FIRST-VIEW", &first_view()?)?;
+    let dataset = data::open()?;
+    let mut head = metadata::head(&dataset, "dataset.json");
+    if is_release() {
+        head = format!("{}\n{head}", metadata::start(&dataset)?);
+    }
+    let html = replace_once(&html, "</title>", &format!("</title>\n{head}"))?;
+    let html = ascii::html(&replace_once(&html, "FIRST-VIEW", &first_view()?)?);
     project::write(&page, html.as_bytes())?;
     project::write(
         &staging.join("codebook.md"),

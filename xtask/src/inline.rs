@@ -2,7 +2,7 @@
 //! policy admits them by their digests, so that nothing else inline runs.
 
 use crate::hooks::replace_once;
-use crate::{Outcome, policy, project};
+use crate::{Outcome, ascii, policy, project};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -14,8 +14,11 @@ const SCRIPT: &str = "<script src=theme.js></script>";
 /// Puts both into the document in place of the tags that fetch them, and sees to the policy.
 pub fn put_in(html: &str, staging: &Path) -> Outcome<String> {
     let tag = style_tag(html)?;
-    let style = project::read(&staging.join(file_of(tag)?))?;
-    let script = without_comments(&project::read(&staging.join("theme.js"))?);
+    let sheet = staging.join(file_of(tag)?);
+    // In ASCII, so that the digests fit whatever encoding a host names; the file too, which the plain edition is styled by.
+    let style = ascii::css(&project::read(&sheet)?);
+    project::write(&sheet, style.as_bytes())?;
+    let script = ascii::script(&without_comments(&project::read(&staging.join("theme.js"))?));
     for (name, text) in [("the style sheet", &style), ("theme.js", &script)] {
         if text.contains("</") {
             return Err(format!("{name} holds \"</\", which would end its element"));

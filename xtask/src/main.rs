@@ -3,8 +3,10 @@
 //! by the site itself, and nothing here knows what the dataset says.
 
 mod agreement;
+mod ascii;
 mod bench;
 mod browsers;
+mod cards;
 mod checks;
 mod data;
 mod deep;

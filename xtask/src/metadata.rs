@@ -1,6 +1,8 @@
 //! What the page's head says of the article and the dataset to reference managers and search engines: `citation_*` and JSON-LD,
 //! written from the dataset's own record.
 
+use crate::cards::{self, Card};
+use crate::{Outcome, ascii, plain};
 use atlas::Dataset;
 use serde_json::{Value, json};
 
@@ -24,9 +26,29 @@ pub fn head(d: &Dataset, dataset: &str) -> String {
             .filter_map(|(name, text)| Some(meta(name, text.as_ref()?))),
     );
     // `<` is written as an escape, or a text could end the element.
-    let linked = linked(d, dataset).to_string().replace('<', "\\u003c");
+    let linked = ascii::script(&linked(d, dataset).to_string().replace('<', "\\u003c"));
     lines.push(format!("<script type=\"application/ld+json\">{linked}</script>"));
     lines.join("\n")
+}
+
+/// What the start page says of itself to those who show links to the atlas; the pages of the app are fragments, of which nobody is
+/// told but the reader.
+pub fn start(d: &Dataset) -> Outcome<String> {
+    let base = plain::base()?;
+    let card = Card {
+        title: &d.about().title,
+        text: d.texts().finding.value(),
+        site: d.short_title(),
+        kind: "website",
+        picture: format!(
+            "{}{}/{}",
+            base.clone().unwrap_or_default(),
+            cards::FOLDER,
+            cards::name("index.html")
+        ),
+        address: base,
+    };
+    Ok(card.head())
 }
 
 fn meta(name: &str, content: &str) -> String {

@@ -3,7 +3,7 @@
 
 use crate::hooks::replace_once;
 use crate::split::{self, Program};
-use crate::{Outcome, inline, project, site};
+use crate::{Outcome, ascii, inline, project, site};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::{Compression, GzBuilder};
@@ -30,7 +30,7 @@ pub fn run(out: Option<&str>) -> Outcome {
 pub fn write(staging: &Path, program: &Program) -> Outcome {
     let html = project::read(&staging.join("index.html"))?;
     let script = inline::between(&html, "<script>", "</script>")?.to_owned();
-    let boot = project::read(&staging.join("boot.js"))?;
+    let boot = ascii::script(&project::read(&staging.join("boot.js"))?);
     let html = with_font(&html, staging)?;
     let style = inline::between(&html, "<style>", "</style>")?;
     let policy = format!(
@@ -47,8 +47,8 @@ pub fn write(staging: &Path, program: &Program) -> Outcome {
     let html = without(&html, "<noscript>", "</noscript>")?;
     let tag = boot_tag(&html)?;
     let mut parts = vec![
-        part("glue", &project::read(&program.glue)?)?,
-        part("keep", &project::read(&staging.join("keep.js"))?)?,
+        part("glue", &ascii::script(&project::read(&program.glue)?))?,
+        part("keep", &ascii::script(&project::read(&staging.join("keep.js"))?))?,
         part("wasm", &packed(&program.wasm)?)?,
         part("dataset", "")?,
     ];

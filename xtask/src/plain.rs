@@ -1,6 +1,7 @@
 //! The plain edition: static pages without script in `plain/` beside the app, rendered by the app's own views.
 
-use crate::{Outcome, data, hooks, metadata, policy, project};
+use crate::cards::{self, Card, Drawer, escaped};
+use crate::{Outcome, ascii, data, hooks, metadata, policy, project};
 use serde_json::Value;
 use std::env;
 use std::fmt::Write as _;
@@ -31,13 +32,22 @@ pub fn write(staging: &Path) -> Outcome {
         policy: directives(&policy::one_line()?),
         base: base()?,
     };
-    let folder = staging.join("plain");
+    let (folder, drawer) = (staging.join("plain"), Drawer::new()?);
     let mut sitemap = String::new();
     for page in pages {
         let field = |name: &str| page[name].as_str().ok_or(format!("a plain page without {name}"));
         let (file, title) = (field("file")?, field("title")?);
-        let html = frame.page(file, title, field("description")?, field("body")?);
-        project::write(&folder.join(file), html.as_bytes())?;
+        let description = field("description")?;
+        let html = frame.page(file, title, description, field("body")?);
+        project::write(&folder.join(file), ascii::html(&html).as_bytes())?;
+        // The start page's picture is the atlas's.
+        let named = if file == "index.html" {
+            &dataset.about().title
+        } else {
+            title
+        };
+        let png = drawer.png(&dataset, field("kind")?, page["id"].as_str(), named, description)?;
+        project::write(&staging.join(cards::FOLDER).join(cards::name(file)), &png)?;
         if let Some(base) = &frame.base {
             let _ = writeln!(
                 sitemap,
@@ -55,7 +65,9 @@ pub fn write(staging: &Path) -> Outcome {
             project::write(&staging.join("sitemap.xml"), xml.as_bytes())
         }
         None => {
-            println!("the plain edition has no canonical links and no sitemap: {BASE} names no address for them");
+            println!(
+                "links to the site's own pictures are relative and there is no sitemap, which is no fault: {BASE} can name the site's address for absolute ones"
+            );
             Ok(())
         }
     }
@@ -72,11 +84,21 @@ struct Frame<'a> {
 
 impl Frame<'_> {
     fn page(&self, file: &str, title: &str, description: &str, body: &str) -> String {
-        let (title, description) = (escaped(&format!("{title} · {}", self.site)), escaped(description));
-        let canonical = self.base.as_ref().map_or_else(String::new, |base| {
-            let address = escaped(&format!("{base}plain/{file}"));
-            format!("<link rel=\"canonical\" href=\"{address}\">\n<meta property=\"og:url\" content=\"{address}\">\n")
+        let card = Card {
+            title: &format!("{title} · {}", self.site),
+            text: description,
+            site: self.site,
+            kind: "article",
+            picture: match &self.base {
+                Some(base) => format!("{base}{}/{}", cards::FOLDER, cards::name(file)),
+                None => format!("../{}/{}", cards::FOLDER, cards::name(file)),
+            },
+            address: self.base.as_ref().map(|base| format!("{base}plain/{file}")),
+        };
+        let canonical = card.address.as_ref().map_or_else(String::new, |address| {
+            format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(address))
         });
+        let (card, title, description) = (card.head(), escaped(card.title), escaped(description));
         format!(
             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
@@ -84,12 +106,9 @@ impl Frame<'_> {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
              <meta name=\"description\" content=\"{description}\">\n\
-             <meta property=\"og:type\" content=\"article\">\n<meta property=\"og:title\" content=\"{title}\">\n\
-             <meta property=\"og:description\" content=\"{description}\">\n<meta property=\"og:site_name\" content=\"{site}\">\n\
-             {canonical}{head}\n<link rel=\"icon\" href=\"../favicon.svg\" type=\"image/svg+xml\">\n\
+             {canonical}{card}\n{head}\n<link rel=\"icon\" href=\"../favicon.svg\" type=\"image/svg+xml\">\n\
              <link rel=\"stylesheet\" href=\"../{style}\">\n</head>\n<body>\n{body}\n</body>\n</html>\n",
             policy = self.policy,
-            site = escaped(self.site),
             head = self.head,
             style = self.style,
         )
@@ -119,7 +138,7 @@ fn style(staging: &Path) -> Outcome<String> {
 }
 
 /// The address given, with a slash at its end.
-fn base() -> Outcome<Option<String>> {
+pub fn base() -> Outcome<Option<String>> {
     let Some(base) = env::var(BASE).ok().filter(|base| !base.is_empty()) else {
         return Ok(None);
     };
@@ -129,13 +148,6 @@ fn base() -> Outcome<Option<String>> {
             "{BASE} is {base:?}; expected an address such as https://example.org/atlas/"
         )),
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 #[cfg(test)]

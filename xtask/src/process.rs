@@ -18,6 +18,29 @@ pub fn run(command: &mut Command, piece: &str, advice: &str) -> Outcome {
     }
 }
 
+/// Runs a command to its end and passes on what it says, but for lines that hold one of `harmless`: those look like trouble and are
+/// none. Where the command fails, everything that it said is shown.
+pub fn run_without(command: &mut Command, harmless: &[&str], piece: &str, advice: &str) -> Outcome {
+    let output = command
+        .output()
+        .map_err(|error| failed(command, piece, advice, &error.to_string()))?;
+    let worked = output.status.success();
+    for said in [&output.stdout, &output.stderr] {
+        for line in told(&String::from_utf8_lossy(said), if worked { harmless } else { &[] }) {
+            eprintln!("{line}");
+        }
+    }
+    match worked {
+        true => Ok(()),
+        false => Err(failed(command, piece, advice, &output.status.to_string())),
+    }
+}
+
+fn told<'a>(said: &'a str, harmless: &'a [&str]) -> impl Iterator<Item = &'a str> {
+    said.lines()
+        .filter(|line| !line.trim().is_empty() && !harmless.iter().any(|words| line.contains(words)))
+}
+
 /// Runs a command silently and returns what it printed.
 pub fn read(command: &mut Command, piece: &str, advice: &str) -> Outcome<String> {
     let output = command
@@ -79,4 +102,17 @@ pub fn at(root: &Path, program: impl AsRef<std::ffi::OsStr>, arguments: &[&str])
     let mut command = Command::new(program);
     command.current_dir(root).args(arguments);
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_harmless_is_left_out_and_nothing_else() {
+        let said = "warning: unknown name subsection with id 3 at 12\n\nerror: no such file\n";
+        let harmless = ["unknown name subsection"];
+        assert_eq!(told(said, &harmless).collect::<Vec<_>>(), ["error: no such file"]);
+        assert_eq!(told(said, &[]).count(), 2);
+    }
 }

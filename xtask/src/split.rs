@@ -21,6 +21,14 @@ const NAME: &str = "partnership-atlas";
 /// The file that the splitter writes to load parts.
 const LOADER: &str = "__wasm_split.js";
 
+/// What the tools say of names in the program, which only debuggers read: the compiler writes kinds of them that older readers do
+/// not know, and each is passed over.
+const OF_NAMES: [&str; 3] = [
+    "unknown name subsection",
+    "labels name subsection ignored",
+    "fields name subsection ignored",
+];
+
 const OPTIMISE: [&str; 8] = [
     "-Oz",
     "--enable-bulk-memory",
@@ -127,8 +135,9 @@ fn take_apart(compiled: &Path, work: &Path) -> Outcome<(PathBuf, Vec<PathBuf>)> 
     let root = project::root()?;
     let mut split = process::at(&root, "wasm-split-cli", &["--target", "web", "--out-name", NAME]);
     split.arg(compiled).arg(work);
-    process::run(
+    process::run_without(
         &mut split,
+        &OF_NAMES,
         "taking the program apart",
         "`cargo xtask build` installs wasm-split-cli and puts it on PATH",
     )?;
@@ -149,8 +158,9 @@ fn bind(first: &Path, bound: &Path) -> Outcome {
     ];
     let mut bindgen = process::at(&project::root()?, "wasm-bindgen", &options);
     bindgen.arg("--out-dir").arg(bound).arg(first);
-    process::run(
+    process::run_without(
         &mut bindgen,
+        &OF_NAMES,
         "binding the first part",
         "see what wasm-bindgen says above",
     )
@@ -160,7 +170,12 @@ fn bind(first: &Path, bound: &Path) -> Outcome {
 fn optimise(wasm: &Path) -> Outcome {
     let mut opt = process::at(&project::root()?, "wasm-opt", &OPTIMISE);
     opt.arg(wasm).arg("-o").arg(wasm);
-    process::run(&mut opt, "wasm-opt", "put wasm-opt of binaryen 108 or newer on PATH")
+    process::run_without(
+        &mut opt,
+        &OF_NAMES,
+        "wasm-opt",
+        "put wasm-opt of binaryen 108 or newer on PATH",
+    )
 }
 
 /// The loader, with the start script asked for a part in place of the network: by its name, as which it stands in the edition of one

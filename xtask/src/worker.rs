@@ -1,7 +1,7 @@
 //! The service worker's lists: which files the app needs first and which may be asked for later, each with its digest
 //! (public/sw.js says what it does with them).
 
-use crate::{Outcome, hooks, project};
+use crate::{Outcome, cards, hooks, project};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -23,7 +23,7 @@ pub fn write(staging: &Path) -> Outcome {
     for file in project::files_under(staging)? {
         let path = file.strip_prefix(staging).map_err(|error| error.to_string())?;
         let path = path.to_string_lossy().replace('\\', "/");
-        if NEVER.contains(&path.as_str()) {
+        if NEVER.contains(&path.as_str()) || path.starts_with(cards::FOLDER) {
             continue;
         }
         let list = if is_first(&path) { &mut first } else { &mut other };

@@ -3,6 +3,8 @@
 //! It carries its title, date, key, scheme note and source line with it, since a picture travels alone. Colours come in as a
 //! palette; nothing is read from a page. Left out: files, bitmaps.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod card;
 mod patterns;
 
 use std::fmt::Write as _;

@@ -99,6 +99,11 @@ pub fn on_fragment(f: impl Fn(String) + 'static) {
         let _ = window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
     }
     let chosen = Closure::<dyn Fn(Event)>::new(|event: Event| {
+        // With a key held the link opens elsewhere, and this page stays where it is.
+        let is_held = |key: &&str| js_sys::Reflect::get(&event, &(**key).into()).is_ok_and(|held| held.is_truthy());
+        if ["ctrlKey", "metaKey", "shiftKey"].iter().any(|key| is_held(&key)) {
+            return;
+        }
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         let link = target.and_then(|t| t.closest("a[href^='#/']").ok().flatten());
         if let Some(href) = link.and_then(|a| a.get_attribute("href")) {

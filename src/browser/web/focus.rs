@@ -7,19 +7,23 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, HtmlElement, ScrollToOptions};
 
-use super::margin::{bring, is_in_note, keep_mark_in_view};
+use super::margin::{bring, is_framed, is_in_note, keep_mark_in_view};
 use super::{all, document, find, window};
 
 /// Attribute by which values are known.
 const VALUE: &str = "data-value";
 
-/// Moves the focus, and the page to it where asked.
+/// Moves the focus, and the page to it where asked. Within another page the browser would scroll that one too: there the atlas
+/// moves its own scroll alone.
 pub(super) fn focus(element: Option<Element>, scroll: bool) {
     if let Some(element) = element {
         let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(!scroll);
+        options.set_prevent_scroll(!scroll || is_framed());
         // Links in a drawing are no HTML elements, but have the same method.
         let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+        if scroll && is_framed() {
+            bring(&element);
+        }
     }
 }
 

@@ -66,7 +66,7 @@ pub(super) fn is_in_note(element: &Element) -> bool {
 }
 
 /// Whether the page is shown within another one.
-fn is_framed() -> bool {
+pub(super) fn is_framed() -> bool {
     let own = window();
     let around = own.as_ref().and_then(|w| w.parent().ok().flatten());
     own != around

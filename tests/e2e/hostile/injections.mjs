@@ -123,7 +123,8 @@ async function visited(page, url, bundle, pages) {
     await page.until((path) => globalThis.drawn && document.querySelectorAll("main h1").length === 1 && (!path.includes("note=") || document.getElementById("note")), 10_000, path);
     seen[path] = await page.evaluate(() => {
       const names = {};
-      for (const element of document.body.querySelectorAll("*")) names[element.localName] = (names[element.localName] ?? 0) + 1;
+      // A word with a hyphen in a heading has an element that keeps it whole.
+      for (const element of document.body.querySelectorAll(":not(.whole)")) names[element.localName] = (names[element.localName] ?? 0) + 1;
       const links = [...document.querySelectorAll("[href], [src], [action], [formaction], [ping]")].flatMap((e) => ["href", "src", "action", "formaction", "ping"].map((a) => e.getAttribute(a))).filter(Boolean);
       return { names, links: [...new Set(links)], map: document.querySelector(".map-drawing") !== null };
     });

@@ -1,0 +1,436 @@
+//! Addresses as mail, chats, print and hands make them: every mangling of the table below, alone and in pairs, of any address of an
+//! invented dataset leads to the page that was meant, or to one that says what is odd; never to another page in silence.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking; its helpers stand outside the test functions"
+)]
+
+#[path = "support/datasets.rs"]
+mod datasets;
+
+use std::fmt::Write as _;
+
+use atlas::model::Table;
+use atlas::{AsOf, Dataset};
+use leptos::prelude::*;
+use partnership_atlas::place_at;
+use partnership_atlas::route::{LONGEST, Notice, Page, Url};
+use proptest::prelude::*;
+
+/// What the app makes of a fragment over a dataset.
+fn arriving(d: &Dataset, fragment: &str) -> (Url, Vec<Notice>) {
+    let owner = Owner::new();
+    owner.with(|| {
+        let place = place_at(fragment, d);
+        (place.url.get_untracked(), place.notices.get_untracked())
+    })
+}
+
+/// A mangling: its name, and what it makes of the text after the `#`.
+type Mangling = (&'static str, fn(&str) -> String);
+
+/// Percent-encodes what `wanted` names.
+fn encoded(text: &str, wanted: impl Fn(char) -> bool) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if wanted(c) {
+            for byte in c.to_string().bytes() {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// As `encodeURIComponent` does it.
+fn component(text: &str) -> String {
+    encoded(text, |c| !(c.is_ascii_alphanumeric() || "-_.!~*'()".contains(c)))
+}
+
+/// As a browser writes a fragment into its address bar.
+fn in_bar(text: &str) -> String {
+    encoded(text, |c| !c.is_ascii() || c.is_ascii_control() || " \"<>`".contains(c))
+}
+
+/// A sign put between the two letters nearest to the middle.
+fn within(text: &str, sign: &str) -> String {
+    let letters =
+        |at: &usize| text.as_bytes()[at - 1].is_ascii_lowercase() && text.as_bytes()[*at].is_ascii_lowercase();
+    let middle = text.find('?').unwrap_or(text.len()) / 2;
+    match (1..text.len()).filter(letters).min_by_key(|at| at.abs_diff(middle)) {
+        Some(at) => format!("{}{sign}{}", &text[..at], &text[at..]),
+        None => text.to_owned(),
+    }
+}
+
+fn chosen(text: &str, more: &str) -> String {
+    format!("{text}{}{more}", if text.contains('?') { '&' } else { '?' })
+}
+
+/// The table. Text that is in the way of none of them: letters and figures are told apart from what surrounds them.
+const MANGLINGS: &[Mangling] = &[
+    ("encoded once", component),
+    ("encoded twice", |t| component(&component(t))),
+    ("encoded in small letters", |t| component(t).to_lowercase()),
+    ("slashes encoded", |t| t.replace('/', "%2F")),
+    ("? encoded", |t| t.replace('?', "%3F")),
+    ("? and = encoded", |t| t.replace('?', "%3F").replace('=', "%3D")),
+    ("? and & encoded", |t| t.replace('?', "%3F").replace('&', "%26")),
+    ("percent signs encoded", |t| t.replace('%', "%25")),
+    ("capitals", str::to_uppercase),
+    ("a capital at the head", |t| {
+        let at = t.find(|c: char| c.is_ascii_lowercase()).unwrap_or_default();
+        format!(
+            "{}{}",
+            &t[..at],
+            t[at..].replacen(
+                |_: char| true,
+                &t[at..].chars().take(1).collect::<String>().to_uppercase(),
+                1
+            )
+        )
+    }),
+    ("#!", |t| format!("!{t}")),
+    ("no slash", |t| t.trim_start_matches('/').to_owned()),
+    ("two slashes", |t| format!("/{t}")),
+    ("two hashes", |t| format!("#{t}")),
+    ("backslashes", |t| t.replace('/', "\\")),
+    ("doubled slashes", |t| t.replace('/', "//")),
+    ("full stop", |t| format!("{t}.")),
+    ("comma", |t| format!("{t},")),
+    ("semicolon", |t| format!("{t};")),
+    ("colon", |t| format!("{t}:")),
+    ("exclamation", |t| format!("{t}!")),
+    ("question", |t| format!("{t}?")),
+    ("ellipsis", |t| format!("{t}…")),
+    ("bracket", |t| format!("{t})")),
+    ("bracket and stop", |t| format!("{t}).")),
+    ("square bracket", |t| format!("{t}]")),
+    ("brace", |t| format!("{t}}}")),
+    ("angle", |t| format!("{t}>")),
+    ("straight quotes", |t| format!("{t}\"")),
+    ("straight quote", |t| format!("{t}'")),
+    ("English quotes", |t| format!("{t}”")),
+    ("English quote and stop", |t| format!("{t}’.")),
+    ("German quotes", |t| format!("{t}“,")),
+    ("French quotes", |t| format!("{t}\u{a0}»")),
+    ("French quotes, narrow", |t| format!("{t}\u{202f}» .")),
+    ("Russian quotes", |t| format!("{t}».")),
+    ("Danish quotes", |t| format!("{t}«")),
+    ("Japanese bracket and stop", |t| format!("{t}」。")),
+    ("Chinese bracket, comma", |t| format!("{t}）、")),
+    ("Chinese book", |t| format!("{t}》")),
+    ("Arabic comma", |t| format!("{t}،")),
+    ("Hindi stop", |t| format!("{t}।")),
+    ("Markdown", |t| format!("{t}**")),
+    ("underline", |t| format!("{t}_")),
+    ("dash", |t| format!("{t} –")),
+    ("slash", |t| format!("{t}/")),
+    ("slash before the choices", |t| t.replacen('?', "/?", 1)),
+    ("space", |t| format!("{t} ")),
+    ("space encoded", |t| format!("{t}%20")),
+    ("space at the head", |t| format!(" {t}")),
+    ("line break", |t| format!("{t}%0D%0A")),
+    ("no-break space", |t| format!("{t}%C2%A0")),
+    ("opening quote", |t| format!("“{t}")),
+    ("fbclid", |t| chosen(t, "fbclid=IwAR0-x_Y9")),
+    ("fbclid by &", |t| format!("{t}&fbclid=IwAR0-x_Y9")),
+    ("fbclid by ?", |t| format!("{t}?fbclid=IwAR0")),
+    ("utm", |t| {
+        chosen(t, "utm_source=news&utm_medium=e%2Dmail&utm_campaign=a%20b")
+    }),
+    ("utm by ?", |t| format!("{t}?utm_source=chat")),
+    ("gclid before", |t| match t.split_once('?') {
+        Some((page, query)) => format!("{page}?gclid=a.b&{query}"),
+        None => format!("{t}?gclid=a.b"),
+    }),
+    ("_gl", |t| chosen(t, "_gl=1*abc*_ga*x")),
+    ("& for ?", |t| t.replace('?', "&")),
+    ("? for &", |t| t.replace('&', "?")),
+    ("HTML's &", |t| t.replace('&', "&amp;")),
+    ("HTML's & twice", |t| t.replace('&', "&amp;amp;")),
+    ("HTML's & by number", |t| t.replace('&', "&#38;")),
+    ("HTML's quote", |t| format!("{t}&quot;")),
+    ("HTML's angle", |t| format!("{t}&gt;")),
+    ("soft hyphen", |t| within(t, "\u{ad}")),
+    ("soft hyphen, encoded", |t| within(t, "%C2%AD")),
+    ("space without width", |t| within(t, "\u{200b}")),
+    ("joiner", |t| within(t, "\u{2060}")),
+    ("byte order mark", |t| format!("{t}\u{feff}")),
+    ("mark of direction", |t| format!("\u{200e}{t}\u{200e}")),
+    ("hyphens that do not break", |t| t.replace('-', "\u{2011}")),
+    ("dashes for hyphens", |t| t.replace('-', "–")),
+    ("wide signs", |t| {
+        t.replace('?', "？").replace('/', "／").replace('=', "＝")
+    }),
+    ("wide letters", |t| {
+        let wide = |c: char| {
+            if c.is_ascii_lowercase() {
+                char::from_u32(u32::from(c) + 0xfee0).unwrap_or(c)
+            } else {
+                c
+            }
+        };
+        t.chars().map(wide).collect()
+    }),
+    ("broken line", |t| t.replacen('-', "-%0A", 1)),
+    ("broken word", |t| within(t, "\n")),
+];
+
+/// Pages of everything that the dataset has.
+fn pages(d: &Dataset) -> Vec<Page> {
+    let mut out: Vec<Page> = Page::kinds().cloned().collect();
+    let ids = |table| d.table(table).map(|ix| d.entity(ix).id.clone());
+    out.extend(ids(Table::Country).map(Page::Country));
+    out.extend(ids(Table::Programme).map(Page::Programme));
+    out.extend(ids(Table::Programme).map(|id| Page::Brief(Some(id))));
+    out.extend(ids(Table::Actor).map(|id| Page::Actors(Some(id))));
+    out.extend(ids(Table::Theme).map(|id| Page::Themes(Some(id))));
+    out.extend(d.statements().map(|ix| Page::Statement(d.statement(ix).id.clone())));
+    out.extend(d.paragraphs().map(|ix| Page::Source(Some(d.paragraph(ix).id.clone()))));
+    out.retain(|page| arriving(d, &Url::of(page.clone()).href()).1.is_empty());
+    out
+}
+
+/// A dataset, its pages, and ids for what is chosen on them.
+struct World {
+    d: Dataset,
+    pages: Vec<Page>,
+    units: Vec<String>,
+    notes: Vec<String>,
+}
+
+impl World {
+    fn new() -> Self {
+        let d = datasets::ferries();
+        let pages = pages(&d);
+        let pages = pages
+            .into_iter()
+            .filter(|page| page.href(partnership_atlas::route::LinkStyle::App).len() > 2);
+        let (pages, units) = (
+            pages.collect(),
+            d.table(Table::Country).map(|ix| d.entity(ix).id.clone()).collect(),
+        );
+        let notes = d.statements().map(|ix| d.statement(ix).id.clone()).collect();
+        Self { d, pages, units, notes }
+    }
+
+    /// An address by its numbers.
+    fn url(&self, page: usize, note: Option<usize>, date: Option<u16>, of: bool, q: &str) -> Url {
+        let mut url = Url::of(self.pages[page % self.pages.len()].clone());
+        url.note = note.map(|n| self.notes[n % self.notes.len()].clone());
+        url.as_of = date.and_then(AsOf::year);
+        url.vs = date.and_then(|year| AsOf::month(year - 1, 6));
+        if of {
+            url.of = self.units.clone();
+        }
+        url.q = q.to_owned();
+        url
+    }
+}
+
+/// What a search looks for, whatever surrounds it: a query is the reader's own, and is left as it came.
+fn bare(url: &Url) -> Url {
+    let letters = url
+        .q
+        .to_lowercase()
+        .replace("%25", "%")
+        .replace("%25", "%")
+        .replace("%20", " ")
+        .replace("%26", "&");
+    let letters = letters
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    Url {
+        q: letters.collect::<Vec<_>>().join(" "),
+        ..url.clone()
+    }
+}
+
+/// Whether a mangled address leads where it was meant to, without a word.
+fn is_meant(d: &Dataset, mangled: &str, meant: &Url) -> Result<(), String> {
+    for fragment in [format!("#{mangled}"), format!("#{}", in_bar(mangled))] {
+        let (url, notices) = arriving(d, &fragment);
+        if bare(&url) != bare(meant) || !notices.is_empty() {
+            return Err(format!(
+                "{fragment} leads to {} with {notices:?}, not to {}",
+                url.href(),
+                meant.href()
+            ));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_mangling_of_every_page_leads_to_the_page_meant() {
+    let world = World::new();
+    assert!(world.pages.len() > 30);
+    let mut wrong = Vec::new();
+    for n in 0..world.pages.len() {
+        let urls = [
+            world.url(n, None, None, false, ""),
+            world.url(n, Some(n), Some(2005), false, ""),
+            world.url(n, None, Some(2004), true, "salt and rope"),
+        ];
+        for url in &urls {
+            let href = url.href();
+            let plain = &href[1..];
+            for (name, mangle) in MANGLINGS {
+                wrong.extend(
+                    is_meant(&world.d, &mangle(plain), url)
+                        .err()
+                        .map(|why| format!("{name}: {why}")),
+                );
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong, such as:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(30)].join("\n")
+    );
+}
+
+#[test]
+fn the_start_page_is_where_nothing_is_asked_for() {
+    let d = datasets::ferries();
+    for fragment in [
+        "",
+        "#",
+        "#!",
+        "#/.",
+        "#/?fbclid=x",
+        "#fbclid=x",
+        "#utm_source=a&utm_medium=b",
+        "#%2F",
+        "#/%20",
+        "#//",
+        "#content",
+        "#top",
+    ] {
+        let (url, notices) = arriving(&d, fragment);
+        assert_eq!(url, Url::of(Page::Overview), "{fragment}");
+        assert!(notices.is_empty(), "{fragment}: {notices:?}");
+    }
+}
+
+#[test]
+fn what_is_no_page_says_so_and_keeps_its_name() {
+    let d = datasets::ferries();
+    for (fragment, path) in [
+        ("#gibberish", "gibberish"),
+        ("#/no/such/page.", "no/such/page."),
+        ("#section-2", "section-2"),
+        ("#/Казань", "Казань"),
+        ("#Казань", "Казань"),
+        ("#/about/us", "about/us"),
+    ] {
+        let (url, _) = arriving(&d, fragment);
+        let Page::NotFound(found) = url.page else {
+            panic!("{fragment} leads to {}", url.href());
+        };
+        assert!(
+            found.contains(path) || found == encoded(path, |c| !c.is_ascii()),
+            "{fragment}: {found}"
+        );
+    }
+    // An id in another script is no id, and the page of all is not what was meant.
+    for fragment in ["#/countries/Казань", "#/countries/%D0%9A%D0%B0%D0%B7"] {
+        let (url, _) = arriving(&d, fragment);
+        assert!(matches!(url.page, Page::Country(_)), "{fragment}: {}", url.href());
+    }
+}
+
+#[test]
+fn text_after_an_address_is_cut_off_and_told() {
+    let world = World::new();
+    let meant = world.url(0, None, Some(2005), false, "");
+    for after in ["|Label", " is where it stands", "<br>", "](https:", "是", "’s"] {
+        let (url, notices) = arriving(&world.d, &format!("{}{after}", meant.href()));
+        assert_eq!(url, meant, "{after}");
+        assert_eq!(notices.len(), 1, "{after}: {notices:?}");
+        assert_eq!(notices[0].key, "address");
+    }
+}
+
+#[test]
+fn what_is_odd_beside_what_was_mended_is_said() {
+    let world = World::new();
+    let unit = &world.units[0];
+    for (query, keys) in [
+        ("as-of=soon", vec!["as-of"]),
+        ("AS-OF=soon&fbclid=x", vec!["as-of"]),
+        ("wild=1&utm_source=x", vec!["wild"]),
+        ("as-of=2005.&wild=1", vec!["wild"]),
+    ] {
+        let (url, notices) = arriving(&world.d, &format!("#/Countries/{}?{query}", unit.to_uppercase()));
+        assert_eq!(url.page, Page::Country(unit.clone()), "{query}");
+        let found: Vec<&str> = notices.iter().map(|notice| notice.key.as_str()).collect();
+        assert_eq!(found, keys, "{query}");
+    }
+}
+
+#[test]
+fn an_address_that_this_atlas_wrote_is_read_as_it_stands() {
+    let world = World::new();
+    for n in 0..world.pages.len() {
+        let url = world.url(n, Some(n), Some(2007), true, "“salt?” & 100% rope.");
+        assert_eq!(arriving(&world.d, &url.href()), (url, Vec::new()));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(600) })]
+
+    /// Two manglings of one address, in either order: the page meant. Where a value itself holds separators and two layers of
+    /// encoding have been mixed, what is odd may be said instead.
+    #[test]
+    fn two_manglings_lead_to_the_page_meant_or_are_told(
+        page in 0..1_000_usize,
+        note in prop::option::of(0..1_000_usize),
+        date in prop::option::of(1990..2020_u16),
+        of in any::<bool>(),
+        q in prop::sample::select(vec!["", "salt", "salt rope", "salt & rope"]),
+        one in 0..MANGLINGS.len(),
+        other in 0..MANGLINGS.len(),
+    ) {
+        thread_local! { static WORLD: World = World::new(); }
+        WORLD.with(|world| {
+            let url = world.url(page, note, date, of, q);
+            let href = url.href();
+            let mangled = MANGLINGS[other].1(&MANGLINGS[one].1(&href[1..]));
+            prop_assume!(mangled.len() < 2 * LONGEST);
+            let names = format!("{}, then {}", MANGLINGS[one].0, MANGLINGS[other].0);
+            let outcome = is_meant(&world.d, &mangled, &url);
+            if let Err(why) = outcome {
+                let (read, notices) = arriving(&world.d, &format!("#{}", in_bar(&mangled)));
+                let told = !notices.is_empty() && (read.page == url.page);
+                prop_assert!(q.contains('&') && told, "{}: {}", names, why);
+            }
+            Ok(())
+        })?;
+    }
+
+    /// Any text: never a page of one thing that the text does not name.
+    #[test]
+    fn any_fragment_is_read_once_and_for_all(fragment in "#?[!/]{0,2}[a-z./%&=?#,+\\PC]{0,40}([?&](of|note|q|[a-zA-Z.]{0,6})=[,%a-z\\PC]{0,20}){0,3}") {
+        thread_local! { static WORLD: World = World::new(); }
+        WORLD.with(|world| {
+            let (url, _) = arriving(&world.d, &fragment);
+            let href = url.href();
+            if href.len() <= LONGEST && url.page != Page::Overview {
+                let (again, _) = arriving(&world.d, &href);
+                prop_assert_eq!(again.page, url.page, "{}", href);
+            }
+            Ok(())
+        })?;
+    }
+}
