@@ -155,7 +155,7 @@ fn OtherDataset() -> impl IntoView {
 #[component]
 fn Notices() -> impl IntoView {
     let (atlas, place, shelf) = (use_atlas(), use_place(), use_shelf());
-    move || {
+    crate::ui::reactive(move || {
         let mut notices = place.notices.get();
         if shelf.awaited().is_none() {
             notices.extend(place.url.with(|url| unknown_ids(&atlas.data(), url)));
@@ -167,7 +167,7 @@ fn Notices() -> impl IntoView {
                 .collect_view();
             view! { <div class="notice" role="note"><p>"Part of this address could not be read; the page is shown without it."</p><ul>{rows}</ul></div> }
         })
-    }
+    })
 }
 
 /// Ids of the address that this dataset does not have; what rests on them is shown as if they were not there.
@@ -299,6 +299,8 @@ fn draw(dataset: std::sync::Arc<Dataset>) {
     let Some(root) = browser::app_root() else {
         return browser::stop("the page has no place for the app");
     };
+    let page = place_at(&browser::fragment()).page.get_untracked();
+    let taken = browser::take_over(&root, page == Page::Overview);
     root.set_text_content(None);
     let handle = leptos::mount::mount_to(root, move || {
         let shelf = Shelf::new(dataset);
@@ -335,6 +337,7 @@ fn draw(dataset: std::sync::Arc<Dataset>) {
     // The note's effect has to have run: it brings a note into view that came with the address.
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
+        taken.give(page != Page::Search);
         // Where the address names a dataset the place is on a page of it, and waits for it.
         if place_at(&browser::fragment()).url.get_untracked().data.is_none() {
             browser::find_place();
@@ -354,10 +357,12 @@ fn arrive(place: Place, fragment: &str) {
     let new_page = before.page != url.page;
     let (href, note) = (url.href(), url.note.clone());
     let new_note = note.is_some() && note != before.note;
+    browser::turns_page(new_page);
     place.arrive(url, notices);
     // Effects and the page itself run in the next microtask; the note's place and the focus follow them.
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
+        browser::turns_page(false);
         // A new page takes the place of the old one after the note was put there.
         if let Some(id) = &note {
             browser::place_note(id);
