@@ -141,7 +141,8 @@ impl Tray {
                 (own, other) if own == was => other,
                 (own, other) if other.is_empty() || own.contains(&other) => own,
                 (own, other) if own.is_empty() || other.contains(&own) => other,
-                (own, other) => one_line(&format!("{own} / {other}")),
+                // One's own comes last: a reader who is writing goes on where the line ends.
+                (own, other) => one_line(&format!("{other} / {own}")),
             };
             Item { id, line }
         };
