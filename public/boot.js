@@ -259,7 +259,7 @@ function show({ heading, what, detail, ways }, stays = false) {
     app.hidden = true;
   }
   // The start page has a main part and a heading of its own.
-  const page = element(stays ? "section" : "main", { class: "trouble__page" }, element("h1", {}, heading));
+  const page = element(stays ? "section" : "main", { class: "trouble__page" }, element(stays ? "h2" : "h1", {}, heading));
   for (const sentence of what) page.append(element("p", {}, sentence));
   if (detail) page.append(element("p", { class: "trouble__detail" }, "What the browser reported: ", element("code", {}, detail)));
   const list = element("ul", { class: "trouble__ways" });

@@ -34,7 +34,10 @@ fn all(d: &Dataset) -> AnyView {
         .into_iter()
         .flat_map(|(group, table, others)| {
             let kinds = d.words_of(group).map(Some);
-            kinds.chain([None]).map(move |kind| (kind, table, group, others)).collect::<Vec<_>>()
+            kinds
+                .chain([None])
+                .map(move |kind| (kind, table, group, others))
+                .collect::<Vec<_>>()
         })
         .map(|(kind, table, group, others)| {
             let rows = d
@@ -45,9 +48,12 @@ fn all(d: &Dataset) -> AnyView {
                     view! { <li><EntityLink ix=ix />" "<span class="minor">{count_words(count)}</span></li> }
                 })
                 .collect_view();
-            let (id, word) = kind.map_or(("none", others), |kind| (d.word(kind).id.as_str(), d.word(kind).word.as_str()));
+            let (id, word) = kind.map_or(("none", others), |kind| {
+                (d.word(kind).id.as_str(), d.word(kind).word.as_str())
+            });
             let (id, word) = (format!("kind-{group}-{id}"), word.to_owned());
-            (!rows.is_empty()).then(|| view! { <section><h2 id=id.clone()>{word}</h2><ul class="named">{rows}</ul></section> })
+            (!rows.is_empty())
+                .then(|| view! { <section><h2 id=id.clone()>{word}</h2><ul class="named">{rows}</ul></section> })
         })
         .collect_view();
     view! {

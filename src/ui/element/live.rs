@@ -34,6 +34,8 @@ impl<T: 'static> Following<T> {
 impl<T: 'static> Drop for Following<T> {
     fn drop(&mut self) {
         leave(&self.0.to_any_subscriber());
+        // The effect's own task would keep it until its next turn, and by then what it follows may be gone.
+        drop(self.0.take_value());
     }
 }
 
