@@ -253,6 +253,8 @@ function show({ heading, what, detail, ways }, stays = false) {
   delete document.documentElement.dataset.starting;
   if (over && stays) {
     app.before(trouble);
+    // It would lead past what happened.
+    app.querySelector(".skip")?.remove();
     app.hidden = false;
   } else if (over) {
     app.replaceChildren();
