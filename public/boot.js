@@ -111,6 +111,7 @@ globalThis.atlasPart = async (name, path, integrity) => {
   try {
     const response = await fetch(address(path), { integrity, credentials: "same-origin" });
     if (!response.ok) throw new Error(`${response.status} ${path}`);
+    arrived();
     return isWasm(response) ? response : typed(await response.arrayBuffer());
   } finally {
     patience?.end();
@@ -154,11 +155,18 @@ async function fetchChecked(path, integrity, patience) {
     const response = await fetch(url, { integrity, credentials: "same-origin" });
     if (!response.ok) throw missing(name, response.status);
     patience.progress();
+    arrived();
     return response;
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw await reason(url, name);
   }
+}
+
+/** The bar at the head of the page: one file more is here. Bytes on their way cannot be told from outside a checked fetch. */
+function arrived() {
+  const bar = document.querySelector("#coming progress");
+  if (bar) bar.value += 1;
 }
 
 /** Finds out why a checked fetch was refused: browsers give one error for every cause, so the file is asked for unchecked. */
@@ -218,6 +226,7 @@ function watch() {
       trouble.hidden = true;
       trouble.replaceChildren();
       app.hidden = false;
+      document.documentElement.dataset.starting = "";
       document.title = title;
     },
   };
@@ -227,7 +236,8 @@ function watch() {
 function fail(page) {
   if (over) return;
   over = true;
-  show(page);
+  // The start page is there to be read, program or not; for another page there is nothing to show.
+  show(page, !("elsewhere" in document.documentElement.dataset));
 }
 
 const WAYS = {
@@ -238,13 +248,20 @@ const WAYS = {
 };
 
 /** Shows a page of plain text in the app's place and moves the focus to it. */
-function show({ heading, what, detail, ways }) {
+function show({ heading, what, detail, ways }, stays = false) {
   // While waiting goes on, the app's place is only hidden; afterwards it is emptied, so that no handler remains in it.
-  if (over) {
+  delete document.documentElement.dataset.starting;
+  if (over && stays) {
+    app.before(trouble);
+    // It would lead past what happened.
+    app.querySelector(".skip")?.remove();
+    app.hidden = false;
+  } else if (over) {
     app.replaceChildren();
     app.hidden = true;
   }
-  const page = element("main", { class: "trouble__page" }, element("h1", {}, heading));
+  // The start page has a main part and a heading of its own.
+  const page = element(stays ? "section" : "main", { class: "trouble__page" }, element(stays ? "h2" : "h1", {}, heading));
   for (const sentence of what) page.append(element("p", {}, sentence));
   if (detail) page.append(element("p", { class: "trouble__detail" }, "What the browser reported: ", element("code", {}, detail)));
   const list = element("ul", { class: "trouble__ways" });

@@ -157,7 +157,7 @@ fn Notices() -> impl IntoView {
     let (atlas, place, shelf) = (use_atlas(), use_place(), use_shelf());
     // The address whose notices the reader has closed; another one's are told again.
     let closed = RwSignal::new(None::<Url>);
-    move || {
+    crate::ui::reactive(move || {
         if closed.with(|closed| closed.as_ref().is_some_and(|of| place.setting.with(|now| now == of))) {
             return None;
         }
@@ -173,7 +173,7 @@ fn Notices() -> impl IntoView {
                 .collect_view();
             view! { <div class="notice" role="note"><p>"Part of this address could not be read; the page is shown without it."</p><ul>{rows}</ul><p><button type="button" on:click=close>"Close what was odd"</button></p></div> }
         })
-    }
+    })
 }
 
 /// Ids of the address that this dataset does not have; what rests on them is shown as if they were not there.
@@ -347,6 +347,8 @@ fn draw(dataset: std::sync::Arc<Dataset>) {
     let Some(root) = browser::app_root() else {
         return browser::stop("the page has no place for the app");
     };
+    let page = read(&browser::fragment(), &dataset).map_or(Page::Overview, |(url, _)| url.page);
+    let taken = browser::take_over(&root, page == Page::Overview);
     root.set_text_content(None);
     let handle = leptos::mount::mount_to(root, move || {
         let shelf = Shelf::new(dataset);
@@ -385,6 +387,7 @@ fn draw(dataset: std::sync::Arc<Dataset>) {
     // The note's effect has to have run: it brings a note into view that came with the address.
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
+        taken.give(page != Page::Search);
         // Where the address names a dataset the place is on a page of it, and waits for it.
         if address().data.is_none() {
             browser::find_place();
@@ -401,10 +404,12 @@ fn arrive(place: Place, url: Url, notices: Vec<Notice>) {
     let new_page = before.page != url.page;
     let (href, note) = (url.href(), url.note.clone());
     let new_note = note.is_some() && note != before.note;
+    browser::turns_page(new_page);
     place.arrive(url, notices);
     // Effects and the page itself run in the next microtask; the note's place and the focus follow them.
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
+        browser::turns_page(false);
         // A new page takes the place of the old one after the note was put there.
         if let Some(id) = &note {
             browser::place_note(id);

@@ -213,7 +213,7 @@ fn Chooser(
 #[component]
 pub fn AsOfBanner() -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
-    move || {
+    crate::ui::reactive(move || {
         let (as_of, vs) = (place.as_of.get(), place.vs.get());
         let d = atlas.data();
         let (earlier, later) = place.span(&d)?;
@@ -238,7 +238,7 @@ pub fn AsOfBanner() -> impl IntoView {
                 <p>{list}<a href=back>{format!("Back to {written}")}</a></p>
             </div>
         })
-    }
+    })
 }
 
 /// "11 values differ; 35 are unclear at this date." With a second date both are named, the earlier first.

@@ -87,7 +87,7 @@ fn More() -> impl IntoView {
         let words = pages::nav_word(&d, page);
         // How many notes there are follows what the reader does.
         let count = move || Some(notes.count()).filter(|&n| n > 0).map(|n| format!(" ({n})"));
-        let count = (*page == Page::Tray).then_some(count);
+        let count = (*page == Page::Tray).then(|| view! { <span>{count}</span> });
         let close = move |_| open.set(false);
         view! { <li class=room_for(page) on:click=close><PlainLink page=page.clone()>{words}{count}</PlainLink></li> }
     };

@@ -54,6 +54,12 @@ const KEYS: [(&str, &str); 7] = [
 #[component]
 pub fn HelpPanel() -> impl IntoView {
     let help = expect_context::<Help>();
+    let (taken, take) = signal(browser::takes_characters());
+    let toggle = move |_| {
+        let on = !taken.get_untracked();
+        browser::take_characters(on);
+        take.set(on);
+    };
     let panel = move || {
         let rows = KEYS
             .iter()
@@ -64,11 +70,12 @@ pub fn HelpPanel() -> impl IntoView {
                 <button type="button" class="close" on:click=move |_| { help.close(); }>"Close "<kbd aria-hidden="true">"Esc"</kbd></button>
                 <h2>"Keys"</h2>
                 <dl>{rows}</dl>
+                <p><button type="button" aria-pressed=move || (!taken.get()).to_string() on:click=toggle>"Switch / and ? off"</button></p>
                 <p><PageLink page=Page::About>"How to read this atlas"</PageLink></p>
             </section>
         }
     };
-    move || help.0.get().then(panel)
+    crate::ui::reactive(move || help.0.get().then(panel))
 }
 
 /// The button that opens it.

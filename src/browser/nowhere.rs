@@ -7,6 +7,19 @@ use super::{Given, Key, Theme};
 /// Would replace the fragment.
 pub fn replace(_href: &str) {}
 
+/// Nothing to carry over.
+pub struct Carried;
+
+impl Carried {
+    /// Would look at the elements that go.
+    pub fn from<E>(_old: &[E]) -> Self {
+        Self
+    }
+
+    /// Would give it to the elements that came.
+    pub fn onto<E>(self, _new: &[E]) {}
+}
+
 /// Would move the focus to the page's heading.
 pub fn focus_heading() {}
 
@@ -103,6 +116,14 @@ pub fn is_phone() -> bool {
 /// Would light what is of one unit.
 pub fn light_alike() {}
 
+/// Keys that are characters are taken.
+pub fn takes_characters() -> bool {
+    true
+}
+
+/// Would take them, or not.
+pub fn take_characters(_on: bool) {}
+
 /// Would listen to keys.
 pub fn on_key(_handler: impl Fn(Key) -> bool + 'static) {}
 
@@ -147,6 +168,9 @@ pub fn save_png(_picture: &atlas::picture::Picture, _name: &str, _done: impl Fn(
 pub fn kept(_key: &str) -> Option<String> {
     Some(String::new())
 }
+
+/// Would hear of what another window keeps under a key.
+pub fn on_kept(_key: &str, _heard: impl Fn(String) + 'static) {}
 
 /// Would keep a text under a key.
 pub fn keep(_key: &str, _text: &str) -> bool {

@@ -1,25 +1,31 @@
 //! The edge in a real browser.
 
 mod address;
+mod carried;
 mod files;
 mod focus;
+mod kept;
 mod keys;
 mod lit;
 mod margin;
 mod panic;
 mod pictures;
 mod saved;
+mod taken;
 mod trail;
 
 pub use address::{base, fragment, go, on_fragment, replace};
+pub use carried::{Carried, turns_page};
 pub use files::{Held, chosen_file, dropped_file, fetch, hold, later};
 pub use focus::{focus_by_id, focus_content, focus_heading, focus_note, focus_value, leaves, neighbour, reveal};
-pub use keys::{is_chooser, on_key};
+pub use kept::{keep, kept, on_kept};
+pub use keys::{is_chooser, on_key, take_characters, takes_characters};
 pub use lit::light_alike;
 pub use margin::{place_note, show_note};
 pub use panic::{install_panic_hook, ready, stop};
 pub use pictures::{palette, save_png, save_svg, save_text};
 pub use saved::{inside, save_atlas, save_held};
+pub use taken::take_over;
 pub use trail::{find_place, keep_place, leave, restore};
 
 use std::pin::Pin;
@@ -187,16 +193,4 @@ pub fn set_theme(theme: Theme) {
             chosen => storage.set_item(THEME_KEY, chosen.as_str()),
         };
     }
-}
-
-/// What is kept under a key: empty where nothing is, `None` where this browser keeps nothing for this page.
-pub fn kept(key: &str) -> Option<String> {
-    let storage = window()?.local_storage().ok().flatten()?;
-    Some(storage.get_item(key).ok()?.unwrap_or_default())
-}
-
-/// Keeps a text under a key; whether that worked.
-pub fn keep(key: &str, text: &str) -> bool {
-    let storage = window().and_then(|w| w.local_storage().ok().flatten());
-    storage.is_some_and(|storage| storage.set_item(key, text).is_ok())
 }

@@ -257,7 +257,7 @@ pub fn MapList(
     let d = atlas.data();
     let day = place.day(&d);
     let opening = opening(&d, of_lines)?;
-    Some(move || {
+    Some(crate::ui::reactive(move || {
         let d = atlas.data();
         let placed = map(&d, day, chosen(&d, place.map.get().as_deref(), opening), false)?;
         let rows = placed
@@ -269,7 +269,7 @@ pub fn MapList(
             })
             .collect_view();
         Some(view! { <dl class="map-list">{rows}</dl> })
-    })
+    }))
 }
 
 fn member(land: &Land) -> impl IntoView + use<> {

@@ -103,6 +103,10 @@ pub fn SearchBox() -> impl IntoView {
         }
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
+        // An input method takes Enter and the arrows while it puts a word together.
+        if event.is_composing() || event.key_code() == 229 {
+            return;
+        }
         let count = hrefs().len();
         match event.key().as_str() {
             "ArrowDown" if count > 0 => set_active.update(|at| *at = Some(at.map_or(0, |at| (at + 1) % count))),

@@ -142,7 +142,7 @@ pub fn LegTable() -> impl IntoView {
         .collect_view();
     view! {
         <div class="table-wrap" tabindex="0" role="region" aria-label="Legs and what they rest on">
-            <table class="legs-table">
+            <table class="legs-table" aria-label="Legs and what they rest on">
                 <thead><tr><th scope="col">"Leg"</th><th scope="col">"Arrangement"</th><th scope="col">"Of what"</th><th scope="col">"Use"</th></tr></thead>
                 {bodies}
             </table>

@@ -1,6 +1,6 @@
 //! About: what this is, how to read it, the oddities of the text, licence and download.
 
-use atlas::model::Dataset;
+use atlas::model::{Dataset, Target};
 use leptos::prelude::*;
 use markup::view;
 
@@ -22,7 +22,7 @@ pub fn view(d: &Dataset) -> AnyView {
         .map(|(n, s)| {
             let id = format!("about-{n}");
             let paragraphs = s.paragraphs.iter().map(|p| view! { <p>{p.clone()}</p> }).collect_view();
-            view! { <section class="text" aria-labelledby=id.clone()><h2 id=id.clone() tabindex="-1">{s.heading.clone()}</h2>{paragraphs}</section> }
+            view! { <section class="text"><h2 id=id.clone() tabindex="-1">{s.heading.clone()}</h2>{paragraphs}</section> }
         })
         .collect_view();
     let oddities = d
@@ -30,7 +30,11 @@ pub fn view(d: &Dataset) -> AnyView {
         .iter()
         .map(|o| {
             let first = o.paragraphs.first().cloned().unwrap_or_default();
-            view! { <li data-line="" id=anchor(&o.id)><p class="row-text">{text_value(&o.id, &o.text)}</p><p class="minor"><PageLink page=Page::Source(Some(first))>"Open the paragraph"</PageLink></p></li> }
+            let of = match d.find(&first) {
+                Some(Target::Paragraph(ix)) => format!(": {}", atlas::cite::place(d, ix)),
+                _ => String::new(),
+            };
+            view! { <li data-line="" id=anchor(&o.id)><p class="row-text">{text_value(&o.id, &o.text)}</p><p class="minor"><PageLink page=Page::Source(Some(first))>"Open the paragraph"<span class="visually-hidden">{of}</span></PageLink></p></li> }
         })
         .collect_view();
     let vantage = d.vantage_statements().to_vec();
@@ -56,7 +60,7 @@ pub fn view(d: &Dataset) -> AnyView {
             <Contents rows=contents.into_iter().map(|(id, word)| (id, word, None)).collect() />
             <div class="page-sections">
                 {sections}
-                <section class="text" aria-labelledby="cite-heading">
+                <section class="text">
                     <h2 id="cite-heading" tabindex="-1">"How to cite"</h2>
                     <p>"The article: "{atlas::cite::source(d)}</p>
                     <p>"The atlas: "{d.about().title.clone()}", dataset "{d.about().id.clone()}" version "{d.about().version.clone()}" ("{d.about().date.clone()}")."</p>
@@ -69,7 +73,7 @@ pub fn view(d: &Dataset) -> AnyView {
                 </section>
                 {codebook(d)}
                 {trust(d)}
-                {(!oddities.is_empty()).then(|| view! { <section aria-labelledby="oddities-heading"><h2 id="oddities-heading" tabindex="-1">{ODDITIES}</h2><ul class="rows open-questions">{oddities}</ul></section> })}
+                {(!oddities.is_empty()).then(|| view! { <section><h2 id="oddities-heading" tabindex="-1">{ODDITIES}</h2><ul class="rows open-questions">{oddities}</ul></section> })}
             </div>
         </div>
     }
@@ -104,7 +108,7 @@ fn codebook(d: &Dataset) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
-        <section aria-labelledby="codebook-heading">
+        <section>
             <h2 id="codebook-heading" tabindex="-1">"Codebook"</h2>
             <p>"The words below are the values a coder may choose. "{has_files().then(|| view! { <a href=beside("codebook.md")>"The whole codebook, with decision rules, examples and counter-examples (Markdown)"</a>"." })}</p>
             {groups}
@@ -154,7 +158,7 @@ fn trust(d: &Dataset) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
-        <section aria-labelledby="trust-heading">
+        <section>
             <h2 id="trust-heading" tabindex="-1">"How this was checked"</h2>
             <p>{format!("{covered} of {paragraphs} paragraphs, notes counted, carry statements: {} statements with {evidences} places of evidence and {terms} words to find them by; questions left open: {}, problems in its text: {}.", d.statements().len(), d.gaps().len(), d.oddities().len())}</p>
             {agreement(d)}

@@ -34,7 +34,10 @@ fn all(d: &Dataset) -> AnyView {
         .into_iter()
         .flat_map(|(group, table, others)| {
             let kinds = d.words_of(group).map(Some);
-            kinds.chain([None]).map(move |kind| (kind, table, group, others)).collect::<Vec<_>>()
+            kinds
+                .chain([None])
+                .map(move |kind| (kind, table, group, others))
+                .collect::<Vec<_>>()
         })
         .map(|(kind, table, group, others)| {
             let rows = d
@@ -45,9 +48,12 @@ fn all(d: &Dataset) -> AnyView {
                     view! { <li><EntityLink ix=ix />" "<span class="minor">{count_words(count)}</span></li> }
                 })
                 .collect_view();
-            let (id, word) = kind.map_or(("none", others), |kind| (d.word(kind).id.as_str(), d.word(kind).word.as_str()));
+            let (id, word) = kind.map_or(("none", others), |kind| {
+                (d.word(kind).id.as_str(), d.word(kind).word.as_str())
+            });
             let (id, word) = (format!("kind-{group}-{id}"), word.to_owned());
-            (!rows.is_empty()).then(|| view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{word}</h2><ul class="named">{rows}</ul></section> })
+            (!rows.is_empty())
+                .then(|| view! { <section><h2 id=id.clone()>{word}</h2><ul class="named">{rows}</ul></section> })
         })
         .collect_view();
     view! {
@@ -92,7 +98,7 @@ fn one(d: &Dataset, ix: EntityIx) -> AnyView {
     view! {
         {heading(entity.long())}
         <p class="minor">{entity.kind.map(|k| format!("{}. ", d.word(k).word))}{(!aliases.is_empty()).then(|| format!("Also called {}.", aliases.join(", ")))}</p>
-        {(!roles.is_empty()).then(|| view! { <section aria-labelledby="roles-heading"><h2 id="roles-heading">"Roles"</h2><ul class="rows">{roles}</ul></section> })}
+        {(!roles.is_empty()).then(|| view! { <section><h2 id="roles-heading">"Roles"</h2><ul class="rows">{roles}</ul></section> })}
         <StatementSection id="said-heading" heading="What the article says" list=said />
         {alone.then(|| view! { <p class="is-gap">"Named within statements about others."</p> })}
         <p><PageLink page=Page::Actors(None)>"All people, places and documents"</PageLink></p>

@@ -125,7 +125,8 @@ fn marked(d: &Dataset, line: &Line) -> impl IntoView + use<> {
         .iter()
         .map(|&(n, ix)| {
             let id = d.statement(ix).id.clone();
-            view! { <Value id=id class="mark"><span class="visually-hidden">"Note "</span>{n}</Value> }
+            let says = d.statement(ix).text.clone();
+            view! { <Value id=id class="mark"><span class="visually-hidden">"Note "</span>{n}<span class="visually-hidden">", "{says}</span></Value> }
         })
         .collect_view();
     view! { {line.text.clone()}" "<span class="marks">{marks}</span> }

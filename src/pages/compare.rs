@@ -273,7 +273,7 @@ fn statements(d: &Dataset, columns: &[Column]) -> impl IntoView + use<> {
                 })
                 .collect_view();
             let id = format!("compare-{}", section.id);
-            view! { <section aria-labelledby=id.clone()><h2 id=id.clone()>{section.heading.clone()}</h2><div class="compared-columns">{lists}</div></section> }
+            view! { <section><h2 id=id.clone()>{section.heading.clone()}</h2><div class="compared-columns">{lists}</div></section> }
         })
         .collect_view();
     view! { {sections} }

@@ -128,7 +128,7 @@ fn allowed(d: &Dataset, ix: EntityIx) -> Option<impl IntoView + use<>> {
         .collect_view();
     let silent = silences(d, &groups);
     Some(view! {
-        <section class="allows" aria-labelledby="allows-heading">
+        <section class="allows">
             <h2 id="allows-heading">"What it allows"</h2>
             {rows}
             {(!silent.is_empty()).then(|| view! { <p class="minor">{silent}</p> })}
@@ -165,7 +165,7 @@ fn programmes(d: &Dataset, ix: EntityIx) -> Option<impl IntoView + use<>> {
     let rows = cells.iter().map(|cell| programme_row(d, cell)).collect_view();
     (!rows.is_empty()).then(|| {
         view! {
-            <section aria-labelledby="programmes-heading">
+            <section>
                 <h2 id="programmes-heading" tabindex="-1">"Other programmes"</h2>
                 <ul class="rows">{rows}</ul>
             </section>
@@ -197,7 +197,7 @@ fn lines(d: &Dataset, ix: EntityIx) -> impl IntoView + use<> {
         let id = "on-lines-heading";
         let body = view! { <Strips through=Some(ix) /><p class="scheme">"A diagram, not a map of the route."</p> };
         let titled = titled(id.to_owned(), d.texts().names.lines.clone(), true, body.into_any());
-        view! { <section aria-labelledby=id>{titled}</section> }
+        view! { <section>{titled}</section> }
     })
 }
 
@@ -256,7 +256,7 @@ fn section(d: &Dataset, s: &Section<'_>, open: Vec<GapIx>, folds: bool) -> impl 
             <LeftOpen list=open />
         </div>
     };
-    view! { <section aria-labelledby=id.clone()>{titled(id, section_heading(s), folds, body.into_any())}</section> }
+    view! { <section>{titled(id, section_heading(s), folds, body.into_any())}</section> }
 }
 
 /// What is not said and belongs beside no section: what no row says first, then what the register asks.
@@ -273,7 +273,7 @@ fn left_open(d: &Dataset, ix: EntityIx, asked: Vec<GapIx>) -> Option<impl IntoVi
         .collect_view();
     (!derived.is_empty() || !asked.is_empty()).then(|| {
         view! {
-            <section aria-labelledby="gaps-heading">
+            <section>
                 <h2 id="gaps-heading">"What else the article leaves open"</h2>
                 {(!derived.is_empty()).then(|| view! { <ul class="plain is-gap">{derived}</ul> })}
                 {(!asked.is_empty()).then(|| view! { <LeftOpen list=asked /> })}

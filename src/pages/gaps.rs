@@ -115,7 +115,7 @@ fn derived(d: &Dataset) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
-        <section aria-labelledby="derived-heading">
+        <section>
             <h2 id="derived-heading">{format!("{} and permissions of which nothing is said", d.texts().names.tiers)}</h2>
             <dl class="participants">{rows}</dl>
         </section>
@@ -131,5 +131,5 @@ fn group(d: &Dataset, kind: &str, word: String, gaps: Vec<GapIx>) -> impl IntoVi
         })
         .collect_view();
     let id = format!("gaps-{kind}");
-    (!rows.is_empty()).then(|| view! { <section aria-labelledby=id.clone()><h2 id=id.clone() tabindex="-1">{word}</h2><ul class="rows open-questions">{rows}</ul></section> })
+    (!rows.is_empty()).then(|| view! { <section><h2 id=id.clone() tabindex="-1">{word}</h2><ul class="rows open-questions">{rows}</ul></section> })
 }

@@ -93,7 +93,7 @@ fn problems_of(title: &'static str, problems: &[Problem]) -> impl IntoView + use
             <section class="wide" aria-label=title>
                 <h2>{title}</h2>
                 <div class="table-wrap" tabindex="0" role="region" aria-label=title>
-                    <table class="legs-table">
+                    <table class="legs-table" aria-label=title>
                         <thead><tr><th scope="col">"Table and row"</th><th scope="col">"Field"</th><th scope="col">"Found"</th><th scope="col">"Expected"</th></tr></thead>
                         <tbody>{rows}</tbody>
                     </table>

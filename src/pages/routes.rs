@@ -42,19 +42,19 @@ pub fn view(d: &Dataset) -> AnyView {
             .into_any(),
             None => ().into_any(),
         }}
-        <section aria-labelledby="legs-heading">
+        <section>
             <h2 id="legs-heading">"What each part rests on"</h2>
             <LegTable />
             {d.outlines().is_none().then(|| view! { <OffLines /> })}
             <SavePicture />
         </section>
-        <section aria-labelledby="permissions-heading">
+        <section>
             <h2 id="permissions-heading">"Who allows what"</h2>
             <div class="permission-groups">{tables}</div>
             <CopyTable sheet=Box::new(move |d| permissions_sheet(d, day)) name=Some("permissions") />
         </section>
         {in_app().then(|| view! {
-            <section aria-labelledby="standing-heading">
+            <section>
                 <div class="section-head">
                     <h2 id="standing-heading">"Try closing a route"</h2>
                     <p>"A reading aid, not a claim of the article."</p>
@@ -63,7 +63,7 @@ pub fn view(d: &Dataset) -> AnyView {
             </section>
         })}
         {(!also.is_empty()).then(|| view! {
-            <section aria-labelledby="also-heading">
+            <section>
                 <div class="section-head">
                     <h2 id="also-heading">{also_heading}</h2>
                     <p>"The article puts these on no line, so they are no part of one."</p>

@@ -34,7 +34,7 @@ fn all(d: &Dataset) -> AnyView {
         .map(|(n, section)| {
             let rows = of_section(n).map(|ix| row(d, ix)).collect_view();
             let id = format!("section-{}", section.id);
-            view! { <section aria-labelledby=id.clone()><h2 id=id.clone() tabindex="-1">{section.title.clone()}</h2><ol class="reading">{rows}</ol></section> }
+            view! { <section><h2 id=id.clone() tabindex="-1">{section.title.clone()}</h2><ol class="reading">{rows}</ol></section> }
         })
         .collect_view();
     let contents = d
@@ -200,7 +200,7 @@ fn one(d: &Dataset, ix: ParagraphIx) -> AnyView {
             {none.then(|| view! { <p class="is-gap">{count_words(p)}</p> })}
             {own_text(ix)}
         </div>
-        {(!oddities.is_empty()).then(|| view! { <section aria-labelledby="odd-heading"><h2 id="odd-heading">"Problems in its text"</h2><ul class="rows">{oddities}</ul></section> })}
+        {(!oddities.is_empty()).then(|| view! { <section><h2 id="odd-heading">"Problems in its text"</h2><ul class="rows">{oddities}</ul></section> })}
         <nav class="steps" aria-label="Go on reading">{plan}{proposal}{odd}{gap}</nav>
         <p class="minor">"The left and right arrow keys walk the paragraphs while no note is open."</p>
         {coverage(d, Some(ix))}
@@ -236,6 +236,6 @@ fn own_text(ix: ParagraphIx) -> impl IntoView {
             Some(body) => body.into_any(),
             None => view! { <p class="is-gap">"This paragraph was not found in your copy."</p> }.into_any(),
         };
-        Some(view! { <section aria-labelledby="own-heading"><h2 id="own-heading">"In your copy"</h2>{body}</section> })
+        Some(view! { <section><h2 id="own-heading">"In your copy"</h2>{body}</section> })
     })
 }

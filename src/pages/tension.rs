@@ -48,7 +48,7 @@ pub fn view(d: &Dataset) -> AnyView {
         .map(|(lens, list)| {
             let (id, word) = (lens_id(d, lens), d.word(lens));
             view! {
-                <section aria-labelledby=id.clone()>
+                <section>
                     <div class="section-head"><h2 id=id.clone() tabindex="-1">{word.word.clone()}</h2><p>{word.sentence.clone()}</p></div>
                     <StatementList list=list />
                 </section>
@@ -56,7 +56,7 @@ pub fn view(d: &Dataset) -> AnyView {
         })
         .collect_view();
     let against = (!tension.is_empty()).then(|| view! {
-        <section aria-labelledby="against-heading"><div class="section-head"><h2 id="against-heading" tabindex="-1">{CONFLICT}</h2></div><StatementList list=tension whole=true /></section>
+        <section><div class="section-head"><h2 id="against-heading" tabindex="-1">{CONFLICT}</h2></div><StatementList list=tension whole=true /></section>
     });
     let case = case.map(|case| {
         let steps = case
@@ -66,7 +66,7 @@ pub fn view(d: &Dataset) -> AnyView {
             .map(|(n, &ix)| step(d, ix, n > 0))
             .collect_view();
         view! {
-            <section aria-labelledby="case-heading">
+            <section>
                 <div class="section-head"><h2 id="case-heading" tabindex="-1">{case.heading}</h2><p>{case.text}</p></div>
                 <ol class="rows sequence">{steps}</ol>
             </section>

@@ -7,15 +7,19 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
+use crate::browser;
 use crate::components::{CopyTable, Marks, PageLink, Said, SaidLine, Sheet};
 use crate::route::Page;
 use crate::state::use_atlas;
 use crate::tray::use_notes;
 
+/// Words of a statement by which a row is told from others.
+const WORDS: usize = 8;
+
 /// The page.
 pub fn view(_: &Dataset) -> AnyView {
     let (atlas, notes) = (use_atlas(), use_notes());
-    // Made anew when items come, go or move; not while the reader writes in one.
+    // Made anew when items come, go or move; what stands in a row's field follows the item by itself.
     let order = crate::ui::memo(move || {
         notes
             .tray()
@@ -34,6 +38,18 @@ pub fn view(_: &Dataset) -> AnyView {
         }
         view! { <ol class="tray">{rows}</ol> }.into_any()
     };
+    // Said where it was, until something else is removed or the page is left.
+    let removed = move || {
+        notes.removed().map(|item| {
+            let text = short(&atlas.data(), &item);
+            let undo = move |_| {
+                if let Some(id) = notes.put_back() {
+                    browser::later(move || browser::focus_by_id(&format!("line-{id}")));
+                }
+            };
+            view! { <p>"Removed: "{text}" "<button type="button" id="undo" on:click=undo>"Undo"</button></p> }
+        })
+    };
     let trouble = move || {
         let trouble = notes.trouble();
         (!trouble.is_empty()).then(|| view! { <p class="notice" role="alert">{trouble}</p> })
@@ -50,6 +66,7 @@ pub fn view(_: &Dataset) -> AnyView {
         {trouble}
         {unread}
         {list}
+        <div class="undo" role="status">{removed}</div>
         {take}
     }
     .into_any()
@@ -67,21 +84,40 @@ fn row(d: &Dataset, item: &Item, count: usize) -> impl IntoView + use<> {
     };
     let id = StoredValue::new(item.id.clone());
     let shift = move |step: isize| move |_| id.with_value(|id| notes.change(|tray| tray.shift(id, step)));
+    let line = move || id.with_value(|id| notes.line(id));
     let write = move |event: leptos::ev::Event| {
         let line = event_target_value(&event);
         id.with_value(|id| notes.change(|tray| tray.write(id, &line)));
     };
-    let remove = move |_| id.with_value(|id| notes.change(|tray| tray.remove(id)));
-    let (line, longest) = (item.line.clone(), LONGEST_LINE.to_string());
+    let remove = move |_| {
+        id.with_value(|id| notes.remove(id));
+        // Where it was the last, or the next one's button would be pressed without looking.
+        browser::later(|| browser::focus_by_id("undo"));
+    };
+    let longest = LONGEST_LINE.to_string();
+    // Of many rows each says which it is of. The ids lead the focus to where a row has gone.
+    let of = short(d, item);
+    let of = move || view! { <span class="visually-hidden">" “"{of.clone()}"”"</span> };
+    let own = move |part: &str| format!("{part}-{}", id.get_value());
     view! {
         <li data-line="">
             <p>{text}</p>
-            <label>"Your line "<input type="text" value=line maxlength=longest on:input=write /></label>
+            <label>"Your line "{of()}<input type="text" id=own("line") prop:value=line maxlength=longest on:input=write /></label>
             <div class="actions">
-                {(count > 1).then(|| view! { <button type="button" on:click=shift(-1)>"Up"</button><button type="button" on:click=shift(1)>"Down"</button> })}
-                <button type="button" on:click=remove>"Remove"</button>
+                {(count > 1).then(|| view! { <button type="button" id=own("up") on:click=shift(-1)>"Up"{of()}</button><button type="button" id=own("down") on:click=shift(1)>"Down"{of()}</button> })}
+                <button type="button" on:click=remove>"Remove"{of()}</button>
             </div>
         </li>
+    }
+}
+
+/// The first words of an item.
+fn short(d: &Dataset, item: &Item) -> String {
+    let text = statement(d, &item.id).map_or(item.id.as_str(), |ix| d.statement(ix).text.as_str());
+    let words: Vec<&str> = text.split(' ').take(WORDS + 1).collect();
+    match words.get(..WORDS) {
+        Some(first) if words.len() > WORDS => format!("{}…", first.join(" ")),
+        _ => words.join(" "),
     }
 }
 

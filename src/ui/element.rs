@@ -9,6 +9,7 @@ mod live;
 mod named;
 mod state;
 
+use std::any::{Any, TypeId};
 use std::borrow::Cow;
 
 use leptos::ev::EventDescriptor;
@@ -22,8 +23,7 @@ use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Position, PositionState, Render, RenderHtml};
 
 use self::attribute::{Attr, IntoAttr};
-use self::live::Live;
-pub use self::live::memo;
+pub use self::live::{Live, memo};
 pub use self::named::{Named, NamedClosure, NamedView};
 use self::state::ElementState;
 
@@ -54,7 +54,17 @@ type Handler = Box<dyn FnMut(Event) + Send>;
 enum Child {
     Text(&'static str),
     Element(Element),
+    Live(Live),
     Any(AnyView),
+}
+
+/// Whether views of a type are text and nothing else.
+fn is_text<V: 'static>() -> bool {
+    let own = TypeId::of::<V>();
+    own == TypeId::of::<String>()
+        || own == TypeId::of::<Option<String>>()
+        || own == TypeId::of::<&'static str>()
+        || own == TypeId::of::<Option<&'static str>>()
 }
 
 // What is called from every view is kept out of line: a call is a few bytes, and there are thousands.
@@ -144,12 +154,32 @@ impl Element {
     /// Any other view.
     #[inline(never)]
     pub fn child<V: IntoView + 'static>(mut self, child: V) -> Self {
-        self.0.children.push(Child::Any(any(child)));
+        let mut child = Some(child);
+        // Which of the two it is, only the type says.
+        let live = (&mut child as &mut dyn Any).downcast_mut::<Option<Live>>();
+        let child = match live.and_then(Option::take) {
+            Some(live) => Child::Live(live),
+            None => Child::Any(child.map_or_else(|| ().into_any(), any)),
+        };
+        self.0.children.push(child);
         self
     }
 }
 
 impl Parts {
+    /// Children as they are built: what follows something and stands among others is ready for that.
+    fn children(&mut self) -> Vec<Child> {
+        let children = std::mem::take(&mut self.children);
+        if children.len() < 2 {
+            return children;
+        }
+        let apart = |child| match child {
+            Child::Live(live) => Child::Any(live.among_others(self.svg)),
+            other => other,
+        };
+        children.into_iter().map(apart).collect()
+    }
+
     fn write_attributes(&self, out: &mut String) {
         let mut classes: Vec<&str> = Vec::new();
         classes.extend(self.classes.iter().filter(|(_, on)| on()).map(|(name, _)| *name));
@@ -194,8 +224,11 @@ pub fn any<V: IntoView + 'static>(view: V) -> AnyView {
 }
 
 /// A closure as a view that is made anew when what it read has changed. Boxed, so that all of them share one type.
-pub fn reactive<V: IntoView + 'static>(mut view: impl FnMut() -> V + Send + 'static) -> AnyView {
-    Live(Box::new(move || any(view()))).into_any()
+pub fn reactive<V: IntoView + 'static>(mut view: impl FnMut() -> V + Send + 'static) -> Live {
+    Live {
+        view: Box::new(move || any(view())),
+        is_text: is_text::<V>(),
+    }
 }
 
 impl Render for Element {
@@ -206,7 +239,9 @@ impl Render for Element {
     }
 
     fn rebuild(self, state: &mut ElementState) {
-        state.rebuild(*self.0);
+        let mut old = std::mem::replace(state, self.build());
+        old.insert_before_this(state);
+        old.unmount();
     }
 }
 
@@ -230,19 +265,20 @@ impl RenderHtml for Element {
         mark_branches: bool,
         _extra_attrs: Vec<AnyAttribute>,
     ) {
-        let parts = *self.0;
+        let mut parts = *self.0;
         buf.push('<');
         buf.push_str(parts.tag);
         parts.write_attributes(buf);
         buf.push('>');
         if !VOID.contains(&parts.tag) {
             *position = Position::FirstChild;
-            for child in parts.children {
+            for child in parts.children() {
                 match child {
                     Child::Text(text) => text.to_html_with_buf(buf, position, true, mark_branches, Vec::new()),
                     Child::Element(element) => {
                         element.to_html_with_buf(buf, position, true, mark_branches, Vec::new());
                     }
+                    Child::Live(view) => view.to_html_with_buf(buf, position, true, mark_branches, Vec::new()),
                     Child::Any(view) => view.to_html_with_buf(buf, position, true, mark_branches, Vec::new()),
                 }
             }

@@ -31,6 +31,7 @@
 //     page.until(fn, [ms], ...args)   waits until fn is true in the page; untilTrue() takes an expression instead
 //     page.raw                        the driver's own page (playwright, puppeteer)
 //     axe(page)                       of axe.mjs: what axe finds, one line each (Chromium alone)
+//     page.another()                  another window of the same reader, with the same storage (not in WebKit); goes with the page
 //     page.close(), browser.close()
 //
 // Elements are found by the same code in every browser (locate.mjs), so that a walk means the same in each.

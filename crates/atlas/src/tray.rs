@@ -77,6 +77,80 @@ impl Tray {
         }
     }
 
+    /// Puts an item that was removed back where it stood, with its line. One that is there again gets the line if it has none.
+    pub fn put_back(&mut self, at: usize, item: &Item) {
+        if self.items.len() < MOST_ITEMS && !self.has(&item.id) {
+            self.items.insert(at.min(self.items.len()), item.clone());
+        } else if let Some(there) = self
+            .items
+            .iter_mut()
+            .find(|there| there.id == item.id && there.line.is_empty())
+        {
+            there.line = one_line(&item.line);
+        }
+    }
+
+    /// What two windows made of one tray, as one: `base` is what both began with, `self` and `theirs` what became of it.
+    ///
+    /// Nothing that was added or written in either is lost: an item is gone only where one removed it and the other did not write in
+    /// it, and two different lines for one statement stand one after the other. The order is that of whoever changed it, this one
+    /// where both did; what the other added follows what it followed there. Neither is ever cut: together they may be more than
+    /// [`MOST_ITEMS`], and then nothing can be added.
+    pub fn merged(&self, base: &Self, theirs: &Self) -> Self {
+        let line = |tray: &Self, id: &str| {
+            tray.items
+                .iter()
+                .find(|item| item.id == id)
+                .map(|item| item.line.clone())
+        };
+        let stays = |id: &str| {
+            let wrote = |tray: &Self| line(tray, id).is_some_and(|own| line(base, id) != Some(own));
+            match (self.has(id), theirs.has(id)) {
+                (true, true) => true,
+                (true, false) => wrote(self),
+                (false, true) => wrote(theirs),
+                (false, false) => false,
+            }
+        };
+        let order = |tray: &Self| -> Vec<String> { tray.items.iter().map(|item| item.id.clone()).collect() };
+        let kept = |tray: &Self, among: &Self| -> Vec<String> {
+            let mut ids = order(tray);
+            ids.retain(|id| among.has(id));
+            ids
+        };
+        let moved = kept(self, base) != kept(base, self);
+        let (first, second) = if moved { (self, theirs) } else { (theirs, self) };
+        let mut ids = order(first);
+        for (at, item) in second.items.iter().enumerate() {
+            if first.has(&item.id) {
+                continue;
+            }
+            let before = second
+                .items
+                .iter()
+                .take(at)
+                .rev()
+                .find_map(|before| ids.iter().position(|id| *id == before.id));
+            ids.insert(before.map_or(0, |before| before + 1), item.id.clone());
+        }
+        let merged = |id: String| {
+            let (own, other) = (line(self, &id), line(theirs, &id));
+            let was = line(base, &id).unwrap_or_default();
+            let line = match (own.unwrap_or_default(), other.unwrap_or_default()) {
+                (own, other) if own == other || other == was => own,
+                (own, other) if own == was => other,
+                (own, other) if other.is_empty() || own.contains(&other) => own,
+                (own, other) if own.is_empty() || other.contains(&own) => other,
+                // One's own comes last: a reader who is writing goes on where the line ends.
+                (own, other) => one_line(&format!("{other} / {own}")),
+            };
+            Item { id, line }
+        };
+        Self {
+            items: ids.into_iter().filter(|id| stays(id)).map(merged).collect(),
+        }
+    }
+
     /// As text, for keeping.
     pub fn to_text(&self) -> String {
         let items = self.items.iter().map(|item| format!("{}\t{}\n", item.id, item.line));
@@ -99,10 +173,13 @@ impl Tray {
             if !is_id(id) || tray.has(id) {
                 return Err(format!("line {at} does not begin with an id of its own"));
             }
-            if !tray.add(id) {
-                return Err(format!("it has more than {MOST_ITEMS} items"));
+            if tray.items.len() >= 2 * MOST_ITEMS {
+                return Err(format!("it has more than {} items", 2 * MOST_ITEMS));
             }
-            tray.write(id, own);
+            tray.items.push(Item {
+                id: id.to_owned(),
+                line: one_line(own),
+            });
         }
         Ok(tray)
     }
@@ -223,7 +300,7 @@ mod tests {
         ] {
             assert!(Tray::from_text(text).is_err_and(|why| !why.is_empty()), "{text:?}");
         }
-        let many: String = (0..=MOST_ITEMS).map(|n| format!("id-{n}\t\n")).collect();
+        let many: String = (0..=2 * MOST_ITEMS).map(|n| format!("id-{n}\t\n")).collect();
         assert!(Tray::from_text(&format!("{HEADING}\n{many}")).is_err());
     }
 }

@@ -79,7 +79,7 @@ fn what_is_no_tray_is_refused_with_a_reason() {
         let refused = Tray::from_text(text).expect_err("refused");
         assert!(refused.contains(reason), "{refused}");
     }
-    let many: String = (0..=MOST_ITEMS).map(|n| format!("s-{n}\t\n")).collect();
+    let many: String = (0..=2 * MOST_ITEMS).map(|n| format!("s-{n}\t\n")).collect();
     assert!(
         Tray::from_text(&format!("{head}{many}"))
             .unwrap_err()
@@ -145,5 +145,131 @@ proptest! {
             tray.write(&id, line);
         }
         prop_assert_eq!(Tray::from_text(&tray.to_text()), Ok(tray));
+    }
+}
+
+/// What a reader does in one of two windows.
+#[derive(Clone, Debug)]
+enum Act {
+    Add(usize),
+    Remove(usize),
+    Shift(usize, isize),
+    Write(usize, String),
+    /// The window hears what the other one kept.
+    Hears,
+}
+
+const IDS: [&str; 5] = ["a", "b", "c", "d", "e"];
+
+fn act() -> impl Strategy<Value = Act> {
+    let id = 0..IDS.len();
+    prop_oneof![
+        3 => id.clone().prop_map(Act::Add),
+        1 => id.clone().prop_map(Act::Remove),
+        2 => (id.clone(), prop_oneof![Just(-1), Just(1)]).prop_map(|(id, step)| Act::Shift(id, step)),
+        3 => (id, "[x-z]{1,4}").prop_map(|(id, line)| Act::Write(id, line)),
+        2 => Just(Act::Hears),
+    ]
+}
+
+/// A window as `src/tray.rs` keeps one: what it shows, and what it last knew to be kept.
+#[derive(Clone, Default)]
+struct Window {
+    shown: Tray,
+    base: Tray,
+}
+
+impl Window {
+    fn does(&mut self, act: &Act, kept: &mut Tray) {
+        let mut own = self.shown.clone();
+        match act {
+            Act::Add(id) => assert!(own.add(IDS[*id])),
+            Act::Remove(id) => own.remove(IDS[*id]),
+            Act::Shift(id, step) => own.shift(IDS[*id], *step),
+            Act::Write(id, line) => own.write(IDS[*id], line),
+            Act::Hears => {
+                self.shown = own.merged(&self.base, kept);
+                self.base = kept.clone();
+                return;
+            }
+        }
+        *kept = own.merged(&self.base, kept);
+        self.base = kept.clone();
+        self.shown = kept.clone();
+    }
+}
+
+fn line<'a>(tray: &'a Tray, id: &str) -> Option<&'a str> {
+    let item = tray.items().iter().find(|item| item.id == id);
+    item.map(|item| item.line.as_str())
+}
+
+proptest! {
+    /// Whatever is done in two windows, in whatever order they hear of each other: what was written last to a statement in either
+    /// window is kept unless that window removed or overwrote it, and after both have heard they show the same.
+    #[test]
+    fn two_windows_lose_nothing_of_each_other(acts in prop::collection::vec((0..2_usize, act()), 0..40)) {
+        let mut kept = Tray::default();
+        let mut windows = [Window::default(), Window::default()];
+        for (which, act) in &acts {
+            let before = kept.clone();
+            let shown = windows[*which].shown.clone();
+            windows[*which].does(act, &mut kept);
+            for item in before.items() {
+                // Gone is only what this window removed, and knew as it was.
+                if !kept.has(&item.id) {
+                    prop_assert!(matches!(act, Act::Remove(id) if IDS[*id] == item.id), "{} is gone after {act:?}", item.id);
+                    prop_assert_eq!(line(&shown, &item.id), Some(item.line.as_str()));
+                    continue;
+                }
+                let now = line(&kept, &item.id).unwrap();
+                // A line that this window had not seen is still there, whatever it wrote.
+                if line(&shown, &item.id) != Some(item.line.as_str()) {
+                    prop_assert!(now.contains(item.line.as_str()), "“{}” is lost from “{now}” after {act:?}", item.line);
+                }
+            }
+            if let Act::Write(id, own) = act && line(&shown, IDS[*id]).is_some_and(|before| before != own) {
+                prop_assert!(line(&kept, IDS[*id]).is_some_and(|now| now.contains(own.as_str())), "“{own}” was not kept");
+            }
+            let mut ids = ids(&kept);
+            ids.sort_unstable();
+            let all = ids.len();
+            ids.dedup();
+            prop_assert_eq!(ids.len(), all, "each statement once");
+        }
+        windows.iter_mut().for_each(|window| window.does(&Act::Hears, &mut kept));
+        prop_assert_eq!(&windows[0].shown, &windows[1].shown);
+        prop_assert_eq!(&windows[0].shown, &kept);
+    }
+
+    /// Nothing done in the other window: what was done here stands as it is, and the other way round.
+    #[test]
+    fn one_window_alone_is_not_changed(acts in prop::collection::vec(act(), 0..20), more in prop::collection::vec(act(), 0..20)) {
+        let mut window = Window::default();
+        let mut kept = Tray::default();
+        acts.iter().for_each(|act| window.does(act, &mut kept));
+        let base = kept.clone();
+        more.iter().for_each(|act| window.does(act, &mut kept));
+        prop_assert_eq!(&kept.merged(&base, &base), &kept);
+        prop_assert_eq!(&base.merged(&base, &kept), &kept);
+        prop_assert_eq!(&kept.merged(&base, &kept), &kept);
+    }
+
+    /// What was removed and put back stands where it stood.
+    #[test]
+    fn what_is_put_back_stands_where_it_stood(n in 1..5_usize, at in 0..5_usize) {
+        let mut tray = Tray::default();
+        for id in &IDS[..n] {
+            tray.add(id);
+            tray.write(id, &format!("to {id}"));
+        }
+        let before = tray.clone();
+        let at = at % n;
+        let item = tray.items()[at].clone();
+        tray.remove(&item.id);
+        tray.put_back(at, &item);
+        prop_assert_eq!(&tray, &before);
+        tray.put_back(at, &item);
+        prop_assert_eq!(tray, before);
     }
 }

@@ -104,6 +104,11 @@ pub(super) fn chosen() -> Option<(Element, String)> {
     Some((chosen, id))
 }
 
+/// Makes a value the one chosen last.
+pub(super) fn choose_this(value: Element) {
+    CHOSEN.set(Some(value));
+}
+
 fn id_of(value: &Element) -> Option<String> {
     value.get_attribute(VALUE)
 }

@@ -1,6 +1,6 @@
 //! Keys that work wherever the focus is, typing and modified keys apart.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
@@ -8,6 +8,7 @@ use web_sys::{Element, KeyboardEvent};
 
 use super::document;
 use super::focus::keep_focus;
+use super::kept::{keep, kept};
 use super::margin::scrolls_sideways;
 use crate::browser::Key;
 
@@ -25,15 +26,23 @@ pub fn on_key(handler: impl Fn(Key) -> bool + 'static) {
     }
     let handler = |key| HANDLER.with_borrow(|handler| handler.as_ref().is_some_and(|handle| handle(key)));
     let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        // The key goes to an input method, which is putting a word together.
+        if event.is_composing() || event.key_code() == 229 {
+            return;
+        }
         let finds = event.key() == "k" && (event.ctrl_key() || event.meta_key());
-        if finds || (event.key() == "/" && !is_typing(&event)) {
+        let is_plain = !event.ctrl_key() && !event.alt_key() && !event.meta_key();
+        let takes = |character: &str| event.key() == character && is_plain && !is_typing(&event) && takes_characters();
+        if finds || takes("/") {
             if handler(Key::Find) {
                 event.prevent_default();
             }
             return;
         }
-        if event.key() == "?" && !is_typing(&event) {
-            handler(Key::Help);
+        if takes("?") {
+            if handler(Key::Help) {
+                event.prevent_default();
+            }
             return;
         }
         if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() || is_typing(&event) {
@@ -59,6 +68,28 @@ pub fn on_key(handler: impl Fn(Key) -> bool + 'static) {
     keep_focus();
 }
 
+/// Where it is kept that a reader wants no keys that are characters.
+const CHARACTERS_KEY: &str = "atlas.keys";
+const OFF: &str = "off";
+
+thread_local! {
+    /// As chosen in this document, where the browser keeps nothing.
+    static CHOSEN: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+/// Whether keys that are characters are taken: speech input and a slip of the hand press them as well.
+pub fn takes_characters() -> bool {
+    CHOSEN
+        .get()
+        .unwrap_or_else(|| kept(CHARACTERS_KEY).as_deref() != Some(OFF))
+}
+
+/// Takes them, or not, from now on.
+pub fn take_characters(on: bool) {
+    CHOSEN.set(Some(on));
+    let _ = keep(CHARACTERS_KEY, if on { "" } else { OFF });
+}
+
 /// Whether the focus is in something that scrolls sideways. What lies around the note is not looked at: there the arrows walk on.
 fn is_in_scroller(event: &KeyboardEvent) -> bool {
     let mut around = event.target().and_then(|t| t.dyn_into::<Element>().ok());
@@ -78,5 +109,9 @@ pub fn is_chooser(event: &KeyboardEvent) -> bool {
 
 fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    target.is_some_and(|t| matches!(t.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") && event.key() != "Escape")
+    target.is_some_and(|t| {
+        let field = matches!(t.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            || t.closest("[contenteditable]").ok().flatten().is_some();
+        field && event.key() != "Escape"
+    })
 }

@@ -71,13 +71,14 @@ fn Save(
     let has = move || id.with_value(|id| notes.has(id));
     let toggle = move |_| {
         let done = id.with_value(|id| {
-            let mut done = "Removed from your notes.";
-            notes.change(|tray| match tray.has(id) {
-                true => tray.remove(id),
-                false if tray.add(id) => done = "Saved to your notes.",
-                false => done = "Your notes are full: remove something first.",
-            });
-            done
+            if notes.has(id) {
+                notes.remove(id);
+                return "Removed from your notes.";
+            }
+            match notes.add(id) {
+                true => "Saved to your notes.",
+                false => "Your notes are full: remove something first.",
+            }
         });
         let trouble = notes.trouble();
         said.say(if trouble.is_empty() { done.to_owned() } else { trouble });

@@ -2,17 +2,25 @@
 //!
 //! Leptos's own effects stay in the lists of the signals they read. Those of the address live as long as the app: every page that
 //! was left would keep its memory there, and be called in vain at every step.
+//!
+//! And Leptos changes what it made before, node by node. Translators and other extensions put nodes of their own in the place of
+//! texts; what is changed then is a node that no reader sees. So a view that follows something is made anew whole, and whatever
+//! stands where the old one stood is taken out, whoever put it there. A text among others has an element of its own.
 
-use leptos::prelude::{ArcMemo, Memo, on_cleanup};
+use leptos::prelude::{ArcMemo, IntoAny as _, Memo, on_cleanup};
 use leptos::reactive::effect::RenderEffect;
 use leptos::reactive::graph::{AnySubscriber, Subscriber as _, ToAnySubscriber as _};
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
-use leptos::tachys::renderer::types::{Element as Node, Node as AnyNode};
+use leptos::tachys::renderer::types::{Element as Node, Node as AnyNode, Placeholder};
+use leptos::tachys::renderer::{CastFrom as _, Rndr};
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::any_view::{AnyView, AnyViewState};
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+
+use super::Element;
+use crate::browser::Carried;
 
 /// An effect that is kept for as long as what it changes.
 pub(super) struct Following<T: 'static>(RenderEffect<T>);
@@ -26,6 +34,8 @@ impl<T: 'static> Following<T> {
 impl<T: 'static> Drop for Following<T> {
     fn drop(&mut self) {
         leave(&self.0.to_any_subscriber());
+        // The effect's own task would keep it until its next turn, and by then what it follows may be gone.
+        drop(self.0.take_value());
     }
 }
 
@@ -43,23 +53,148 @@ pub fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send +
 }
 
 /// A closure as a view that is made anew when what it read has changed.
-pub struct Live(pub(super) Box<dyn FnMut() -> AnyView + Send>);
+pub struct Live {
+    pub(super) view: Box<dyn FnMut() -> AnyView + Send>,
+    /// Whether it gives a text and nothing else.
+    pub(super) is_text: bool,
+}
+
+impl Live {
+    /// As it stands beside others: a text gets an element of its own, which is its to set.
+    fn beside(self, svg: bool) -> Result<Element, Self> {
+        if !self.is_text {
+            return Err(self);
+        }
+        let own = if svg {
+            Element::svg("tspan")
+        } else {
+            Element::html("span")
+        };
+        Ok(own.child(self))
+    }
+
+    /// As a child among others.
+    pub(super) fn among_others(self, svg: bool) -> AnyView {
+        match self.beside(svg) {
+            Ok(own) => own.into_any(),
+            Err(live) => Self { is_text: false, ..live }.into_any(),
+        }
+    }
+
+    /// As the only child of an element.
+    pub(super) fn within(mut self, whole: &Node) -> Following<Whole> {
+        let of = whole.clone();
+        Following::new(move |before: Option<Whole>| {
+            let view = (self.view)();
+            let mut made = view.build();
+            if let Some(before) = before {
+                let carried = Carried::from(&before.0.elements());
+                Rndr::clear_children(&of);
+                made.mount(&of, None);
+                carried.onto(&made.elements());
+            } else {
+                made.mount(&of, None);
+            }
+            Whole(made)
+        })
+    }
+}
+
+/// A view that is all that its element holds.
+pub struct Whole(AnyViewState);
+
+/// A view between two marks, which are no text and stay where they are.
+pub struct Held {
+    view: AnyViewState,
+    start: Placeholder,
+    end: Placeholder,
+}
+
+impl Held {
+    fn of(view: AnyView) -> Self {
+        Self {
+            view: view.build(),
+            start: Rndr::create_placeholder(),
+            end: Rndr::create_placeholder(),
+        }
+    }
+
+    /// What stands between the marks; nothing where they are no longer in one place, one after the other.
+    fn between(&self) -> Option<Vec<AnyNode>> {
+        let mut found = Vec::new();
+        let mut next = Rndr::next_sibling(&self.start);
+        while let Some(node) = next {
+            if node == *self.end.as_ref() {
+                return Some(found);
+            }
+            next = Rndr::next_sibling(&node);
+            found.push(node);
+        }
+        None
+    }
+
+    /// Puts a new view in the place of this one.
+    fn turn_into(mut self, view: AnyView) -> Self {
+        let mut made = view.build();
+        let old = self.view.elements();
+        let carried = Carried::from(&old);
+        let within = self.between();
+        let strayed = |node: &&Node| {
+            let among = |list: &Vec<AnyNode>| list.iter().any(|other| other == node.as_ref());
+            Rndr::get_parent(node).is_some() && !within.as_ref().is_some_and(among)
+        };
+        // What was here was put elsewhere, as some translators do with all that is in a paragraph: the new view follows it there.
+        if let Some(first) = old.iter().find(strayed)
+            && let Some(parent) = Rndr::get_parent(first).and_then(Node::cast_from)
+        {
+            Rndr::insert_node(&parent, &self.start, Some(first));
+            Rndr::insert_node(&parent, &self.end, Some(first));
+        }
+        if let Some(parent) = Rndr::get_parent(&self.end).and_then(Node::cast_from) {
+            made.mount(&parent, Some(&self.end));
+        }
+        within.iter().flatten().for_each(Rndr::remove);
+        self.view.unmount();
+        carried.onto(&made.elements());
+        Self { view: made, ..self }
+    }
+}
+
+impl Mountable for Held {
+    fn unmount(&mut self) {
+        self.between().iter().flatten().for_each(Rndr::remove);
+        self.view.unmount();
+        self.start.unmount();
+        self.end.unmount();
+    }
+
+    fn mount(&mut self, parent: &Node, marker: Option<&AnyNode>) {
+        Rndr::insert_node(parent, &self.start, marker);
+        self.view.mount(parent, marker);
+        Rndr::insert_node(parent, &self.end, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.start.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Node> {
+        self.view.elements()
+    }
+}
 
 /// Such a view in the document.
-pub struct LiveState(Following<AnyViewState>);
+pub struct LiveState(Following<Held>);
 
 impl Render for Live {
     type State = LiveState;
 
     fn build(mut self) -> LiveState {
-        LiveState(Following::new(move |before: Option<AnyViewState>| {
-            let view = (self.0)();
+        LiveState(Following::new(move |before: Option<Held>| {
+            let view = (self.view)();
             match before {
-                Some(mut state) => {
-                    view.rebuild(&mut state);
-                    state
-                }
-                None => view.build(),
+                Some(held) => held.turn_into(view),
+                None => Held::of(view),
             }
         }))
     }
@@ -109,7 +244,7 @@ impl RenderHtml for Live {
         mark_branches: bool,
         extra_attrs: Vec<AnyAttribute>,
     ) {
-        (self.0)().to_html_with_buf(buf, position, escape, mark_branches, extra_attrs);
+        (self.view)().to_html_with_buf(buf, position, escape, mark_branches, extra_attrs);
     }
 
     /// The app replaces what was rendered before it came; nothing is hydrated.

@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use super::{any, reactive};
+use super::{Live, any, reactive};
 
 /// Something named in a view.
 pub struct Named<T>(Option<T>);
@@ -21,7 +21,7 @@ impl<T> Named<T> {
 /// Names of closures.
 pub trait NamedClosure {
     /// It as a view.
-    fn view(self) -> AnyView;
+    fn view(self) -> Live;
 }
 
 impl<F, V> NamedClosure for Named<F>
@@ -29,8 +29,11 @@ where
     F: FnMut() -> V + Send + 'static,
     V: IntoView + 'static,
 {
-    fn view(self) -> AnyView {
-        self.0.map_or_else(|| ().into_any(), reactive)
+    fn view(self) -> Live {
+        match self.0 {
+            Some(view) => reactive(view),
+            None => reactive(|| ()),
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! An element in the document: built, changed in place where its shape stayed, moved and removed.
+//! An element in the document: built, moved and removed. It is never changed into another one (live.rs says why).
 
 use std::borrow::Cow;
 
@@ -8,29 +8,27 @@ use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Render as _};
 
 use super::attribute::{Attr, Text};
-use super::live::Following;
+use super::live::{Following, Whole};
 use super::{Child, Condition, Handler, Parts};
 
 /// An element that stands in the document, or is about to.
 pub struct ElementState {
     node: Node,
-    tag: &'static str,
-    attrs: Vec<(&'static str, AttrState)>,
     /// Kept for as long as the element is: they follow what they read.
+    _kept: Kept,
+}
+
+struct Kept {
+    _attrs: Vec<Following<Text>>,
     _classes: Vec<Following<bool>>,
-    props: Vec<AttrState>,
-    listeners: Vec<RemoveEventHandler<Node>>,
-    children: Vec<ChildState>,
+    _listeners: Vec<RemoveEventHandler<Node>>,
+    _children: Vec<ChildState>,
 }
 
-enum AttrState {
-    Still(Text),
-    Reactive(#[expect(dead_code, reason = "kept for as long as the element is")] Following<Text>),
-}
-
+#[expect(dead_code, reason = "kept for as long as the element is")]
 enum ChildState {
-    Text(&'static str),
     Element(ElementState),
+    Live(Following<Whole>),
     Any(AnyViewState),
 }
 
@@ -54,17 +52,17 @@ fn put_property(node: &Node, name: &'static str, value: Option<&str>) {
     Rndr::set_property(node, name, &value);
 }
 
-fn start(node: &Node, name: &'static str, value: Attr, put: Put) -> AttrState {
+fn start(node: &Node, name: &'static str, value: Attr, put: Put) -> Option<Following<Text>> {
     match value {
         Attr::Still(text) => {
             if text.is_some() {
                 put(node, name, text.as_deref());
             }
-            AttrState::Still(text)
+            None
         }
         Attr::Reactive(value) => {
             let node = node.clone();
-            AttrState::Reactive(Following::new(move |before: Option<Text>| {
+            Some(Following::new(move |before: Option<Text>| {
                 let text = value();
                 if before.as_ref() != Some(&text) && (text.is_some() || before.is_some()) {
                     put(&node, name, text.as_deref());
@@ -75,122 +73,55 @@ fn start(node: &Node, name: &'static str, value: Attr, put: Put) -> AttrState {
     }
 }
 
-/// The value of an element that was there before. A text that stayed is not written again.
-fn go_on(state: &mut AttrState, node: &Node, name: &'static str, value: Attr, put: Put) {
-    match (&*state, value) {
-        (AttrState::Still(before), Attr::Still(text)) => {
-            if *before != text {
-                put(node, name, text.as_deref());
-                *state = AttrState::Still(text);
-            }
-        }
-        (_, value) => {
-            let absent = matches!(value, Attr::Still(None));
-            *state = start(node, name, value, put);
-            if absent {
-                put(node, name, None);
-            }
-        }
-    }
-}
-
 impl ElementState {
     /// Makes the node with all that belongs to it.
-    pub(super) fn build(element: Parts) -> Self {
+    pub(super) fn build(mut element: Parts) -> Self {
         let namespace = element.svg.then_some("http://www.w3.org/2000/svg");
         let node = Rndr::create_element(element.tag, namespace);
+        let children = element.children();
         let attrs = element.attrs.into_iter();
-        let attrs = attrs
-            .map(|(name, value)| (name, start(&node, name, value, put_attribute)))
+        let mut attrs: Vec<_> = attrs
+            .filter_map(|(name, value)| start(&node, name, value, put_attribute))
             .collect();
         let classes = follow_classes(&node, element.classes);
         let listeners = listen(&node, element.handlers);
-        let children = element
-            .children
+        let children = children
             .into_iter()
-            .map(|child| build_child(child, &node))
+            .filter_map(|child| build_child(child, &node))
             .collect();
         // After the children: the value of a list of options is one of them.
         let props = element.props.into_iter();
-        let props = props
-            .map(|(name, value)| start(&node, name, value, put_property))
-            .collect();
+        attrs.extend(props.filter_map(|(name, value)| start(&node, name, value, put_property)));
         Self {
             node,
-            tag: element.tag,
-            attrs,
-            _classes: classes,
-            props,
-            listeners,
-            children,
+            _kept: Kept {
+                _attrs: attrs,
+                _classes: classes,
+                _listeners: listeners,
+                _children: children,
+            },
         }
-    }
-
-    /// Changes the node to a new element: in place where the shape is the same, else by a new node in its stead.
-    pub(super) fn rebuild(&mut self, element: Parts) {
-        if !self.has_shape_of(&element) {
-            let mut new = Self::build(element);
-            self.insert_before_this(&mut new);
-            self.unmount();
-            *self = new;
-            return;
-        }
-        for ((name, state), (_, value)) in self.attrs.iter_mut().zip(element.attrs) {
-            go_on(state, &self.node, name, value, put_attribute);
-        }
-        // The old listeners go first: one is removed where it is dropped.
-        self.listeners.clear();
-        self.listeners = listen(&self.node, element.handlers);
-        self._classes = follow_classes(&self.node, element.classes);
-        for (state, child) in self.children.iter_mut().zip(element.children) {
-            match (state, child) {
-                (ChildState::Element(state), Child::Element(child)) => state.rebuild(*child.0),
-                (ChildState::Any(state), Child::Any(child)) => child.rebuild(state),
-                // Texts of the view itself: `has_shape_of` has compared them.
-                _ => {}
-            }
-        }
-        for (state, (name, value)) in self.props.iter_mut().zip(element.props) {
-            go_on(state, &self.node, name, value, put_property);
-        }
-    }
-
-    fn has_shape_of(&self, element: &Parts) -> bool {
-        let kinds = self.children.iter().zip(&element.children);
-        self.tag == element.tag
-            && self.attrs.len() == element.attrs.len()
-            && self
-                .attrs
-                .iter()
-                .zip(&element.attrs)
-                .all(|((one, _), (other, _))| one == other)
-            && self.props.len() == element.props.len()
-            && self.children.len() == element.children.len()
-            && kinds.into_iter().all(|kinds| match kinds {
-                (ChildState::Text(one), Child::Text(other)) => one == other,
-                (ChildState::Element(_), Child::Element(_)) | (ChildState::Any(_), Child::Any(_)) => true,
-                _ => false,
-            })
     }
 }
 
-fn build_child(child: Child, parent: &Node) -> ChildState {
-    match child {
+fn build_child(child: Child, parent: &Node) -> Option<ChildState> {
+    Some(match child {
         Child::Text(text) => {
             Rndr::insert_node(parent, &Rndr::create_text_node(text), None);
-            ChildState::Text(text)
+            return None;
         }
         Child::Element(element) => {
             let mut state = ElementState::build(*element.0);
             state.mount(parent, None);
             ChildState::Element(state)
         }
+        Child::Live(live) => ChildState::Live(live.within(parent)),
         Child::Any(view) => {
             let mut state = view.build();
             state.mount(parent, None);
             ChildState::Any(state)
         }
-    }
+    })
 }
 
 fn follow_classes(node: &Node, classes: Vec<(&'static str, Condition)>) -> Vec<Following<bool>> {

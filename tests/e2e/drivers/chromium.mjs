@@ -30,6 +30,7 @@ class ChromiumPage extends Page {
     await this.context.clearPermissions();
     return text;
   }
+  async another() { return new ChromiumPage(await this.context.newPage(), this.context); }
   close() { return this.context.close(); }
 }
 

@@ -25,6 +25,7 @@ class FirefoxPage extends Page {
   reload() { return this.raw.reload(); }
   resize(width, height) { return this.raw.setViewport({ width, height }); }
   screenshot(file, { full = false } = {}) { return this.raw.screenshot({ path: file, fullPage: full }); }
+  async another() { return new FirefoxPage(await this.context.newPage(), this.context); }
   close() { return this.context.close(); }
 }
 

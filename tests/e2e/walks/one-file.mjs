@@ -110,7 +110,7 @@ export const walks = [
         assert.notEqual(spoilt, text);
         await writeFile(`${folder}/spoilt.html`, spoilt);
         await page.open(pathToFileURL(`${folder}/spoilt.html`).href);
-        await page.until(() => document.querySelector("#trouble:not([hidden]) h1"));
+        await page.until(() => document.querySelector("#trouble:not([hidden]) :is(h1, h2)"));
         assert.match(await page.read("#trouble"), /dataset has \d+ problems/);
         assert.equal((await page.find("link", /plain/)).length, 0, "nothing lies beside one file");
       } finally {
