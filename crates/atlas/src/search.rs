@@ -97,8 +97,8 @@ impl Field {
     fn weight(self) -> u32 {
         match self {
             Self::Name => 6,
-            Self::Text => 4,
-            Self::Date | Self::Words => 3,
+            Self::Text | Self::Date => 4,
+            Self::Words => 3,
             Self::About | Self::Terms => 2,
             Self::Inherited | Self::Kind => 1,
         }

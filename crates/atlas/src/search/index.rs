@@ -161,12 +161,15 @@ impl Index {
         for ((followers, thing), (by_name, by_words)) in self.followers.iter().zip(&self.things).zip(reached) {
             // The name of a theme is a heading that others chose: it tells less than what is spoken of.
             let is_wide = thing.traits & traits::WIDE != 0;
-            let of_name = if is_wide { Field::Inherited } else { Field::About };
-            for (quality, field) in [(by_name, of_name), (by_words, Field::Inherited)] {
+            for (quality, field) in [(by_name, Field::About), (by_words, Field::Inherited)] {
                 let inherits = |follower: &&Follower| quality > 0 && (follower.by_words || field == Field::About);
                 for follower in followers.iter().filter(inherits) {
-                    if let Some(tally) = tally.get_mut(follower.thing as usize) {
-                        tally.note(quality, field);
+                    let Some(tally) = tally.get_mut(follower.thing as usize) else {
+                        continue;
+                    };
+                    match is_wide {
+                        true => tally.note_heading(quality, field),
+                        false => tally.note(quality, field),
                     }
                 }
             }

@@ -37,6 +37,12 @@ impl Tally {
         self.is_own |= !matches!(field, Field::Words | Field::Inherited);
     }
 
+    /// The word at hand stands in, or for, what the thing was put under.
+    pub(super) fn note_heading(&mut self, quality: u32, field: Field) {
+        self.best = self.best.max(quality * Field::Inherited.weight());
+        self.fields |= bit(field);
+    }
+
     /// Whether the word at hand is found.
     pub(super) fn is_found(&self) -> bool {
         self.best > 0
@@ -162,8 +168,8 @@ impl Search {
             .map(|(words, _)| words.iter().filter(|word| !is_typed(word)).count())
             .min()
             .unwrap_or(0);
-        let wide = u32::from(thing.traits & traits::WIDE != 0) * 100;
-        60 * u32::try_from(least.min(3)).unwrap_or(0) + wide
+        let wide = u32::from(thing.traits & traits::WIDE != 0) * 160;
+        13 * u32::try_from(least.min(3)).unwrap_or(0) + wide
     }
 
     /// Of two that say the same, the one that says it in fewer words.
