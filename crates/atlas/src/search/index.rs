@@ -19,9 +19,10 @@ use crate::model::{Dataset, Target};
 const NEAREST: usize = 4;
 /// Most words or names that a word is said to be taken for.
 const MOST_TAKEN: usize = 3;
-/// How much of what the best hit's words weigh a hit must have to be one, in percent: of so few words as are typed to narrow, and
-/// of those of a question.
-const ENOUGH: [u32; 2] = [70, 60];
+/// How much of what the best hit's words weigh a hit must have to be one, in percent, where few words are typed to narrow.
+const ENOUGH: u32 = 70;
+/// The same of the words of a question.
+const ENOUGH_OF_MANY: u32 = 60;
 /// From so many words on a query is a question.
 const MANY: usize = 3;
 
@@ -132,7 +133,8 @@ impl Index {
         results.whole = hits.iter().filter(|hit| hit.whole).count();
         results.partial = results.whole == 0 && !hits.is_empty();
         results.by_words = all > 1 && results.whole > 0 && !hits.iter().any(|hit| hit.whole && hit.own);
-        let enough = ENOUGH[usize::from(all >= MANY || query.asked.is_some())];
+        let is_question = all >= MANY || query.asked.is_some();
+        let enough = if is_question { ENOUGH_OF_MANY } else { ENOUGH };
         let least = hits.iter().map(|hit| hit.covered).max().unwrap_or(0) * enough / 100;
         hits.retain(|hit| hit.whole || hit.covered >= least);
         self.raise_what_stands_together(&query.looked_for, &mut hits);
