@@ -18,7 +18,7 @@ const SLICE: usize = 500;
 /// How far the index is.
 enum State {
     Untouched,
-    Begun(Indexing),
+    Begun(Box<Indexing>),
     Made(Arc<Index>),
 }
 
@@ -44,7 +44,7 @@ impl Finder {
         let d = use_atlas().data();
         if d.statements().len() > LARGE {
             self.with_part(move |search| {
-                self.state.set_value(State::Begun((search.begin)(&d)));
+                self.state.set_value(State::Begun(Box::new((search.begin)(&d))));
                 browser::later(move || self.go_on(search, d));
             });
         }
@@ -114,7 +114,7 @@ impl Finder {
         let index = self.state.try_update_value(|state| {
             let index = match std::mem::replace(state, State::Untouched) {
                 State::Untouched => Arc::new((search.finish)((search.begin)(&d), &d)),
-                State::Begun(indexing) => Arc::new((search.finish)(indexing, &d)),
+                State::Begun(indexing) => Arc::new((search.finish)(*indexing, &d)),
                 State::Made(index) => index,
             };
             *state = State::Made(Arc::clone(&index));
