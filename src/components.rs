@@ -60,7 +60,7 @@ pub use open_copy::{OpenCopy, paragraph_of_copy};
 pub use picture::SavePicture;
 pub use said::{CopyText, Said, SaidLine};
 pub use save_dataset::SaveDataset;
-pub use search_box::{SearchBox, count_words};
+pub use search_box::{PagesMeant, SearchBox};
 pub use sheet::{CopyTable, Sheet};
 pub use silhouette::{Outlines, Silhouette};
 pub use stair::{Stair, Staircase};

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use atlas::search::{Index, Indexing, Results, Unknown};
+use atlas::search::{Index, Indexing, PageHit, Results, Unknown};
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::parts::{self, Part, Search};
+use crate::route::Page;
 use crate::state::use_atlas;
 
 /// Datasets with more statements are indexed before anyone asks.
@@ -17,7 +18,7 @@ const SLICE: usize = 500;
 /// How far the index is.
 enum State {
     Untouched,
-    Begun(Indexing),
+    Begun(Box<Indexing>),
     Made(Arc<Index>),
 }
 
@@ -43,7 +44,7 @@ impl Finder {
         let d = use_atlas().data();
         if d.statements().len() > LARGE {
             self.with_part(move |search| {
-                self.state.set_value(State::Begun((search.begin)(&d)));
+                self.state.set_value(State::Begun(Box::new((search.begin)(&d))));
                 browser::later(move || self.go_on(search, d));
             });
         }
@@ -91,6 +92,18 @@ impl Finder {
             .map_or_else(Vec::new, |(search, index)| (search.unknown)(&index, query))
     }
 
+    /// Pages of the atlas that a query means, of those that the dataset has; none as long as the part that searches is on its way.
+    pub fn pages(self, query: &str) -> Vec<(PageHit, Lead)> {
+        let d = use_atlas().data();
+        let found = parts::search().map_or_else(Vec::new, |search| (search.pages)(&d, query));
+        let lead = |page: PageHit| {
+            Lead::of(page.key)
+                .filter(|lead| lead.is_there(&d))
+                .map(|lead| (page, lead))
+        };
+        found.into_iter().filter_map(lead).collect()
+    }
+
     fn index(self) -> Option<(Search, Arc<Index>)> {
         let Some(search) = parts::search() else {
             self.here.track();
@@ -101,13 +114,71 @@ impl Finder {
         let index = self.state.try_update_value(|state| {
             let index = match std::mem::replace(state, State::Untouched) {
                 State::Untouched => Arc::new((search.finish)((search.begin)(&d), &d)),
-                State::Begun(indexing) => Arc::new((search.finish)(indexing, &d)),
+                State::Begun(indexing) => Arc::new((search.finish)(*indexing, &d)),
                 State::Made(index) => index,
             };
             *state = State::Made(Arc::clone(&index));
             index
         })?;
         Some((search, index))
+    }
+}
+
+/// Where a page that is meant lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// A page of its own.
+    Page(Page),
+    /// A part of every page, by the id of its heading.
+    Part(&'static str),
+}
+
+impl Lead {
+    fn of(key: &str) -> Option<Self> {
+        match key {
+            "cite" | "embed" | "download" | "plain" => Some(Self::Part("footer-take")),
+            "appearance" | "keys" => Some(Self::Part("footer-screen")),
+            _ => Page::kinds().find(|page| page.kind() == key).cloned().map(Self::Page),
+        }
+    }
+
+    fn is_there(&self, d: &atlas::Dataset) -> bool {
+        match self {
+            Self::Page(page) => crate::pages::exists(d, page),
+            Self::Part(_) => true,
+        }
+    }
+}
+
+/// Where the reader's last queries are kept, once they are wanted.
+const RECENT: &str = "atlas.searches";
+/// Most of them.
+const MOST_RECENT: usize = 8;
+/// What stands before them: it says that they are wanted.
+const WANTED: &str = "kept";
+
+/// The reader's last queries, the last one first; `None` where none are to be kept.
+pub fn recent() -> Option<Vec<String>> {
+    let kept = browser::kept(RECENT)?;
+    let mut lines = kept.lines();
+    let is_wanted = lines.next() == Some(WANTED);
+    is_wanted.then(|| lines.map(str::to_owned).collect())
+}
+
+/// Keeps queries from now on, or forgets all and keeps none; whether that worked.
+pub fn keep_recent(wanted: bool) -> bool {
+    browser::keep(RECENT, if wanted { WANTED } else { "" })
+}
+
+/// Keeps a query, where they are kept: it is the last one now.
+pub fn add_recent(query: &str) {
+    let query = query.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(mut kept) = recent().filter(|_| !query.is_empty()) {
+        kept.retain(|other| *other != query);
+        kept.insert(0, query);
+        kept.truncate(MOST_RECENT);
+        kept.insert(0, WANTED.to_owned());
+        browser::keep(RECENT, &kept.join("\n"));
     }
 }
 

@@ -10,7 +10,7 @@ use std::task::Poll;
 
 use atlas::Dataset;
 use atlas::evidence::{Aligned, Alignment, Progress, ReaderCopy, Refusal};
-use atlas::search::{Index, Indexing, Results, Unknown};
+use atlas::search::{Index, Indexing, PageHit, Results, Unknown};
 use leptos::prelude::*;
 
 use crate::browser;
@@ -56,6 +56,8 @@ pub struct Search {
     pub search: fn(&Index, &Dataset, &str) -> Results,
     /// [`Index::unknown`]
     pub unknown: fn(&Index, &str) -> Vec<Unknown>,
+    /// [`atlas::search::pages`]
+    pub pages: fn(&Dataset, &str) -> Vec<PageHit>,
 }
 
 /// Reads copies and looks for passages in them.
@@ -139,6 +141,7 @@ parts! {
         finish: Indexing::finish,
         search: Index::search,
         unknown: Index::unknown,
+        pages: atlas::search::pages,
     };
     /// The reading of copies.
     copies: Copies = Copies {

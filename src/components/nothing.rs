@@ -42,14 +42,14 @@ pub fn NothingFound(
             let without = (several && !without.is_empty())
                 .then(|| view! { " Without it: "<a href=with(without.clone())>"“"{without}"”"</a>"." });
             view! {
-                <p class="lead">"The word "<strong>{unknown.word.clone()}</strong>" is not in this atlas."{without}</p>
+                <p class="lead">"The article, as coded here, does not mention “"<strong>{unknown.word.clone()}</strong>"”."{without}</p>
                 {(!near.is_empty()).then(|| view! { <p class="minor">"The nearest words that are:"</p><ul class="buttons">{near}</ul> })}
             }
         })
         .collect_view();
-    let apart = unknown
-        .is_empty()
-        .then(|| view! { <p class="lead">"Each of these words occurs, but nowhere all of them together."</p> });
+    let apart = unknown.is_empty().then(
+        || view! { <p class="lead">"Each of these words occurs, but nowhere as they are asked for together."</p> },
+    );
     let statements = use_atlas().data().statements().len();
     view! {
         <div class="nothing">
@@ -59,6 +59,8 @@ pub fn NothingFound(
             <ul class="ways-out">
                 <li><a href=with(String::new())>"Clear the search"</a></li>
                 <li><PageLink page=Page::Statements>{format!("All {statements} statements")}</PageLink></li>
+                <li><PageLink page=Page::Gaps>"What it doesn’t say"</PageLink></li>
+                <li><PageLink page=Page::Themes(None)>"Themes"</PageLink></li>
             </ul>
         </div>
     }

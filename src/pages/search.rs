@@ -1,4 +1,4 @@
-//! All that a query finds, group by group, with why; the query itself is typed in the header's box.
+//! All that a query finds, group by group, with why, and what became of its words; the query is typed here or in the header's box.
 
 use atlas::model::{Dataset, Target};
 use atlas::search::{Chip, Group, Results};
@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
-use crate::components::{Marks, NothingFound, count_words, found_in, hit_text, hit_url};
-use crate::finder::use_finder;
+use crate::browser;
+use crate::components::{Marks, NothingFound, PagesMeant, found_in, hit_text, hit_url};
+use crate::finder::{add_recent, keep_recent, recent, use_finder};
 use crate::route::{Page, Url};
 use crate::state::{use_atlas, use_place};
 
@@ -25,12 +26,17 @@ pub fn view(_: &Dataset) -> AnyView {
         let query = place.setting.with(|url| url.q.clone());
         let results = finder.find(&query)?;
         let asked = !query.trim().is_empty();
-        let said = match (asked, results.hits.len(), results.partial) {
-            (false, ..) => "Type in the box above.".to_owned(),
-            (_, 0, _) => format!("Nothing here has “{}”.", query.trim()),
-            (_, n, true) => format!("Nothing has all of these words. {} with most of them.", count_words(n)),
-            (_, n, false) => format!("{}.", count_words(n)),
+        let meant = |first: bool| asked.then(|| view! { <PagesMeant query=query.clone() first=first /> });
+        let said = match (asked, results.hits.len()) {
+            (false, _) => "Type in the box above.".to_owned(),
+            (_, 0) => format!("Nothing here has “{}”.", query.trim()),
+            _ => format!("{}.", results.counted()),
         };
+        let told = results.sentences();
+        let told = (!results.hits.is_empty() && !told.is_empty()).then(|| {
+            let told = told.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
+            view! { <ul class="plain told">{told}</ul> }
+        });
         let groups = results
             .groups()
             .into_iter()
@@ -38,13 +44,90 @@ pub fn view(_: &Dataset) -> AnyView {
             .collect_view();
         Some(view! {
             <p class="lead" role="status">{said}</p>
+            {told}
             {chips(&results.chips)}
+            {meant(true)}
             {groups}
+            {meant(false)}
             {(asked && results.hits.is_empty()).then(|| view! { <NothingFound query=query.clone() /> })}
+            {(!asked).then(|| view! { <Recent /> })}
             {results.hits.is_empty().then(help)}
         })
     };
-    view! { {heading("Search")}{body} }.into_any()
+    view! { {heading("Search")}<Field />{body} }.into_any()
+}
+
+/// A field of the page's own, as wide as a question.
+#[component]
+fn Field() -> impl IntoView {
+    let place = use_place();
+    let (typed, set_typed) = signal(place.url.with_untracked(|url| url.q.clone()));
+    // What was typed and is not in the address yet must not be overwritten by what is.
+    let sent = StoredValue::new(None::<String>);
+    Effect::new(move |_| {
+        let in_address = place.url.with(|url| url.q.clone());
+        match sent.get_value() {
+            Some(sent_text) if sent_text == in_address => sent.set_value(None),
+            Some(_) => {}
+            None => set_typed.set(in_address),
+        }
+    });
+    let write = move |text: String| {
+        set_typed.set(text.clone());
+        sent.set_value(Some(text.clone()));
+        let url = place.url.with_untracked(|url| Url {
+            q: text,
+            ..url.to(Page::Search)
+        });
+        browser::replace(&url.href());
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" {
+            add_recent(&typed.get_untracked());
+        }
+    };
+    view! {
+        <div class="search-field">
+            <input id="search-field" type="text" autocomplete="off" spellcheck="false" maxlength="200" aria-label="Search for" placeholder="A word, a name, a question"
+                prop:value=move || typed.get() on:input=move |event| write(event_target_value(&event)) on:keydown=on_key on:blur=move |_| add_recent(&typed.get_untracked()) />
+        </div>
+    }
+}
+
+/// The reader's last queries, in this browser only and only if they are wanted.
+#[component]
+fn Recent() -> impl IntoView {
+    let place = use_place();
+    let (kept, set_kept) = signal(recent());
+    let wish = move |wanted: bool| {
+        keep_recent(wanted);
+        set_kept.set(recent());
+    };
+    let body = move || {
+        match kept.get() {
+        None => view! {
+            <p class="text">"Your searches are kept nowhere. "<button type="button" class="link" on:click=move |_| wish(true)>"Keep the last eight in this browser"</button></p>
+        }
+        .into_any(),
+        Some(queries) => {
+            let rows = queries
+                .iter()
+                .map(|query| {
+                    let href = place.url.with_untracked(|url| Url { q: query.clone(), ..url.to(Page::Search) }.href());
+                    view! { <li><a href=href>{query.clone()}</a></li> }
+                })
+                .collect_view();
+            let none = rows.is_empty().then(|| view! { <p class="minor">"None yet."</p> });
+            view! {
+                <ul class="plain text">{rows}</ul>
+                {none}
+                <p class="minor">"Kept in this browser, sent nowhere. "<button type="button" class="link" on:click=move |_| wish(false)>"Forget them and keep none"</button></p>
+            }
+            .into_any()
+        }
+    }
+    };
+    view! { <section aria-labelledby="recent-heading"><h2 id="recent-heading">"Your last searches"</h2>{body}</section> }
 }
 
 /// What was recognised, each with the way to take it out of the query.
@@ -110,8 +193,10 @@ fn help() -> impl IntoView {
         <section aria-labelledby="help-heading">
             <h2 id="help-heading">"How to search"</h2>
             <ul class="plain text">
-                <li>"All words must occur; a beginning is enough, and one mistyped letter is forgiven."</li>
-                <li>"Other names, acronyms and spellings count as the name."</li>
+                <li>"What has all the words stands first; what has those that tell most follows. A beginning is enough."</li>
+                <li>"Whole questions will do: who, when, where, how many and why look for their kind of answer."</li>
+                <li>"Other names, acronyms, spellings and everyday words count; a word mistyped is read as the nearest that begins with the same two letters, and that is said."</li>
+                <li>"Pages are found too: compare, timeline, glossary, handouts, download, cite."</li>
                 <li>"“Words in quotation marks” must stand together; a minus leaves out: transit -rail."</li>
                 <li>"A year finds what is dated to it."</li>
                 <li>{format!("What the article does not say is found as well, under “{}”.", Group::Gaps.word())}</li>

@@ -16,7 +16,7 @@ use crate::dates::{Day, Edtf};
 use crate::evidence::Fingerprint;
 use crate::index::*;
 use crate::roles::{Arrangement, Basis, EvidenceRole, Modality, Scope, State, Use};
-use crate::tables::{AliasRow, QuantityRow};
+use crate::tables::{AliasRow, QuantityRow, SearchWordsRow};
 
 /// A value that cannot be built without the statements behind it: everything that stands on screen as a fact is one.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +94,8 @@ pub struct Entity {
     pub acronym: Option<String>,
     /// Other names.
     pub aliases: Vec<AliasRow>,
+    /// Words by which readers look for it.
+    pub search_words: Vec<SearchWordsRow>,
     /// Its table.
     pub table: Table,
     /// Vocabulary row of its kind.
@@ -334,6 +336,8 @@ pub struct Gap {
     pub question: String,
     /// What it says instead.
     pub why: String,
+    /// Words by which readers look for it.
+    pub search_words: Vec<SearchWordsRow>,
 }
 
 /// One end of a relation.

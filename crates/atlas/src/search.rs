@@ -1,17 +1,22 @@
 //! Search over everything that has an id and a text: statements, entities, events, gists, glossary, gaps.
 //!
-//! An index of folded words is made once for a dataset; a query looks its words up by beginning, by other names, and, where
-//! nothing begins so, by nearness. Left out: how hits are drawn, and where they lead.
+//! An index of folded words is made once for a dataset; a query looks its words up by beginning, by stem, by other names, by the
+//! words that readers use, and, where nothing begins so, by nearness. Rare words weigh more than frequent ones; what has them all
+//! stands first, what has most of them follows. Left out: how hits are drawn, and where they lead.
 
 mod index;
 mod marks;
 mod names;
+mod pages;
 mod query;
+mod said;
 mod words;
 
 pub use index::{Index, Indexing};
 pub use marks::{marks, stretches};
-pub use query::{LONGEST, Query};
+pub use pages::{PageHit, pages};
+pub use query::{Asked, LONGEST, Query};
+pub use said::count_words;
 
 use crate::model::Target;
 
@@ -71,18 +76,31 @@ pub enum Field {
     Date,
     /// What kind of thing it is, or how firmly it is said.
     Kind,
+    /// Words by which readers look for it.
+    Words,
+    /// Words by which readers look for what it is about.
+    Inherited,
 }
 
 impl Field {
-    const ALL: [Self; 6] = [Self::Name, Self::Text, Self::About, Self::Terms, Self::Date, Self::Kind];
+    const ALL: [Self; 8] = [
+        Self::Name,
+        Self::Text,
+        Self::About,
+        Self::Terms,
+        Self::Date,
+        Self::Kind,
+        Self::Words,
+        Self::Inherited,
+    ];
 
     fn weight(self) -> u32 {
         match self {
             Self::Name => 6,
-            Self::Text => 4,
-            Self::Date => 3,
+            Self::Text | Self::Date => 4,
+            Self::Words => 3,
             Self::About | Self::Terms => 2,
-            Self::Kind => 1,
+            Self::Inherited | Self::Kind => 1,
         }
     }
 
@@ -94,6 +112,8 @@ impl Field {
             Self::Terms => "in the words to find it by",
             Self::Date => "by its date",
             Self::Kind => "by its kind",
+            Self::Words => "by another word for it",
+            Self::Inherited => "by another word for what it is about",
         }
     }
 }
@@ -105,6 +125,14 @@ pub struct Hit {
     pub target: Target,
     /// Its group.
     pub group: Group,
+    /// Whether it has all the words.
+    pub whole: bool,
+    /// Its place in the index.
+    thing: u32,
+    /// Whether it has them all without the words of readers.
+    own: bool,
+    /// How much of what the words weigh it has, in thousandths.
+    covered: u32,
     score: u32,
     /// The fields that matched, a bit each in the order of [`Field`].
     fields: u8,
@@ -116,7 +144,11 @@ impl Hit {
         let has = |field: Field| self.fields & bit(field) != 0;
         // What stands in the text itself is marked there; the rest explains what would be a riddle otherwise.
         let plain = has(Field::Name) || has(Field::Text);
-        let aside = |field: Field| plain && matches!(field, Field::About | Field::Terms);
+        let aside = |field: Field| match field {
+            Field::About | Field::Terms => plain,
+            Field::Inherited => plain || has(Field::About),
+            _ => false,
+        };
         let fields = Field::ALL.into_iter().filter(|field| has(*field) && !aside(*field));
         fields.map(Field::words).collect::<Vec<_>>().join(", ")
     }
@@ -138,16 +170,50 @@ pub struct Chip {
 }
 
 /// What a query came to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
     /// Best first; equal ones by group, then as authored.
     pub hits: Vec<Hit>,
     /// What was recognised in it.
     pub chips: Vec<Chip>,
+    /// How many words were looked for.
+    pub sought: usize,
+    /// How many hits have all the words.
+    pub whole: usize,
     /// Nothing has all the words; these have most of them.
     pub partial: bool,
+    /// What has all the words has some of them only among the words of readers: no text has them all.
+    pub by_words: bool,
     /// The words of the dataset that were looked for, folded, for marking.
     pub wanted: Vec<String>,
+    /// Words that were taken for others, in the order typed.
+    pub read: Vec<Reading>,
+    /// Words that occur nowhere, in the order typed.
+    pub missing: Vec<Unknown>,
+    /// Words that say nothing of what is looked for.
+    pub aside: Vec<String>,
+}
+
+/// A word that was taken for others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The word typed, folded.
+    pub word: String,
+    /// How it was taken.
+    pub how: How,
+    /// The words of the dataset, or the names of things, that it was taken for; the most frequent first.
+    pub taken_for: Vec<String>,
+}
+
+/// How a word is taken for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// As a misspelling.
+    Spelling,
+    /// As another form of a word, or one written in two.
+    Form,
+    /// As a word of readers, which no text has, for what has the names.
+    Meaning,
 }
 
 /// A word of a query that the dataset does not have.

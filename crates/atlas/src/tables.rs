@@ -232,6 +232,14 @@ AliasRow {
     [serde(default, skip_serializing_if = "Option::is_none")] lang: Option<String>,
 } }
 
+row! { /// Words by which readers look for a thing and which its name does not have, in one language.
+SearchWordsRow {
+    /// Words and phrases, divided by commas.
+    text: String,
+    /// BCP 47, where it is not English.
+    [serde(default, skip_serializing_if = "Option::is_none")] lang: Option<String>,
+} }
+
 row! { /// A country, programme, actor, place, document, theme or line: what statements are about.
 EntityRow {
     /// Its id.
@@ -242,6 +250,8 @@ EntityRow {
     [serde(default, skip_serializing_if = "Option::is_none")] acronym: Option<String>,
     /// Other names.
     [serde(default, skip_serializing_if = "Vec::is_empty")] aliases: Vec<AliasRow>,
+    /// Words by which readers look for it.
+    [serde(default, skip_serializing_if = "Vec::is_empty")] search_words: Vec<SearchWordsRow>,
     /// Vocabulary id of the table's kind group.
     [serde(default, skip_serializing_if = "Option::is_none")] kind: Option<String>,
     /// One line, for themes.
@@ -394,6 +404,8 @@ GapRow {
     question: String,
     /// What it says instead.
     why: String,
+    /// Words by which readers look for it.
+    [serde(default, skip_serializing_if = "Vec::is_empty")] search_words: Vec<SearchWordsRow>,
 } }
 
 row! { /// A glossary entry.
@@ -408,6 +420,8 @@ TermRow {
     meaning: String,
     /// Entity id.
     [serde(default, skip_serializing_if = "Option::is_none")] see: Option<String>,
+    /// Words by which readers look for it.
+    [serde(default, skip_serializing_if = "Vec::is_empty")] search_words: Vec<SearchWordsRow>,
 } }
 
 row! { /// A vocabulary row.

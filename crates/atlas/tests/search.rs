@@ -87,6 +87,7 @@ fn a_hit_says_why_and_marks_the_words() {
         "airfield",
         "osce border",
         "termez",
+        "heroin",
     ]
     .into_iter()
     .flat_map(|query| index.search(&d, query).hits)
@@ -99,6 +100,8 @@ fn a_hit_says_why_and_marks_the_words() {
         "in the words to find it by",
         "by its date",
         "by its kind",
+        "by another word for it",
+        "by another word for what it is about",
     ];
     assert_eq!(reasons, all.map(str::to_owned).into());
 }

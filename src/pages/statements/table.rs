@@ -26,7 +26,10 @@ pub fn all(_: &Dataset) -> AnyView {
         set_from.set(Some(0));
         let hits = (!url.q.trim().is_empty()).then(|| finder.find(&url.q)).flatten();
         let of: Option<Vec<StatementIx>> = hits.map(|hits| {
-            let statements = hits.of(Group::Statements).filter_map(|hit| match hit.target {
+            // Those with all the words narrow the table; where none has them all, those that come nearest.
+            let any_whole = hits.of(Group::Statements).any(|hit| hit.whole);
+            let narrow = hits.of(Group::Statements).filter(|hit| hit.whole || !any_whole);
+            let statements = narrow.filter_map(|hit| match hit.target {
                 Target::Statement(ix) => Some(ix),
                 _ => None,
             });

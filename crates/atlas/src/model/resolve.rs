@@ -295,6 +295,7 @@ impl Resolver {
             name: row.name.clone(),
             acronym: row.acronym.clone(),
             aliases: row.aliases.clone(),
+            search_words: row.search_words.clone(),
             table,
             kind: match kind {
                 Some(kind) => Some(kind?),
@@ -514,6 +515,7 @@ impl Resolver {
                 .collect(),
             question: row.question.clone(),
             why: row.why.clone(),
+            search_words: row.search_words.clone(),
         }
     }
 

@@ -1,12 +1,64 @@
 //! What was typed, taken apart: words, "phrases in quotes", and -words that must not occur.
 
-use super::words::{telling, words};
+use super::words::{is_empty_word, stem, telling, words};
 use crate::text::fold;
 
 /// Longest query read, in characters; the rest is left off.
 pub const LONGEST: usize = 200;
 /// Most words looked for.
 const MOST_WORDS: usize = 12;
+
+/// What kind of answer a query asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Who did, holds or says something.
+    Who,
+    /// When, or since when.
+    When,
+    /// Where.
+    Where,
+    /// How many, how much, how long.
+    HowMany,
+    /// For what reason.
+    Why,
+    /// What something is.
+    What,
+    /// Whether something is in, or part of, something else.
+    Whether,
+    /// Which of the units.
+    Which,
+}
+
+/// Words that ask for a figure.
+const FIGURES: &str = "number numbers amount cost costs price budget deaths casualties victims toll figures statistics percentage size length quantity";
+
+/// What a query of these words asks for, where it asks.
+fn asked(words: &[String]) -> Option<Asked> {
+    let has = |wanted: &str| words.iter().any(|word| wanted.split(' ').any(|one| one == word));
+    let follows = |first: &str, second: &str| {
+        let pairs = words.iter().zip(words.iter().skip(1));
+        pairs
+            .into_iter()
+            .any(|(one, other)| one == first && second.split(' ').any(|s| s == other))
+    };
+    let begins = |first: &str| words.first().is_some_and(|word| word == first);
+    match () {
+        () if follows("how", "many much long large big often far old high strong") || has(FIGURES) => {
+            Some(Asked::HowMany)
+        }
+        () if has("why") || follows("what", "reason reasons caused") || begins("reason") || begins("reasons") => {
+            Some(Asked::Why)
+        }
+        () if has("when") || follows("what", "year date day month") || follows("which", "year date day month") => {
+            Some(Asked::When)
+        }
+        () if has("who whom whose") => Some(Asked::Who),
+        () if has("where") => Some(Asked::Where),
+        () if begins("is") || begins("are") || begins("was") || begins("were") => Some(Asked::Whether),
+        () if has("meaning define definition") || (begins("what") && follows("what", "is are")) => Some(Asked::What),
+        () => None,
+    }
+}
 
 /// A query, folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,9 +71,27 @@ pub struct Query {
     pub phrases: Vec<String>,
     /// Words that must not occur.
     pub without: Vec<String>,
+    /// What it asks for, where it is a question.
+    pub asked: Option<Asked>,
+    /// Words left aside because they say nothing of what is looked for, each once.
+    pub aside: Vec<String>,
 }
 
 impl Query {
+    /// A query that asks which of the units: the word for them says nothing more, where there are others.
+    pub(super) fn asks_which(&mut self, unit: &str) {
+        let is_unit = |word: &String| stem(word) == unit;
+        let asks = self
+            .aside
+            .iter()
+            .any(|word| matches!(word.as_str(), "which" | "what" | "where"));
+        if asks && self.looked_for.iter().any(is_unit) && !self.looked_for.iter().all(is_unit) {
+            self.asked = Some(self.asked.unwrap_or(Asked::Which));
+            self.aside
+                .extend(self.looked_for.extract_if(.., |word| stem(word) == unit));
+        }
+    }
+
     /// Takes a query apart. A quotation mark without its partner is none.
     pub fn parse(text: &str) -> Self {
         let text: String = text.chars().take(LONGEST).collect();
@@ -37,16 +107,25 @@ impl Query {
                 None => query.take_plain(part),
             }
         }
+        query.asked = asked(&query.words);
         query.looked_for.clone_from(&query.words);
         for word in query.phrases.iter().flat_map(|phrase| words(phrase)) {
             if !query.looked_for.contains(&word) {
                 query.looked_for.push(word);
             }
         }
+        if query.looked_for.iter().any(|word| !is_empty_word(word)) {
+            for word in query.words.iter().filter(|word| is_empty_word(word)) {
+                if !query.aside.contains(word) {
+                    query.aside.push(word.clone());
+                }
+            }
+        }
         for list in [&mut query.words, &mut query.looked_for] {
             *list = telling(std::mem::take(list));
             list.truncate(MOST_WORDS);
         }
+        query.aside.truncate(MOST_WORDS);
         query.phrases.truncate(MOST_WORDS);
         query.without.truncate(MOST_WORDS);
         query
@@ -95,7 +174,7 @@ mod tests {
         check("tide “high water” -moor", [&["tide"], &["high water"], &["moor"]]);
         check("who is it", [&["who", "is", "it"], &[], &[]]);
         check("\"open", [&["open"], &[], &[]]);
-        check("co-operation", [&["co", "operation"], &[], &[]]);
+        check("co-operation of it", [&["cooperation"], &[], &[]]);
         check("", [&[], &[], &[]]);
     }
 
@@ -114,6 +193,28 @@ mod tests {
             [12; 3]
         );
         assert!(Query::parse("-moor").is_empty() && !Query::parse("\"moor\"").is_empty());
+    }
+
+    #[test]
+    fn a_question_asks_for_a_kind_of_answer() {
+        let asked = |text: &str| Query::parse(text).asked;
+        for (text, expected) in [
+            ("who keeps the lamp", Some(Asked::Who)),
+            ("since when is there a lamp", Some(Asked::When)),
+            ("in which year was it lit", Some(Asked::When)),
+            ("where does it stand", Some(Asked::Where)),
+            ("how much oil", Some(Asked::HowMany)),
+            ("number of lamps", Some(Asked::HowMany)),
+            ("why was it lit", Some(Asked::Why)),
+            ("what is a lamp", Some(Asked::What)),
+            ("is the lamp in the harbour", Some(Asked::Whether)),
+            ("what happened", None),
+            ("lamp", None),
+        ] {
+            assert_eq!(asked(text), expected, "{text}");
+        }
+        assert_eq!(Query::parse("who keeps the lamp, who").aside, ["who", "the"]);
+        assert!(Query::parse("who is it").aside.is_empty());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::load::{MOST_CELLS, Unread};
 use crate::model::entity_tables;
 use crate::problem::Problem;
 use crate::roles::*;
-use crate::tables::NamesRow;
+use crate::tables::{NamesRow, SearchWordsRow};
 
 /// Longest id.
 pub(crate) const LONGEST_ID: usize = 64;
@@ -21,6 +21,7 @@ pub(crate) fn rows(b: &Bundle, unread: &Unread) -> Problems {
     ids(b, &mut p);
     vocabularies(b, unread, &mut p);
     texts(b, &mut p);
+    search_words(b, &mut p);
     strays(b, &mut p);
     cells(b, &mut p);
     days(b, &mut p);
@@ -203,6 +204,64 @@ fn vocabularies(b: &Bundle, unread: &Unread, p: &mut Problems) {
         &names(Mentioned::ALL, Mentioned::as_str),
         !unread.is_of("vocabularies"),
     );
+}
+
+/// Longest list of words to find one thing by, in one language, in characters.
+const LONGEST_SEARCH_WORDS: usize = 600;
+
+/// Words to find a thing by: divided by commas, none empty; a language is a tag.
+fn search_words(b: &Bundle, p: &mut Problems) {
+    let mut check = |table: &str, id: &str, rows: &[SearchWordsRow]| {
+        for row in rows {
+            let length = row.text.chars().count();
+            if row.text.split(',').any(|words| words.trim().is_empty()) {
+                let found = format!("\"{}\", with nothing before or after a comma", cut(&row.text));
+                let expected = "words and phrases divided by commas, such as \"ferry, water bus\"";
+                p.push(Problem::new(table, id, "search_words.text", found, expected));
+            }
+            if length > LONGEST_SEARCH_WORDS {
+                let expected = format!(
+                    "at most {LONGEST_SEARCH_WORDS} characters: what is found by everything is found by nothing"
+                );
+                p.push(Problem::new(
+                    table,
+                    id,
+                    "search_words.text",
+                    format!("{length} characters"),
+                    expected,
+                ));
+            }
+            if let Some(lang) = row.lang.as_ref().filter(|lang| !is_language(lang)) {
+                let found = format!("\"{}\"", cut(lang));
+                p.push(Problem::new(
+                    table,
+                    id,
+                    "search_words.lang",
+                    found,
+                    "a language tag, such as \"fr\" or \"uz-Cyrl\"",
+                ));
+            }
+        }
+    };
+    for (table, _, rows) in entity_tables(b) {
+        rows.iter().for_each(|row| check(table, &row.id, &row.search_words));
+    }
+    b.gaps.iter().for_each(|row| check("gaps", &row.id, &row.search_words));
+    b.glossary
+        .iter()
+        .for_each(|row| check("glossary", &row.id, &row.search_words));
+}
+
+/// The beginning of a text that may be long.
+fn cut(text: &str) -> String {
+    text.chars().take(60).collect()
+}
+
+/// Letters and digits in parts of at most eight, divided by hyphens; the first part is the language.
+fn is_language(tag: &str) -> bool {
+    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    let language = tag.split('-').next().unwrap_or_default();
+    (2..=3).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_lowercase()) && tag.split('-').all(is_part)
 }
 
 /// Days of publication, which references take apart.

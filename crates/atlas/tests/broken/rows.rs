@@ -6,6 +6,21 @@ use super::{Case, add, case, row, take};
 
 pub(super) const CASES: &[Case] = &[
     case(
+        "words of readers with nothing between two commas",
+        |b| row(b, "places", "gull-point")["search_words"] = json!([{"text": "cape, , spit"}]),
+        &[("places", "gull-point", "search_words.text")],
+    ),
+    case(
+        "words of readers without end",
+        |b| row(b, "gaps", "gap-guild-size")["search_words"] = json!([{"text": "members ".repeat(100)}]),
+        &[("gaps", "gap-guild-size", "search_words.text")],
+    ),
+    case(
+        "words of readers in no language",
+        |b| row(b, "glossary", "term-lr")["search_words"] = json!([{"text": "lanterna", "lang": "Latin!"}]),
+        &[("glossary", "term-lr", "search_words.lang")],
+    ),
+    case(
         "an id with a capital",
         |b| row(b, "gaps", "gap-guild-size")["id"] = "Gap".into(),
         &[("gaps", "Gap", "id")],
