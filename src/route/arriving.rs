@@ -8,13 +8,13 @@
 //! | letters in another case | `#/Countries/X?As-Of=2005` | small ones: ids have no others |
 //! | keys that measure readers | `&fbclid=…`, `?utm_source=…` | dropped without a word |
 //! | separators in each other's place, or as HTML writes them | `x&as-of=2005`, `x?a=1?b=2`, `&amp;` | the first begins the choices |
-//! | soft hyphens, spaces without width, other dashes, wide letters | `kaz\u{ad}akhstan`, `a\u{2011}b` | dropped, or the plain ones |
+//! | soft hyphens, spaces without width, other dashes, wide letters | `exam\u{ad}plia`, `a\u{2011}b` | dropped, or the plain ones |
 //! | spaces and underscores | `two harbours`, `two_harbours` | hyphens, but not in a search |
 //! | a line broken within | `examp lia` | white space dropped, but not in a search |
 //! | text after it | `x\|Label` | cut off, with a notice |
 //!
-//! What reads without a mishap is never touched, so an address that this atlas wrote is read as it stands. Of all readings the one
-//! with the least that is odd is taken, the plainest first; what is still odd then is said. Left out: which ids there are, and what
+//! What reads without a mishap is never touched, so an address that this atlas wrote is read as it stands. Of all ways to read it the
+//! one with the least that is odd is taken, the plainest first; what is still odd then is said. Left out: which ids there are, and what
 //! is near to one that is not there: the caller is asked, and the page that says so names it.
 
 use super::{LONGEST, Notice, Page, Url, percent};
@@ -154,7 +154,7 @@ fn depths(fragment: &str) -> Vec<String> {
     let mut text = visible(fragment);
     for _ in 0..=DEEPEST {
         let next = visible(&percent::undone(&text, |_| true));
-        let separated = percent::undone(&text, |byte| b"#/?!".contains(&byte));
+        let separated = percent::undone(&text, |byte| b"/?!#".contains(&byte));
         let is_last = next == text;
         out.extend([text, separated]);
         if is_last {
@@ -232,8 +232,12 @@ fn may_stand(c: char) -> bool {
 /// A key and its value, for the reader of addresses; nothing for what others have added.
 fn tidied_pair(pair: &str, care: Care) -> Option<String> {
     let mut pair = pair;
-    while let Some(rest) = ENTITIES.iter().find_map(|name| pair.strip_prefix(name)) {
-        pair = rest;
+    let is_at_head = |pair: &str, name: &str| {
+        pair.get(..name.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(name))
+    };
+    while let Some(name) = ENTITIES.iter().find(|name| is_at_head(pair, name)) {
+        pair = pair.get(name.len()..).unwrap_or_default();
     }
     let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
     if is_tracking(key) {
