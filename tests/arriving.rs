@@ -85,16 +85,19 @@ impl World {
 
 /// What a search looks for, whatever surrounds it: a query is the reader's own, and is left as it came.
 fn bare(url: &Url) -> Url {
-    let letters = url
-        .q
-        .to_lowercase()
-        .replace("%25", "%")
-        .replace("%25", "%")
-        .replace("%20", " ")
-        .replace("%26", "&");
+    let mut letters = url.q.to_lowercase().replace("%25", "%").replace("%25", "%");
+    letters = letters.replace("%c2%ad", "").replace("%e2%80%8b", "");
+    // What is still encoded is no letter.
+    while let Some(at) = letters
+        .find('%')
+        .filter(|at| letters.is_char_boundary((at + 3).min(letters.len())))
+    {
+        letters.replace_range(at..(at + 3).min(letters.len()), " ");
+    }
+    let letters = letters.replace(['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}', '\n'], "");
     let letters = letters
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
+        .filter(|word| !matches!(*word, "" | "quot" | "gt" | "amp"));
     Url {
         q: letters.collect::<Vec<_>>().join(" "),
         ..url.clone()
