@@ -8,13 +8,13 @@
 //! | letters in another case | `#/Countries/X?As-Of=2005` | small ones: ids have no others |
 //! | keys that measure readers | `&fbclid=…`, `?utm_source=…` | dropped without a word |
 //! | separators in each other's place, or as HTML writes them | `x&as-of=2005`, `x?a=1?b=2`, `&amp;` | the first begins the choices |
-//! | soft hyphens, spaces without width, other dashes, wide letters | `kaz\u{ad}akhstan`, `a\u{2011}b` | dropped, or the plain ones |
+//! | soft hyphens, spaces without width, other dashes, wide letters | `exam\u{ad}plia`, `a\u{2011}b` | dropped, or the plain ones |
 //! | spaces and underscores | `two harbours`, `two_harbours` | hyphens, but not in a search |
 //! | a line broken within | `examp lia` | white space dropped, but not in a search |
 //! | text after it | `x\|Label` | cut off, with a notice |
 //!
-//! What reads without a mishap is never touched, so an address that this atlas wrote is read as it stands. Of all readings the one
-//! with the least that is odd is taken, the plainest first; what is still odd then is said. Left out: which ids there are, and what
+//! What reads without a mishap is never touched, so an address that this atlas wrote is read as it stands. Of all ways to read it the
+//! one with the least that is odd is taken, the plainest first; what is still odd then is said. Left out: which ids there are, and what
 //! is near to one that is not there: the caller is asked, and the page that says so names it.
 
 use super::{LONGEST, Notice, Page, Url, percent};
@@ -112,7 +112,7 @@ impl Url {
     /// where it lacks the page. `None` where the fragment is a place in the document.
     pub fn arriving(fragment: &str, odd: &dyn Fn(&Self) -> usize) -> Option<(Self, Vec<Notice>)> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        let weigh = |(url, notices): &(Self, Vec<Notice>)| {
+        let weigh = |(url, notices): &(Self, Vec<Notice>), swallowed: bool| {
             let found = match url.page {
                 // A page that this dataset has nothing for is still a page.
                 Page::NotFound(_) => 2 * NO_PAGE,
@@ -121,19 +121,21 @@ impl Url {
             // What was cut off is told, and costs less than what it would have spoilt.
             let is_cut = notices.iter().any(|notice| notice.expected == NOTHING_AFTER);
             // A search takes any text, and what was hung on after it too.
-            let hung = url.q.rsplit_once('?').and_then(|(_, more)| more.split_once('='));
-            let is_hung = hung.is_some_and(|(key, _)| is_tracking(key));
-            2 * (notices.len() + found + usize::from(is_hung)) - usize::from(is_cut)
+            let mut hung = url.q.split(['?', '&']).skip(1).filter_map(|more| more.split_once('='));
+            let is_hung = hung.any(|(key, _)| is_tracking(key));
+            2 * (notices.len() + found + usize::from(is_hung)) + 3 * usize::from(swallowed) - usize::from(is_cut)
         };
         let as_it_stands = Self::parse(fragment);
-        let mut best = as_it_stands.map(|read| (weigh(&read), read));
+        let mut best = as_it_stands.map(|read| (weigh(&read, false), read));
         if matches!(best, Some((0, _))) || fragment.len() > LONGEST_ARRIVING {
             return best.map(|(_, read)| read);
         }
         for care in [Care::Tidied, Care::Joined, Care::Cut] {
             for text in depths(fragment) {
-                let Some(read) = read(&text, care) else { continue };
-                let weight = weigh(&read);
+                let Some((read, swallowed)) = read(&text, care) else {
+                    continue;
+                };
+                let weight = weigh(&read, swallowed);
                 if best.as_ref().is_none_or(|(least, _)| weight < *least) {
                     best = Some((weight, read));
                 }
@@ -154,7 +156,7 @@ fn depths(fragment: &str) -> Vec<String> {
     let mut text = visible(fragment);
     for _ in 0..=DEEPEST {
         let next = visible(&percent::undone(&text, |_| true));
-        let separated = percent::undone(&text, |byte| b"#/?!".contains(&byte));
+        let separated = percent::undone(&text, |byte| b"/?!#".contains(&byte));
         let is_last = next == text;
         out.extend([text, separated]);
         if is_last {
@@ -187,8 +189,9 @@ fn plain(c: char) -> char {
     }
 }
 
-/// Reads a text with its separators in place, its ids tidied and what others added left out.
-fn read(text: &str, care: Care) -> Option<(Url, Vec<Notice>)> {
+/// Reads a text with its separators in place, its ids tidied and what others added left out; and whether what was left out may have
+/// held more than others added.
+fn read(text: &str, care: Care) -> Option<((Url, Vec<Notice>), bool)> {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '?' | '&' | '%'));
     let (text, rest) = match care {
         Care::Cut => text.split_at(text.find(|c: char| !may_stand(c)).unwrap_or(text.len())),
@@ -209,6 +212,11 @@ fn read(text: &str, care: Care) -> Option<(Url, Vec<Notice>)> {
         .split(['?', '&'])
         .filter_map(|pair| tidied_pair(pair, care))
         .collect();
+    let mut tracking = query
+        .split(['?', '&'])
+        .filter_map(|pair| pair.split_once('='))
+        .filter(|(key, _)| is_tracking(key));
+    let swallowed = tracking.any(|(_, value)| holds_a_choice(value));
     let (mut url, mut notices) = Url::parse(&format!("/{}?{}", segments.join("/"), pairs.join("&")))?;
     if rest.chars().any(|c| c.is_alphanumeric()) {
         notices.push(Notice {
@@ -221,7 +229,17 @@ fn read(text: &str, care: Care) -> Option<(Url, Vec<Notice>)> {
     if matches!(url.page, Page::NotFound(_)) {
         url.page = Page::NotFound(segments.join("/"));
     }
-    Some((url, notices))
+    Some(((url, notices), swallowed))
+}
+
+/// Whether what follows in a value, its separators encoded, is a choice that this atlas knows.
+fn holds_a_choice(value: &str) -> bool {
+    let value = percent::decode(value);
+    let mut pieces = value.split(['?', '&']).skip(1);
+    pieces.any(|piece| {
+        let read = Url::parse(&format!("/?{}", piece.to_ascii_lowercase()));
+        read.is_some_and(|(url, notices)| notices.is_empty() && url != Url::of(Page::Overview))
+    })
 }
 
 /// Whether a character stands in addresses that this atlas writes, or in one of the forms that are read.
@@ -232,8 +250,12 @@ fn may_stand(c: char) -> bool {
 /// A key and its value, for the reader of addresses; nothing for what others have added.
 fn tidied_pair(pair: &str, care: Care) -> Option<String> {
     let mut pair = pair;
-    while let Some(rest) = ENTITIES.iter().find_map(|name| pair.strip_prefix(name)) {
-        pair = rest;
+    let is_at_head = |pair: &str, name: &str| {
+        pair.get(..name.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(name))
+    };
+    while let Some(name) = ENTITIES.iter().find(|name| is_at_head(pair, name)) {
+        pair = pair.get(name.len()..).unwrap_or_default();
     }
     let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
     if is_tracking(key) {
