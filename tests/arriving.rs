@@ -263,7 +263,10 @@ proptest! {
             let outcome = is_meant(&world.d, &mangled, &url);
             if let Err(why) = outcome {
                 let (read, notices) = arriving(&world.d, &format!("#{}", in_bar(&mangled)));
-                let told = !notices.is_empty() && (read.page == url.page);
+                // Ids that the dataset does not have are told by the page.
+                let unknown = read.of.iter().any(|id| !world.units.contains(id))
+                    || read.note.iter().any(|id| !world.notes.contains(id));
+                let told = (unknown || !notices.is_empty()) && read.page == url.page;
                 prop_assert!(q.contains('&') && told, "{}: {}", names, why);
             }
             Ok(())
