@@ -114,7 +114,7 @@ function put(page, text) {
   // `<` is written as an escape, or a text could end the element.
   page.getElementById("inside-dataset").textContent = text.replaceAll("<", "\\u003c");
   page.title = dataset.title;
-  page.querySelectorAll('meta[name^="citation_"], meta[name="description"], script[type="application/ld+json"], .first-view').forEach((element) => element.remove());
+  page.querySelectorAll('meta[name^="citation_"], meta[name="description"], meta[property^="og:"], meta[name^="twitter:"], script[type="application/ld+json"], .first-view').forEach((element) => element.remove());
   page.querySelector(".boot").classList.remove("elsewhere");
 }
 

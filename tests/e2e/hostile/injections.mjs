@@ -13,7 +13,7 @@ import { open } from "../site.mjs";
 
 /** Fields that hold no text of the author's choice, but an id, a word or a date that is looked up, a path that is checked, or the
  * address that a link is made of, which is tried by itself. All others of the schema are filled, whichever come. */
-const BOUND = new Set(["Dataset.version", "Dataset.date", "Vantage.when", "Release.date", "Record.url", "Paragraph.section", "Paragraph.part", "Question.href", "Term.see", "Word.group", "Word.role",
+const BOUND = new Set(["Dataset.version", "Dataset.date", "Vantage.when", "Release.date", "Record.url", "SearchWords.lang", "Paragraph.section", "Paragraph.part", "Question.href", "Term.see", "Word.group", "Word.role",
   "Statement.modality", "Statement.scope", "Statement.when", "Statement.relative_to", "Statement.about", "Statement.themes", "Statement.lens", "Voice.who", "Voice.how", "Voice.stance",
   "Quantity.qualifier", "Evidence.paragraph", "Evidence.role", "Evidence.fp", "Entity.kind", "Entity.lead", "Entity.country", "Entity.from", "Entity.to", "Entity.part_of",
   "ActorRole.role", "ActorRole.of", "Participation.programme", "Participation.country", "Participation.scope", "State.state", "State.basis", "State.when",
@@ -37,7 +37,7 @@ async function full() {
     for (const evidence of row.evidence) evidence.quote = "x";
   }
   const lists = ["countries", "programmes", "actors", "places", "documents", "themes", "events", "lines"].flatMap((table) => bundle[table]);
-  for (const row of lists) Object.assign(row, { acronym: "x", aliases: [{ text: "x", lang: "de" }], words: "x" });
+  for (const row of lists) Object.assign(row, { acronym: "x", aliases: [{ text: "x", lang: "de" }], search_words: [{ text: "x", lang: "de" }], words: "x" });
   for (const unit of bundle.countries) Object.assign(unit, { adjective: "x", iso: "XX" });
   for (const actor of bundle.actors) for (const role of actor.roles ?? []) role.words = "x";
   // Dates of their own, the same as before, need a reason.

@@ -27,9 +27,12 @@ async function give(tools, atlas, text) {
     input.dispatchEvent(new Event("change", { bubbles: true }));
   }, text);
   await page.until(() => /passages found word for word/.test(document.querySelector("main")?.textContent ?? ""), 60000);
-  assert.equal(page.requests.length, before, "no request was made for it");
+  assert.deepEqual(sentSince(page, before), [], "no request was made for it");
   return { page, found: await found(page) };
 }
+
+/** Requests since, but for files of the atlas itself, which may still be on their way. */
+const sentSince = (page, before) => page.requests.slice(before).filter((url) => !/^http:\/\/127\.0\.0\.1:\d+\/[a-z0-9._-]+$/i.test(url));
 
 /** What the page says: passages found word for word, of how many, and the statements of the rest. */
 async function found(page) {
@@ -66,7 +69,7 @@ export const walks = ATLASES.flatMap((atlas) => {
       async run(tools) {
         const { page, before } = await paste(tools, atlas, "It was a quiet morning in the harbour, and the boats lay still. ".repeat(2000));
         await page.until(() => /not the source/i.test(document.querySelector("main [role=alert]")?.textContent ?? ""), 10000);
-        assert.equal(page.requests.length, before, "no request was made for it");
+        assert.deepEqual(sentSince(page, before), [], "no request was made for it");
         assert.ok(await page.evaluate(() => Boolean(document.querySelector("main input[type=file]"))), "another copy can be given");
       },
     },

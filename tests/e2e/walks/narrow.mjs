@@ -50,7 +50,7 @@ const noteStands = (page) => page.evaluate(() => {
   const apart = ({ left, right, top, bottom }) => bottom <= note.top + 1 || top >= note.bottom - 1 || right <= note.left + 1 || left >= note.right - 1;
   const inWindow = ({ left, right, top, bottom }) => top >= -1 && bottom <= innerHeight + 1 && left >= -1 && right <= innerWidth + 1;
   return {
-    left: note.left, right: note.right, top: note.top, bottom: note.bottom, wide: innerWidth, high: innerHeight,
+    left: note.left, right: note.right, top: note.top, bottom: note.bottom, wide: document.documentElement.clientWidth, high: innerHeight,
     markSeen: marks.some((mark) => inWindow(mark) && apart(mark)),
   };
 });

@@ -69,9 +69,11 @@ export const walks = ATLASES.flatMap((atlas) => [
           const before = await page.evaluate(place, source, flags);
           await page.click("link", new RegExp(source, flags));
           await noteOpens(page, /./);
-          assert.deepEqual(await page.evaluate(place, source, flags), before, `${source} at ${window.width} px`);
+          // Of a drawing the browser measures the frame of the chosen mark as well, which is a hair's breadth.
+          const after = await page.evaluate(place, source, flags);
+          assert.ok(after.every((at, n) => Math.abs(at - before[n]) <= 1), `${source} at ${window.width} px: from ${before} to ${after}`);
           await page.press("Escape");
-          await page.until(() => !document.getElementById("note"));
+          await page.until(() => !document.getElementById("note") && !location.hash.includes("note="));
         }
       }
     },

@@ -266,9 +266,14 @@ impl Index {
     fn nearest(&self, word: &str) -> Vec<String> {
         let length = word.chars().count();
         let most = length.div_ceil(2).min(4);
+        // Words are seldom mistyped at their first letter, and another one reads as a guess at random.
+        let first = word.chars().next();
         let telling = self.words.iter().filter(|other| {
             let other_length = other.chars().count();
-            other_length > 3 && other_length.abs_diff(length) <= most && !other.chars().any(|c| c.is_ascii_digit())
+            other.chars().next() == first
+                && other_length > 3
+                && other_length.abs_diff(length) <= most
+                && !other.chars().any(|c| c.is_ascii_digit())
         });
         let mut near: Vec<(usize, &String)> = telling
             .map(|other| (distance(word, other), other))
