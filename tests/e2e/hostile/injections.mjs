@@ -98,8 +98,8 @@ function paths(bundle) {
     ...of("source", bundle.source.paragraphs, 6), ...of("briefs", [...bundle.countries, ...bundle.programmes], 5), "briefs/routes", ...notes];
 }
 
-/** Elements to compare by number. How many names find room on a map, and lines that lead to them, depends on their letters' widths. */
-const counted = ({ names, map }) => (map ? { ...names, text: names.text > 0, path: names.path > 0 } : names);
+/** Elements to compare by number. How many names find room on a map, and lines that lead to names, depends on their letters' widths. */
+const counted = ({ names, map }) => ({ ...names, path: names.path > 0, text: map ? names.text > 0 : names.text });
 
 /** Opens a bundle and visits every page of it: names and numbers of elements, by page; and what links lead to. */
 async function visited(page, url, bundle, pages) {

@@ -33,7 +33,7 @@ export const walks = ATLASES.flatMap((atlas) => [
       const path = `#/briefs/${atlas.bundle.countries[0].id}`;
       const { page } = await start(tools, atlas, path);
       const [numbers, notes, address] = await page.evaluate(() => [
-        [...document.querySelectorAll(".sheet .mark")].map((mark) => Number(mark.textContent.replace(/\D/g, ""))),
+        [...document.querySelectorAll(".sheet .mark")].map((mark) => Number(mark.textContent.match(/\d+/)[0])),
         document.querySelectorAll(".brief-notes > li").length,
         document.querySelector(".imprint").textContent,
       ]);
