@@ -26,7 +26,12 @@ class WebKitPage extends Page {
   open(url) { return this.#ask("POST", "/url", { url }); }
   async expression(text) { return this.#ask("POST", "/execute/sync", { script: `return ${text}`, args: [] }); }
   async clickOn(text) {
-    const element = await this.expression(text);
+    // The driver does not scroll to what lies just below the window, and says that nobody could press it.
+    const element = await this.expression(`((e) => {
+      const { top, bottom } = e.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) e.scrollIntoView({ block: "center" });
+      return e;
+    })(${text})`);
     await this.#ask("POST", `/element/${element[ELEMENT]}/click`, {});
   }
   press(keys) {

@@ -161,10 +161,16 @@ export const walks = [
       // keeps to that; here one does not, and what the program borrowed is borrowed twice.
       await page.evaluate(() => {
         addEventListener("atlas:panic", ({ detail }) => { globalThis.panicked = detail; });
+        const own = Document.prototype.querySelectorAll.bind(document);
+        let asked = false;
         document.querySelectorAll = (selector) => {
-          delete document.querySelectorAll;
-          dispatchEvent(new HashChangeEvent("hashchange"));
-          return document.querySelectorAll(selector);
+          if (globalThis.panicked) delete document.querySelectorAll;
+          else if (!asked) {
+            asked = true;
+            dispatchEvent(new HashChangeEvent("hashchange"));
+            asked = false;
+          }
+          return own(selector);
         };
         history.back();
       });
