@@ -98,8 +98,8 @@ function paths(bundle) {
     ...of("source", bundle.source.paragraphs, 6), ...of("briefs", [...bundle.countries, ...bundle.programmes], 5), "briefs/routes", ...notes];
 }
 
-/** Elements to compare by number. How many names find room on a map, and lines that lead to names, depends on their letters' widths. */
-const counted = ({ names, map }) => ({ ...names, path: names.path > 0, text: map ? names.text > 0 : names.text });
+/** Elements to compare by number. How many names find room in a drawing, and lines that lead to them, depends on their letters' widths. */
+const counted = ({ names }) => ({ ...names, path: names.path > 0, text: names.text > 0 });
 
 /** Opens a bundle and visits every page of it: names and numbers of elements, by page; and what links lead to. */
 async function visited(page, url, bundle, pages) {
@@ -126,7 +126,7 @@ async function visited(page, url, bundle, pages) {
       // A word with a hyphen in a heading has an element that keeps it whole.
       for (const element of document.body.querySelectorAll(":not(.whole)")) names[element.localName] = (names[element.localName] ?? 0) + 1;
       const links = [...document.querySelectorAll("[href], [src], [action], [formaction], [ping]")].flatMap((e) => ["href", "src", "action", "formaction", "ping"].map((a) => e.getAttribute(a))).filter(Boolean);
-      return { names, links: [...new Set(links)], map: document.querySelector(".map-drawing") !== null };
+      return { names, links: [...new Set(links)] };
     });
   }
   return seen;
