@@ -97,10 +97,10 @@ impl Carried {
             return;
         };
         focus(Some(element.clone()), false);
-        if let (Some((text, from, to)), Ok(field)) = (spot.field, element.dyn_into::<HtmlInputElement>()) {
-            if field.value() == text {
-                let _ = field.set_selection_range(from, to);
-            }
+        if let (Some((text, from, to)), Ok(field)) = (spot.field, element.dyn_into::<HtmlInputElement>())
+            && field.value() == text
+        {
+            let _ = field.set_selection_range(from, to);
         }
     }
 }
