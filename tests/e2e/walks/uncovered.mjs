@@ -34,6 +34,9 @@ function covered() {
     if (!there && !box()) continue;
     // A note may lie over a drawing; it is moved out of the way by closing it.
     if (there?.closest("#note") && !control.closest("#note")) continue;
+    // In a strip that scrolls sideways Firefox does not bring the last link wholly into view; what it stands in does not lie over it.
+    const inStrip = (element) => Boolean(element) && (element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX) || inStrip(element.parentElement));
+    if (there?.contains(control) && inStrip(control.parentElement)) continue;
     const isLabel = there?.closest("label")?.control === control;
     // In a drawing a link is its shapes; what lies between them is nothing's.
     const inDrawing = control.ownerSVGElement && (!there || there.closest("svg") === control.closest("svg"));
