@@ -315,8 +315,13 @@ const LONG: &[(&str, usize, &str)] = &[
         "one resolver: every row of every table, in the order of the tables",
     ),
     (
+        "crates/atlas/src/validate/rows.rs",
+        410,
+        "one pass: what is checked row by row, before references are resolved",
+    ),
+    (
         "crates/atlas/src/tables.rs",
-        530,
+        545,
         "the shapes of all tables, a field and its meaning a pair of lines",
     ),
     (

@@ -40,12 +40,15 @@ fn within<'a>(html: &'a Html, id: &str) -> Vec<&'a Element> {
 /// The section that a heading of this id names.
 fn section<'a>(html: &'a Html, heading: &str) -> Vec<&'a Element> {
     let all = html.elements();
-    let Some(at) = all
-        .iter()
-        .position(|e| e.name == "section" && e.get("aria-labelledby") == Some(heading))
-    else {
+    let Some(mut at) = all.iter().position(|e| e.get("id") == Some(heading)) else {
         return Vec::new();
     };
+    while all[at].name != "section" {
+        let Some(parent) = all[at].parent else {
+            return Vec::new();
+        };
+        at = parent;
+    }
     let is_inside = |mut from: usize| loop {
         match all[from].parent {
             Some(parent) if parent == at => break true,

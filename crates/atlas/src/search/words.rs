@@ -70,8 +70,8 @@ pub(super) fn ranges(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// A letter as it is typed on a keyboard without it: those of Kazakh, Kyrgyz, Tajik, Uzbek and Turkmen, as Russian ones, and a few
-/// Latin ones that [`fold`] leaves.
+/// A letter as it is typed on a keyboard without it: Cyrillic ones beyond the Russian alphabet, as Russian ones, and a few Latin ones
+/// that [`fold`] leaves.
 fn plain_letter(ch: char) -> char {
     match ch {
         'ё' => 'е',
