@@ -101,7 +101,7 @@ pub fn on_fragment(f: impl Fn(String) + 'static) {
     let chosen = Closure::<dyn Fn(Event)>::new(|event: Event| {
         // With a key held the link opens elsewhere, and this page stays where it is.
         let is_held = |key: &&str| js_sys::Reflect::get(&event, &(**key).into()).is_ok_and(|held| held.is_truthy());
-        if ["ctrlKey", "metaKey", "shiftKey"].iter().any(|key| is_held(key)) {
+        if ["ctrlKey", "metaKey", "shiftKey"].iter().any(is_held) {
             return;
         }
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
