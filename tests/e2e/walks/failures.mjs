@@ -147,6 +147,8 @@ export const walks = [
   },
   {
     title: "a panic removes the app and says how to go on; notes are kept, and the start page goes on",
+    // In Firefox the program is not always asked while it has the link: the walk after this one stops it there.
+    browsers: ["chromium"],
     async run({ serve, newPage }) {
       const server = await serve();
       const page = await newPage();
