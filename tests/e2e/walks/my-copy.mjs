@@ -32,7 +32,7 @@ async function give(tools, atlas, text) {
 }
 
 /** Requests since, but for files of the atlas itself, which may still be on their way. */
-const sentSince = (page, before) => page.requests.slice(before).filter((url) => !/^http:\/\/127\.0\.0\.1:\d+\/[a-z0-9._-]+$/i.test(url));
+const sentSince = (page, before) => page.requests.slice(before).filter((url) => !/^(data:|http:\/\/127\.0\.0\.1:\d+\/[a-z0-9._-]+$)/i.test(url));
 
 /** What the page says: passages found word for word, of how many, and the statements of the rest. */
 async function found(page) {
