@@ -3,7 +3,7 @@
 use atlas::model::Dataset;
 use atlas::roles::AnswerWord;
 use atlas::views::{Cell, MatrixRow, RowCells, Value, matrix, within};
-use atlas::{Claim, EntityIx, When};
+use atlas::{Claim, EntityIx, Matter, When, said_of_groups};
 use leptos::prelude::*;
 use markup::view;
 
@@ -60,7 +60,7 @@ fn matrix_row(d: &Dataset, row: &MatrixRow, units: &[EntityIx], marked: bool) ->
         RowCells::NoneNamed => view! { <td class="cell is-silent" colspan=span data-label="Each">"None mentioned by name"</td> }.into_any(),
     };
     let of_group =
-        marked.then(|| view! { <td class="of-group" data-label="Said of a group">{group_mark(d, row).unwrap_or_else(|| not_mentioned(d))}</td> });
+        marked.then(|| view! { <td class="of-group" data-label="Said of a group">{group_mark(d, row).unwrap_or_else(|| group_said(d, row))}</td> });
     view! {
         <tr data-line="">
             <th scope="row"><EntityLink ix=row.programme />{acronym.map(|acronym| view! { " "<span class="acronym">{acronym}</span> })}</th>
@@ -108,10 +108,18 @@ fn matrix_cell(d: &Dataset, cell: &Cell) -> impl IntoView + use<> {
     }
 }
 
-/// What stands where nothing is said of a group.
-fn not_mentioned(d: &Dataset) -> AnyView {
-    let word = d.word(d.answer_word(AnswerWord::NotSaid)).word.clone();
-    view! { <span class="is-silent">{word}</span> }.into_any()
+/// Where no group is said to take part: of which group the source speaks in connection with the programme, or of none.
+fn group_said(d: &Dataset, row: &MatrixRow) -> AnyView {
+    let said = said_of_groups(d, Matter::Programme(row.programme));
+    let Some(first) = said.first() else {
+        let word = d.word(d.answer_word(AnswerWord::NotSaid)).word.clone();
+        return view! { <span class="is-silent">{word}</span> }.into_any();
+    };
+    let word = d.word_for("scope", d.statement(*first).scope.as_str());
+    let word = word.map(|word| word.word.clone()).unwrap_or_default();
+    let of = format!("{word}, {}", d.entity(row.programme).short());
+    view! { <span class="shown"><span class="cell-words"><span class="word">{word}</span></span><Marks statements=said of=of /></span> }
+        .into_any()
 }
 
 /// "“Some”, not named", since when, and where it says so.

@@ -116,7 +116,7 @@ fn derived(d: &Dataset) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <section>
-            <h2 id="derived-heading">{format!("{} and permissions of which nothing is said", d.texts().names.tiers)}</h2>
+            <h2 id="derived-heading">{format!("{} and permissions of which nothing is said by name", d.texts().names.tiers)}</h2>
             <dl class="participants">{rows}</dl>
         </section>
     }

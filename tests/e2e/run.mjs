@@ -56,9 +56,9 @@ await Promise.all(browsers.map(async (name) => {
       const begun = Date.now();
       let error = await tried(walk, start);
       let again = "";
-      // WebKitGTK now and then loses a browser, or stops a program with a fault that no other run shows: a walk gets one more there, and
-      // both are told.
-      if (name === "webkit" && error) {
+      // WebKitGTK now and then loses a browser, and spoils a program's memory at about every thirtieth start: a walk that only waited in
+      // vain, or whose program stopped, gets one more there, and both are told. What is wrong in the page fails twice.
+      if (name === "webkit" && /waited|did not answer|The atlas has stopped/.test(error?.message)) {
         again = `, at the second attempt; the first: ${error.message}`;
         error = await tried(walk, start);
       }
@@ -120,6 +120,8 @@ async function attempt(walk, start) {
   } catch (error) {
     await mkdir(failures, { recursive: true });
     const file = `${failures}/${browser.name}-${walk.name.replace(/[^a-z0-9]+/gi, "-")}.png`;
+    const stopped = pages.at(-1) && await inTime(pages.at(-1).evaluate(() => document.querySelector("#trouble:not([hidden])")?.textContent), 10).catch(() => undefined);
+    if (stopped) error.message += `; the page says: ${stopped}`;
     const seen = pages.at(-1) && await inTime(pages.at(-1).screenshot(file), 10).then(() => true, () => false);
     if (seen) error.stack += `\nseen last: ${file}`;
     throw error;

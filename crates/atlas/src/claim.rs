@@ -314,6 +314,7 @@ pub(crate) fn usage(d: &Dataset, leg: LegIx, (cited, word): &(Cited<Use>, WordIx
                 first,
                 last,
                 words: None,
+                decided: false,
             },
             _ => When::Missing(Undated::Start, None),
         },

@@ -32,7 +32,7 @@ pub use asof::{Answer, AsOf, Rule, Why};
 pub use claim::{Claim, Standing, Subject, When};
 pub use dates::{Day, Edtf};
 pub use index::*;
-pub use mention::{Matter, Mention, mention};
+pub use mention::{Matter, Mention, mention, said_of_groups};
 pub use model::Dataset;
 pub use problem::{Problem, Severity};
 pub use validate::hints;

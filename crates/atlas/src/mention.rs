@@ -95,6 +95,13 @@ pub fn mention(d: &Dataset, unit: EntityIx, matter: Matter<'_>) -> Mention {
     out
 }
 
+/// What is said under a matter of most, of some or of units in general, in paragraph order.
+pub fn said_of_groups(d: &Dataset, matter: Matter<'_>) -> Vec<StatementIx> {
+    let mut said = spoken(d, matter);
+    said.retain(|&ix| matches!(d.statement(ix).scope, Scope::Most | Scope::Some | Scope::Bare));
+    said
+}
+
 /// Everything that is said under a matter, in paragraph order, each once.
 fn spoken(d: &Dataset, matter: Matter<'_>) -> Vec<StatementIx> {
     let mut all: Vec<StatementIx> = match matter {

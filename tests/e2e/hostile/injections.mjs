@@ -98,8 +98,9 @@ function paths(bundle) {
     ...of("source", bundle.source.paragraphs, 6), ...of("briefs", [...bundle.countries, ...bundle.programmes], 5), "briefs/routes", ...notes];
 }
 
-/** Elements to compare by number. How many names find room in a drawing, and lines that lead to them, depends on their letters' widths. */
-const counted = ({ names }) => ({ ...names, path: names.path > 0, text: names.text > 0 });
+/** Elements to compare by number. How many names find room in a drawing, and lines that lead to them, depends on their letters' widths:
+ * on a page with such names it is only compared whether there are any. */
+const counted = ({ names }) => (names.text ? { ...names, path: names.path > 0, text: true } : names);
 
 /** Opens a bundle and visits every page of it: names and numbers of elements, by page; and what links lead to. */
 async function visited(page, url, bundle, pages) {

@@ -147,8 +147,6 @@ export const walks = [
   },
   {
     title: "a panic removes the app and says how to go on; notes are kept, and the start page goes on",
-    // In Firefox the program is not always asked while it has the link: the walk after this one stops it there.
-    browsers: ["chromium"],
     async run({ serve, newPage }) {
       const server = await serve();
       const page = await newPage();
@@ -157,8 +155,9 @@ export const walks = [
       await page.click("button", "Save to notes");
       await page.until(() => [...document.querySelectorAll("main button")].some(({ textContent }) => textContent === "Remove from your notes"));
       const notes = await page.evaluate(() => JSON.stringify(localStorage));
-      await fromList(page, "What it doesn’t say");
-      await page.until(() => document.querySelector("h1").textContent === "What the article leaves open");
+      // A link of the masthead: one in a list may have lost the focus by the time that the page is left.
+      await page.click("link", "Countries");
+      await page.until(() => location.hash === "#/countries" && document.querySelector("main .card"));
       // On the way back the program looks for the link that was chosen, and must not be asked anything until it has it. A browser
       // keeps to that; here one does not, and what the program borrowed is borrowed twice.
       await page.evaluate(() => {

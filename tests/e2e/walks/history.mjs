@@ -94,6 +94,24 @@ export const walks = ATLASES.flatMap((atlas) => [
     },
   },
   {
+    title: `a note closed a moment ago opens again by its mark${atlas.of}`,
+    async run(tools) {
+      const { page } = await start(tools, atlas, `#/countries/${atlas.dated.unit}`);
+      await page.click("link", atlas.dated.value);
+      await noteOpens(page, atlas.dated.note);
+      // Sooner than the address bar follows.
+      await page.evaluate(() => {
+        const mark = document.querySelector("main [data-value][aria-current=true]");
+        document.querySelector("#note .close").click();
+        mark.click();
+      });
+      await page.until(() => location.hash.includes("note="));
+      await noteOpens(page, atlas.dated.note);
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await noteOpens(page, atlas.dated.note);
+    },
+  },
+  {
     title: `reload keeps the place on the page${atlas.of}`,
     async run(tools) {
       const { page, server } = await start(tools, atlas);

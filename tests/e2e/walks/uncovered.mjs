@@ -10,6 +10,7 @@ const WIDTHS = [360, 700, 1024, 1280, 1600];
 /** What lies over links and buttons of the page. Runs in the page. */
 function covered() {
   const said = (element) => `<${element.localName} class="${element.getAttribute("class") ?? ""}"> “${element.textContent.trim().replace(/\s+/g, " ").slice(0, 40)}”`;
+  const stripAround = (element) => element && (element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX) ? element : stripAround(element.parentElement));
   const found = [];
   for (const control of document.querySelectorAll("a[href], button, summary, input, select, textarea, [role=button], [role=checkbox]")) {
     if (!control.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || control.disabled) continue;
@@ -28,15 +29,15 @@ function covered() {
       return right - left > 1 && bottom - top > 1 ? { left, right, top, bottom, width: right - left, height: bottom - top } : undefined;
     };
     if (!box()) continue;
-    if (box().top < 0 || box().bottom > innerHeight || box().left < 0 || box().right > innerWidth) control.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    // In a strip that scrolls sideways a link may be in the window and out of the strip.
+    const strip = stripAround(control.parentElement)?.getBoundingClientRect();
+    const outOfStrip = strip && (box().left < strip.left || box().right > strip.right);
+    if (outOfStrip || box().top < 0 || box().bottom > innerHeight || box().left < 0 || box().right > innerWidth) control.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
     const { left, top, width, height } = box();
     const there = document.elementFromPoint(left + width / 2, top + height / 2);
     if (!there && !box()) continue;
     // A note may lie over a drawing; it is moved out of the way by closing it.
     if (there?.closest("#note") && !control.closest("#note")) continue;
-    // In a strip that scrolls sideways Firefox does not bring the last link wholly into view; what it stands in does not lie over it.
-    const inStrip = (element) => Boolean(element) && (element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX) || inStrip(element.parentElement));
-    if (there?.contains(control) && inStrip(control.parentElement)) continue;
     const isLabel = there?.closest("label")?.control === control;
     // In a drawing a link is its shapes; what lies between them is nothing's.
     const inDrawing = control.ownerSVGElement && (!there || there.closest("svg") === control.closest("svg"));

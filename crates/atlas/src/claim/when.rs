@@ -17,6 +17,8 @@ pub enum When {
         last: Day,
         /// The text's own words, where they say what the date cannot.
         words: Option<String>,
+        /// Whether it is the date of a decision, not of what was decided.
+        decided: bool,
     },
     /// Not given; with the text's own words, where it has words for it.
     Missing(Undated, Option<String>),
@@ -46,6 +48,7 @@ impl When {
             first,
             last,
             words: words.map(|words| words.trim_start_matches("in ").to_owned()),
+            decided: is_plan(value) && matches!(row.start, Start::Within(..)),
         }
     }
 
@@ -58,6 +61,9 @@ impl When {
     pub fn words(&self) -> String {
         match self {
             Self::Given { words: Some(words), .. } => format!("“{words}”"),
+            Self::Given {
+                date, decided: true, ..
+            } => format!("decided {}", in_words(date)),
             Self::Given { date, .. } => in_words(date),
             Self::Missing(_, Some(words)) => format!("“{words}”"),
             Self::Missing(undated, None) => undated.words().to_owned(),
