@@ -270,7 +270,7 @@ fn unknown<V: HistoryValue>(d: &Dataset, history: &[Row<V>], row: &Row<V>, why: 
     let word = &d.word(row.word).word;
     let reason = match why {
         Why::StartNotGiven(_) => format!("{word}: {}", row.cited.value().undated().words()),
-        Why::WithinItsDate(_) => format!("{word}: dated only as {}", known.when.words()),
+        Why::WithinItsDate(_) => format!("{word}: dated only as {}", known.when.date_words()),
         Why::AfterWriting => format!("the text was written in {}", d.about().vantage.words),
     };
     // What may hold on that day is told by every row.

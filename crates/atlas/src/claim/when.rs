@@ -57,13 +57,18 @@ impl When {
         matches!(self, Self::Given { .. })
     }
 
-    /// In words ("June 2005", "“in the mid-1990s”", "start not mentioned"); empty where no date is to be expected.
+    /// In words ("June 2005", "“in the mid-1990s”", "decided 2005", "start not mentioned"); empty where no date is to be expected.
     pub fn words(&self) -> String {
         match self {
+            Self::Given { decided: true, .. } => format!("decided {}", self.date_words()),
+            _ => self.date_words(),
+        }
+    }
+
+    /// The date alone in words, whatever was done then.
+    pub fn date_words(&self) -> String {
+        match self {
             Self::Given { words: Some(words), .. } => format!("“{words}”"),
-            Self::Given {
-                date, decided: true, ..
-            } => format!("decided {}", in_words(date)),
             Self::Given { date, .. } => in_words(date),
             Self::Missing(_, Some(words)) => format!("“{words}”"),
             Self::Missing(undated, None) => undated.words().to_owned(),
