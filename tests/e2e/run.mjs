@@ -56,7 +56,7 @@ await Promise.all(browsers.map(async (name) => {
       const begun = Date.now();
       let error = await tried(walk, start);
       let again = "";
-      // WebKitGTK now and then loses a browser, and spoils a program's memory at about every thirtieth start: a walk that only waited in
+      // WebKitGTK now and then loses a browser, and stops a program at about every fortieth start (docs/decisions.md): a walk that only waited in
       // vain, or whose program stopped, gets one more there, and both are told. What is wrong in the page fails twice.
       if (name === "webkit" && /waited|did not answer|The atlas has stopped/.test(error?.message)) {
         again = `, at the second attempt; the first: ${error.message}`;
