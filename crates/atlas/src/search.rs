@@ -10,6 +10,7 @@ mod names;
 mod pages;
 mod query;
 mod said;
+mod thesaurus;
 mod words;
 
 pub use index::{Index, Indexing};

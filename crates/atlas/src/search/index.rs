@@ -11,6 +11,7 @@ use self::meant::Meant;
 use self::score::{Search, Tally, rarity};
 use super::names::chips;
 use super::query::Query;
+use super::thesaurus::Thesaurus;
 use super::words::{distance, stem};
 use super::{Field, Group, Hit, How, Reading, Results, Unknown};
 use crate::model::{Dataset, Target};
@@ -43,6 +44,7 @@ pub struct Index {
     things: Vec<Thing>,
     /// For each entity, what is about it.
     followers: Vec<Vec<Follower>>,
+    thesaurus: Thesaurus,
     /// Words that are names of one thing: those of each entity that has several names of one word.
     names: HashMap<String, Vec<String>>,
 }
@@ -109,7 +111,11 @@ impl Index {
                 results.missing.push(self.unknown_word(meant.word));
                 continue;
             }
-            let direct = tally.iter().filter(|tally| tally.is_direct()).count();
+            let count = |of: fn(&Tally) -> bool| tally.iter().filter(|tally| of(tally)).count();
+            let direct = match count(Tally::is_direct) {
+                0 => count(Tally::is_found),
+                direct => direct,
+            };
             let weight = rarity(self.things.len(), direct);
             tally.iter_mut().for_each(|tally| tally.close(weight));
             search.word(&self.spelt(&meant), weight);

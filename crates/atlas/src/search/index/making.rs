@@ -7,6 +7,7 @@ use crate::index::{EntityIx, StatementIx, WordIx};
 use crate::model::{Dataset, Node, Table, Target};
 use crate::roles::Scope;
 use crate::search::names::{names_of, other_names, permits};
+use crate::search::thesaurus::Thesaurus;
 use crate::search::words::{stem, telling, words};
 use crate::search::{Field, Group};
 use crate::tables::SearchWordsRow;
@@ -254,6 +255,7 @@ impl Indexing {
             places,
             things: b.things,
             followers: b.followers,
+            thesaurus: Thesaurus::new(),
             names: other_names(d),
         }
     }

@@ -14,6 +14,8 @@ const BEGINS_SO: u32 = 3;
 const SAME_STEM: u32 = 3;
 const BEGINS_ONLY: u32 = 2;
 const NEARLY: u32 = 2;
+/// Another word of the thesaurus.
+pub(super) const ALIKE: u32 = 1;
 /// Longer words are a beginning only.
 const LONGER_BY: usize = 4;
 /// Words as short are not taken for beginnings where they occur themselves.
@@ -60,6 +62,11 @@ impl Index {
                         BEGINS_ONLY
                     },
                 );
+            }
+            for alike in self.thesaurus.alike(&stem(word)) {
+                for at in self.of_stem(alike) {
+                    keep_best(&mut words, at, ALIKE);
+                }
             }
             if words.is_empty() {
                 words = self.ending_with(word);

@@ -1,5 +1,6 @@
 //! What the words of a query have found in a thing, and how well the thing answers.
 
+use super::meant::ALIKE;
 use super::{Thing, traits};
 use crate::search::words::{is_near, slack, stem};
 use crate::search::{Asked, Field, Group, Hit, bit};
@@ -33,8 +34,10 @@ impl Tally {
     pub(super) fn note(&mut self, quality: u32, field: Field) {
         self.best = self.best.max(quality * field.weight());
         self.fields |= bit(field);
-        self.is_direct |= field != Field::Inherited;
-        self.is_own |= !matches!(field, Field::Words | Field::Inherited);
+        // A word of the thesaurus makes the one typed no commoner, and its hits say something else.
+        let is_typed = quality > ALIKE;
+        self.is_direct |= is_typed && field != Field::Inherited;
+        self.is_own |= is_typed && !matches!(field, Field::Words | Field::Inherited);
     }
 
     /// The word at hand stands in, or for, what the thing was put under.
