@@ -76,7 +76,8 @@ async function start() {
 
 /** The program from beside the document, each file with its digest. */
 async function fetchedParts(patience) {
-  const [, wasm] = await Promise.all([
+  const [, , wasm] = await Promise.all([
+    styled(tag.dataset.style, tag.dataset.styleIntegrity),
     fetchChecked(tag.dataset.js, tag.dataset.jsIntegrity, patience),
     fetchChecked(tag.dataset.wasm, tag.dataset.wasmIntegrity, patience),
   ]);
@@ -126,6 +127,18 @@ function isWasm(response) {
   return /^application\/wasm\b/i.test(response.headers.get("content-type") ?? "");
 }
 
+/** The styles of all pages but the start page, whose own stand in the document. A development build links to them. */
+function styled(path, integrity) {
+  if (!path) return undefined;
+  const href = address(path);
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, integrity });
+  return new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = () => reason(href, nameOf(href)).then(reject);
+    document.head.append(link);
+  });
+}
+
 /** A part of the edition of one file; undefined beside a server. */
 function part(name) {
   return document.getElementById(`inside-${name}`)?.textContent;
@@ -150,7 +163,7 @@ function address(path) {
 /** Fetches one file and has the browser compare it with its digest. The promise settles only once the file is whole. */
 async function fetchChecked(path, integrity, patience) {
   const url = address(path);
-  const name = decodeURIComponent(url.slice(url.lastIndexOf("/") + 1));
+  const name = nameOf(url);
   try {
     const response = await fetch(url, { integrity, credentials: "same-origin" });
     if (!response.ok) throw missing(name, response.status);
@@ -161,6 +174,10 @@ async function fetchChecked(path, integrity, patience) {
     if (error instanceof Failure) throw error;
     throw await reason(url, name);
   }
+}
+
+function nameOf(url) {
+  return decodeURIComponent(url.slice(url.lastIndexOf("/") + 1));
 }
 
 /** The bar at the head of the page: one file more is here. Bytes on their way cannot be told from outside a checked fetch. */

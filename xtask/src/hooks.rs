@@ -12,27 +12,39 @@ use sha2::{Digest, Sha384};
 use std::env;
 use std::path::{Path, PathBuf};
 
-/// Joins the style sheets into target/atlas.css, in the order in which styles/main.css imports them.
+/// The lists of style sheets in styles/, each with the file in target/ that they are joined into.
+const STYLES: [(&str, &str); 2] = [("main.css", "atlas.css"), ("pages.css", "pages.css")];
+
+/// Joins the style sheets into two files, in the order in which the lists import them.
 pub fn pre_build() -> Outcome {
     let root = project::root()?;
     let styles = root.join("styles");
-    let main = styles.join("main.css");
-    let order: Vec<PathBuf> = project::read(&main)?
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("@import \"")?.strip_suffix("\";"))
-        .map(|name| styles.join(name))
-        .collect();
+    let mut listed = Vec::new();
+    for (list, joined) in STYLES {
+        let list = styles.join(list);
+        let order: Vec<PathBuf> = project::read(&list)?
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("@import \"")?.strip_suffix("\";"))
+            .map(|name| styles.join(name))
+            .collect();
+        let mut sheet = String::new();
+        for file in &order {
+            sheet.push_str(&project::read(file)?);
+            sheet.push('\n');
+        }
+        project::write(&root.join("target").join(joined), sheet.as_bytes())?;
+        listed.push(list);
+        listed.extend(order);
+    }
     for file in project::files_under(&styles)? {
-        if file.extension().is_some_and(|kind| kind == "css") && file != main && !order.contains(&file) {
-            return Err(format!("{} is not imported by styles/main.css", file.display()));
+        if file.extension().is_some_and(|kind| kind == "css") && !listed.contains(&file) {
+            return Err(format!(
+                "{} is imported neither by styles/main.css nor by styles/pages.css",
+                file.display()
+            ));
         }
     }
-    let mut sheet = String::new();
-    for file in &order {
-        sheet.push_str(&project::read(file)?);
-        sheet.push('\n');
-    }
-    project::write(&root.join("target/atlas.css"), sheet.as_bytes())
+    Ok(())
 }
 
 /// Completes the site in Trunk's staging folder.
@@ -52,10 +64,16 @@ pub fn post_build() -> Outcome {
     for (old, new) in names.iter().zip([&program.wasm, &program.glue]) {
         html = html.replace(old, &split::file_name(new));
     }
+    let mut style = (String::new(), String::new());
     if is_release() {
         html = inline::put_in(&html, &staging)?;
+        let sheet = inline::sheet(&staging, inline::PAGES)?;
+        html = replace_once(&html, inline::link_to(&html, &sheet)?, "")?;
+        style = (format!("./{}", split::file_name(&sheet)), digest(&sheet)?);
     }
     for (mark, value) in [
+        ("PAGES-STYLE", style.0),
+        ("STYLE-INTEGRITY", style.1),
         ("policy: see csp.txt", policy::one_line()?),
         ("WASM-INTEGRITY", digest(&program.wasm)?),
         ("JS-INTEGRITY", digest(&program.glue)?),
@@ -180,6 +198,8 @@ mod tests {
             (trunk, "WASM-INTEGRITY"),
             (trunk, "JS-INTEGRITY"),
             (trunk, "WORKER"),
+            (trunk, "PAGES-STYLE"),
+            (trunk, "STYLE-INTEGRITY"),
         ] {
             assert_eq!(text.matches(mark).count(), 1, "{mark}");
         }

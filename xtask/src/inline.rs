@@ -1,23 +1,27 @@
-//! The document of a first visit carries what the first paint needs: the style sheet and the script that must run before it. The
-//! policy admits them by their digests, so that nothing else inline runs.
+//! The document of a first visit carries what the first paint needs: the styles of the start page and the script that must run
+//! before it. The policy admits them by their digests, so that nothing else inline runs.
 
 use crate::hooks::replace_once;
-use crate::{Outcome, ascii, policy, project};
+use crate::{Outcome, ascii, policy, project, split};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// The sheet that stands in the document (styles/main.css), and the one that comes beside the program (styles/pages.css).
+pub const START: &str = "atlas";
+pub const PAGES: &str = "pages";
 
 /// The tag of the script as Trunk leaves it.
 const SCRIPT: &str = "<script src=theme.js></script>";
 
 /// Puts both into the document in place of the tags that fetch them, and sees to the policy.
 pub fn put_in(html: &str, staging: &Path) -> Outcome<String> {
-    let tag = style_tag(html)?;
-    let sheet = staging.join(file_of(tag)?);
-    // In ASCII, so that the digests fit whatever encoding a host names; the file too, which the plain edition is styled by.
-    let style = ascii::css(&project::read(&sheet)?);
-    project::write(&sheet, style.as_bytes())?;
+    let sheet = sheet(staging, START)?;
+    let tag = link_to(html, &sheet)?;
+    // In ASCII, so that the digests fit whatever encoding a host names; the files too, which the plain edition is styled by.
+    let style = in_ascii(&sheet)?;
+    in_ascii(&self::sheet(staging, PAGES)?)?;
     let script = ascii::script(&without_comments(&project::read(&staging.join("theme.js"))?));
     for (name, text) in [("the style sheet", &style), ("theme.js", &script)] {
         if text.contains("</") {
@@ -29,28 +33,39 @@ pub fn put_in(html: &str, staging: &Path) -> Outcome<String> {
     replace_once(&html, SCRIPT, &format!("<script>{script}</script>"))
 }
 
-/// The one link to a style sheet.
-fn style_tag(html: &str) -> Outcome<&str> {
-    let mut tags = html
-        .split_inclusive('>')
-        .filter_map(|part| part.get(part.rfind("<link")?..))
-        .filter(|tag| tag.contains("rel=stylesheet"));
-    match (tags.next(), tags.next()) {
-        (Some(tag), None) => Ok(tag),
-        _ => Err("index.html should link to one style sheet".to_owned()),
+fn in_ascii(sheet: &Path) -> Outcome<String> {
+    let style = ascii::css(&project::read(sheet)?);
+    project::write(sheet, style.as_bytes())?;
+    Ok(style)
+}
+
+/// One of the site's two style sheets ([`START`] or [`PAGES`]): its name carries a hash that only Trunk knows.
+pub fn sheet(staging: &Path, stem: &str) -> Outcome<PathBuf> {
+    let mut files = project::files_under(staging)?;
+    files.retain(|file| {
+        let name = split::file_name(file);
+        name.starts_with(&format!("{stem}-")) && name.ends_with(".css")
+    });
+    match <[PathBuf; 1]>::try_from(files) {
+        Ok([file]) => Ok(file),
+        Err(files) => Err(format!(
+            "one style sheet {stem}-*.css was expected in the site, not {}",
+            files.len()
+        )),
     }
 }
 
-fn file_of(tag: &str) -> Outcome<&str> {
-    let from = tag
-        .split("href=")
-        .nth(1)
-        .ok_or("the link to the style sheet has no address")?;
-    Ok(from
-        .split([' ', '>'])
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches("./"))
+/// The one link to this style sheet.
+pub fn link_to<'a>(html: &'a str, sheet: &Path) -> Outcome<&'a str> {
+    let name = split::file_name(sheet);
+    let mut tags = html
+        .split_inclusive('>')
+        .filter_map(|part| part.get(part.rfind("<link")?..))
+        .filter(|tag| tag.contains("rel=stylesheet") && tag.contains(&name));
+    match (tags.next(), tags.next()) {
+        (Some(tag), None) => Ok(tag),
+        _ => Err(format!("index.html should link to {name} once")),
+    }
 }
 
 fn without_comments(script: &str) -> String {
@@ -75,11 +90,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_link_is_found_with_its_file() {
-        let html = "<link rel=icon href=i.svg><link href=./a-1.css integrity=x rel=stylesheet><p>";
-        let tag = style_tag(html).unwrap();
+    fn each_sheet_is_found_by_its_own_link() {
+        let html = "<link rel=icon href=i.svg><link href=./a-1.css integrity=x rel=stylesheet><link href=./b-1.css rel=stylesheet><p>";
+        let tag = link_to(html, Path::new("dist/a-1.css")).unwrap();
         assert_eq!(tag, "<link href=./a-1.css integrity=x rel=stylesheet>");
-        assert_eq!(file_of(tag), Ok("a-1.css"));
+        assert!(link_to(html, Path::new("dist/c-1.css")).is_err());
     }
 
     #[test]

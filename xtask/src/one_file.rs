@@ -31,6 +31,8 @@ pub fn write(staging: &Path, program: &Program) -> Outcome {
     let html = project::read(&staging.join("index.html"))?;
     let script = inline::between(&html, "<script>", "</script>")?.to_owned();
     let boot = ascii::script(&project::read(&staging.join("boot.js"))?);
+    let pages = project::read(&inline::sheet(staging, inline::PAGES)?)?;
+    let html = replace_once(&html, "</style>", &format!("{pages}</style>"))?;
     let html = with_font(&html, staging)?;
     let style = inline::between(&html, "<style>", "</style>")?;
     let policy = format!(

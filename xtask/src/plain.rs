@@ -1,7 +1,7 @@
 //! The plain edition: static pages without script in `plain/` beside the app, rendered by the app's own views.
 
 use crate::cards::{self, Card, Drawer, escaped};
-use crate::{Outcome, ascii, data, hooks, metadata, policy, project};
+use crate::{Outcome, ascii, data, hooks, inline, metadata, policy, project, split};
 use serde_json::Value;
 use std::env;
 use std::fmt::Write as _;
@@ -28,7 +28,10 @@ pub fn write(staging: &Path) -> Outcome {
     let frame = Frame {
         site: dataset.short_title(),
         head: metadata::head(&dataset, "../dataset.json"),
-        style: style(staging)?,
+        styles: [inline::START, inline::PAGES]
+            .into_iter()
+            .map(|stem| Ok(split::file_name(&inline::sheet(staging, stem)?)))
+            .collect::<Outcome<_>>()?,
         policy: directives(&policy::one_line()?),
         base: base()?,
     };
@@ -77,7 +80,7 @@ pub fn write(staging: &Path) -> Outcome {
 struct Frame<'a> {
     site: &'a str,
     head: String,
-    style: String,
+    styles: Vec<String>,
     policy: String,
     base: Option<String>,
 }
@@ -98,6 +101,8 @@ impl Frame<'_> {
         let canonical = card.address.as_ref().map_or_else(String::new, |address| {
             format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(address))
         });
+        let link = |style: &String| format!("<link rel=\"stylesheet\" href=\"../{style}\">\n");
+        let styles: String = self.styles.iter().map(link).collect();
         let (card, title, description) = (card.head(), escaped(card.title), escaped(description));
         format!(
             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -107,10 +112,9 @@ impl Frame<'_> {
              <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
              <meta name=\"description\" content=\"{description}\">\n\
              {canonical}{card}\n{head}\n<link rel=\"icon\" href=\"../favicon.svg\" type=\"image/svg+xml\">\n\
-             <link rel=\"stylesheet\" href=\"../{style}\">\n</head>\n<body>\n{body}\n</body>\n</html>\n",
+             {styles}</head>\n<body>\n{body}\n</body>\n</html>\n",
             policy = self.policy,
             head = self.head,
-            style = self.style,
         )
     }
 }
@@ -124,17 +128,6 @@ fn directives(whole: &str) -> String {
             .is_some_and(|name| DIRECTIVES.contains(&name))
     });
     kept.collect::<Vec<_>>().join("; ")
-}
-
-/// The one style sheet of the site. Its name carries a hash that only Trunk knows.
-fn style(staging: &Path) -> Outcome<String> {
-    let files = project::files_under(staging)?;
-    let names = files.iter().filter_map(|file| file.file_name()?.to_str());
-    let mut sheets = names.filter(|name| name.ends_with(".css"));
-    match (sheets.next(), sheets.next()) {
-        (Some(sheet), None) => Ok(sheet.to_owned()),
-        _ => Err("one style sheet was expected in the site".to_owned()),
-    }
 }
 
 /// The address given, with a slash at its end.
@@ -159,7 +152,7 @@ mod tests {
         let frame = Frame {
             site: "A & B",
             head: String::new(),
-            style: "s.css".to_owned(),
+            styles: vec!["s.css".to_owned()],
             policy: directives("default-src 'none'; script-src 'self'; style-src 'self'"),
             base: Some("https://example.org/x/".to_owned()),
         };

@@ -1,7 +1,7 @@
 //! The service worker's lists: which files the app needs first and which may be asked for later, each with its digest
 //! (public/sw.js says what it does with them).
 
-use crate::{Outcome, cards, hooks, project};
+use crate::{Outcome, cards, hooks, inline, project};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -50,6 +50,9 @@ pub fn write(staging: &Path) -> Outcome {
 fn is_first(path: &str) -> bool {
     let top = !path.contains('/') || path.starts_with("icons/");
     let kind = path.rsplit('.').next().unwrap_or_default();
+    if path.starts_with(inline::PAGES) && kind == "css" {
+        return true;
+    }
     top && path != "one-file.html" && ["html", "js", "wasm", "svg", "png", "woff2", "webmanifest"].contains(&kind)
 }
 
