@@ -7,6 +7,7 @@ import { fromList, listed } from "../site.mjs";
 
 const glue = (file) => /^partnership-atlas-.*\.js$/.test(file);
 const pages = (file) => /^partnership-atlas-pages-.*\.wasm$/.test(file);
+const sheet = (file) => /^pages-.*\.css$/.test(file);
 const wasm = (file) => file.endsWith(".wasm");
 
 /** The bytes with one changed in the middle. */
@@ -81,6 +82,8 @@ export const walks = [
   broken("the glue is missing", (file) => glue(file) ? "missing" : undefined, "A file of the atlas is missing", /answered 404 .*\.js/),
   broken("a byte of the WASM is altered", (file, bytes) => wasm(file) ? altered(bytes) : undefined, "A file of the atlas was altered", /_bg\.wasm is not the one/),
   broken("a byte of the glue is altered", (file, bytes) => glue(file) ? altered(bytes) : undefined, "A file of the atlas was altered", /\.js is not the one/),
+  broken("the style sheet of pages is missing", (file) => sheet(file) ? "missing" : undefined, "A file of the atlas is missing", /answered 404 .*\.css/),
+  broken("a byte of the style sheet of pages is altered", (file, bytes) => sheet(file) ? altered(bytes) : undefined, "A file of the atlas was altered", /\.css is not the one/),
   {
     title: "the starter itself is missing: the document says so",
     browsers: ["chromium", "firefox", "webkit"],
