@@ -1,6 +1,7 @@
 //! What the domain's work takes over the dataset of `data/`: reading and checking it, answering for a date, listing, searching.
 //!
-//! `cargo bench -p atlas`. Times are for people; no check reads them.
+//! `cargo bench -p atlas`. Times are for people; no check reads them. `ATLAS_GROWN=FILE` searches a larger bundle as well
+//! (`grown` of tests/e2e/growth.mjs makes one).
 
 #![allow(
     missing_docs,
@@ -48,6 +49,15 @@ fn work(c: &mut Criterion) {
     c.bench_function("search of two words", |b| {
         b.iter(|| index.search(&d, black_box("transit kyrgyz")).hits.len());
     });
+    if let Ok(path) = std::env::var("ATLAS_GROWN") {
+        let grown = Dataset::from_json(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let index = Index::new(&grown);
+        for query in ["t", "transit", "transit kyrgyz", "why did nato join the transit talks"] {
+            c.bench_function(&format!("grown: {query}"), |b| {
+                b.iter(|| index.search(&grown, black_box(query)).hits.len());
+            });
+        }
+    }
 }
 
 criterion_group!(domain, work);

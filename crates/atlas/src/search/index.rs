@@ -27,8 +27,8 @@ const ENOUGH_OF_MANY: u32 = 60;
 /// From so many words on a query is a question.
 const MANY: usize = 3;
 
-/// Most hits whose text is read again, for words that stand together.
-const MOST_READ: usize = 2_000;
+/// Most hits whose text is read again, the best first, for words that stand together.
+const MOST_READ: usize = 200;
 /// What it is worth that all words stand together.
 const TOGETHER: usize = 15;
 
@@ -125,12 +125,22 @@ impl Index {
         }
         self.leave_out(&query.without, &mut tally);
         let all = search.words();
-        let mut hits: Vec<Hit> = Vec::new();
-        for ((thing, tally), n) in self.things.iter().zip(&tally).zip(0..) {
+        let found = self.things.iter().zip(&tally).zip(0..).filter(|((thing, tally), _)| {
             let has_phrases = || query.phrases.iter().all(|phrase| thing.text.contains(phrase.as_str()));
-            if !tally.out && tally.words > 0 && has_phrases() {
+            !tally.out && tally.words > 0 && has_phrases()
+        });
+        // Of a question nearly everything has a word; only what has enough of them is looked at closely.
+        let found: Vec<_> = found.collect();
+        let is_question = all >= MANY || query.asked.is_some();
+        let enough = if is_question { ENOUGH_OF_MANY } else { ENOUGH };
+        let covered = found.iter().map(|((_, tally), _)| search.covered(tally)).max();
+        let least = covered.unwrap_or(0) * enough / 100;
+        let is_whole = |tally: &Tally| tally.words == all && results.missing.is_empty();
+        let mut hits: Vec<Hit> = Vec::new();
+        for ((thing, tally), n) in found {
+            if is_whole(tally) || search.covered(tally) >= least {
                 let mut hit = search.hit(thing, tally);
-                hit.whole = tally.words == all && results.missing.is_empty();
+                hit.whole = is_whole(tally);
                 hit.own = tally.own == all;
                 hit.thing = n;
                 hits.push(hit);
@@ -139,12 +149,12 @@ impl Index {
         results.whole = hits.iter().filter(|hit| hit.whole).count();
         results.partial = results.whole == 0 && !hits.is_empty();
         results.by_words = all > 1 && results.whole > 0 && !hits.iter().any(|hit| hit.whole && hit.own);
-        let is_question = all >= MANY || query.asked.is_some();
-        let enough = if is_question { ENOUGH_OF_MANY } else { ENOUGH };
-        let least = hits.iter().map(|hit| hit.covered).max().unwrap_or(0) * enough / 100;
-        hits.retain(|hit| hit.whole || hit.covered >= least);
+        let best_first = |hits: &mut Vec<Hit>| {
+            crate::order::sort_by_key(hits, |hit| (std::cmp::Reverse(hit.score), hit.group));
+        };
+        best_first(&mut hits);
         self.raise_what_stands_together(&query.looked_for, &mut hits);
-        crate::order::sort_by_key(&mut hits, |hit| (std::cmp::Reverse(hit.score), hit.group));
+        best_first(&mut hits);
         results.hits = hits;
         results
     }

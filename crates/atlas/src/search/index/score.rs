@@ -82,6 +82,8 @@ pub(super) struct Search {
     /// Words as taken, their stems, and weights.
     words: Vec<(String, String, u32)>,
     total: u32,
+    /// The words as taken, with single spaces.
+    typed: String,
 }
 
 impl Search {
@@ -90,10 +92,15 @@ impl Search {
             asked,
             words: Vec::new(),
             total: 0,
+            typed: String::new(),
         }
     }
 
     pub(super) fn word(&mut self, word: &str, weight: u32) {
+        if !self.typed.is_empty() {
+            self.typed.push(' ');
+        }
+        self.typed.push_str(word);
         self.words.push((word.to_owned(), stem(word), weight));
         self.total += weight;
     }
@@ -103,10 +110,15 @@ impl Search {
         self.words.len()
     }
 
+    /// How much of the weight of the words was found, in thousandths.
+    pub(super) fn covered(&self, tally: &Tally) -> u32 {
+        tally.weight * FULL / self.total.max(1)
+    }
+
     /// A thing as found, with how well it answers.
     pub(super) fn hit(&self, thing: &Thing, tally: &Tally) -> Hit {
         let total = self.total.max(1);
-        let covered = tally.weight * FULL / total;
+        let covered = self.covered(tally);
         let words = tally.score / BEST * FULL / total;
         // What lacks a telling word answers less than half as well.
         let score = words * covered / FULL * covered / FULL;
@@ -128,17 +140,12 @@ impl Search {
 
     /// The thing itself, where what was typed is its name or another word for it.
     fn named(&self, thing: &Thing, tally: &Tally) -> u32 {
-        let typed = self
-            .words
-            .iter()
-            .map(|(word, ..)| word.as_str())
-            .collect::<Vec<_>>()
-            .join(" ");
-        let is_named = |name: &String| *name == typed || is_near(&typed, name, slack(&typed));
+        let typed = self.typed.as_str();
+        let is_named = |name: &String| *name == typed || is_near(typed, name, slack(typed));
         if thing.names.iter().any(is_named) {
             return 1_500;
         }
-        let begins = self.words.len() > 1 && thing.names.iter().any(|name| name.starts_with(&typed));
+        let begins = self.words.len() > 1 && thing.names.iter().any(|name| name.starts_with(typed));
         let weight = |words: &Vec<String>| -> u32 {
             let found = words
                 .iter()
