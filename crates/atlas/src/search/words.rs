@@ -117,6 +117,10 @@ pub(super) fn stem(word: &str) -> String {
     if !word.bytes().all(|b| b.is_ascii_lowercase()) || word.len() < 4 {
         return word.to_owned();
     }
+    // What is important is not imported.
+    if word.starts_with("importan") {
+        return "importan".to_owned();
+    }
     let mut stem = word.to_owned();
     if let Some(rest) = stem.strip_suffix("ies").filter(|rest| rest.len() > 2) {
         stem = format!("{rest}y");
