@@ -195,7 +195,7 @@ async function reason(url, name) {
     return new Failure({
       heading: "The atlas could not be fetched",
       what: [`The file ${name} did not arrive: the connection failed, or something on the way blocked it.`,
-        "Look whether you are online, then reload."],
+        "Check your connection, then reload."],
       ways: ["reload", "plain", "data"],
     });
   }

@@ -90,7 +90,7 @@ impl ReaderText {
             }
             let Some(copies) = parts::copies() else {
                 return self.state.set(CopyState::Refused(
-                    "The part of the atlas that reads copies could not be fetched. Look whether you are online, then try again."
+                    "The part of the atlas that reads copies could not be fetched. Check your connection, then try again."
                         .to_owned(),
                 ));
             };

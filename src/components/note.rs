@@ -41,7 +41,7 @@ pub fn Note() -> impl IntoView {
             Some(notes) => (notes.content)(&d, &id),
             None => view! {
                 <h2 class="note-heading">"This note did not arrive"</h2>
-                <p>"A file of the atlas that it needs could not be fetched. Look whether you are online, then reload the page."</p>
+                <p>"A file of the atlas that it needs could not be fetched. Check your connection, then reload the page."</p>
             }
             .into_any(),
         };

@@ -43,7 +43,7 @@ pub fn view(d: &Dataset) -> AnyView {
         .then(|| view! { <p class="is-gap">"No change that the article confirms."</p> });
     view! {
         {heading(format!("What changed from {earlier} to {later}"))}
-        <p class="lead">"What the article lets be known at the end of one date and of the other. Both are chosen under “Date”, at the top."</p>
+        <p class="lead">"What the article says about the end of one date and the end of the other. Both are chosen under “Date”, at the top."</p>
         <section aria-labelledby="certain-heading">
             <h2 id="certain-heading">{format!("Changed ({})", certain.len())}</h2>
             {none}
