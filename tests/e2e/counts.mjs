@@ -1,7 +1,5 @@
 // How much of a walk that can go on for ever is done, by ATLAS_DEEP as in tests/support/counts.rs: not set or 0, the small count; 1, the
-// full one; any other number, that many. And what was measured, for the record that `cargo xtask test --deep` writes.
-
-import { appendFileSync } from "node:fs";
+// full one; any other number, that many (research/README.md).
 
 const asked = Number(process.env.ATLAS_DEEP ?? 0);
 
@@ -12,10 +10,9 @@ export function count(small, full) {
   return asked === 0 ? small : asked === 1 ? full : Math.min(asked, full);
 }
 
-/** A figure: said, and recorded where a record is kept. */
+/** A figure, told. */
 export function figure(text) {
   console.log(`        ${text}`);
-  if (process.env.ATLAS_FIGURES) appendFileSync(process.env.ATLAS_FIGURES, `${text}\n`);
 }
 
 /** Mulberry32: the same numbers on every machine. `next()` is below 1, `below(n)` a whole number, `pick(list)` one of a list. */

@@ -1,4 +1,4 @@
-//! How much of a test that can go on for ever is done: a little in every run, all of it in `cargo xtask test --deep`; and numbers
+//! How much of a test that can go on for ever is done: a little in every run, all of it on demand (research/README.md); and numbers
 //! that are the same on every machine.
 //!
 //! `ATLAS_DEEP` is the one place: not set or `0`, the small count; `1`, the full one; any other number, that many.
@@ -14,13 +14,9 @@ pub fn count(small: usize, full: usize) -> usize {
     }
 }
 
-/// A figure: said, and recorded where `ATLAS_FIGURES` names a file for it.
+/// A figure, told.
 pub fn figure(text: &str) {
     println!("{text}");
-    if let Some(path) = std::env::var_os("ATLAS_FIGURES") {
-        let before = std::fs::read_to_string(&path).unwrap_or_default();
-        std::fs::write(&path, format!("{before}{text}\n")).expect("the file of figures can be written");
-    }
 }
 
 /// Mulberry32, as in the walks: the same numbers everywhere.

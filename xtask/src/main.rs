@@ -2,23 +2,18 @@
 //! Rust: what is missing is installed into a cache of the project's own (`tools.rs`), never into the user's. No task is needed
 //! by the site itself, and nothing here knows what the dataset says.
 
-mod agreement;
 mod ascii;
 mod bench;
 mod browsers;
 mod cards;
 mod checks;
 mod data;
-mod deep;
-mod documents;
 mod e2e;
 mod examples;
 mod fingerprints;
 mod hooks;
 mod inline;
-mod measure;
 mod metadata;
-mod mutants;
 mod node;
 mod notice;
 mod one_file;
@@ -28,7 +23,6 @@ mod policy;
 mod process;
 mod project;
 mod release;
-mod same_bytes;
 mod schema;
 mod site;
 mod size;
@@ -47,20 +41,16 @@ const HELP: &str = "\
 cargo xtask serve [--port N]           builds the atlas in release and serves it on this machine
 cargo xtask build                      builds the site into dist/
 cargo xtask test [STEP...]             all checks, or the steps named
-cargo xtask test --deep [PART...]      the long checks with full counts, into docs/evidence/; [--again] in spite of a record
 cargo xtask e2e [NAME...]              walks through the built site in real browsers: names of walks or browsers
 cargo xtask one-file [OUT]             the whole atlas as one HTML file that opens by double click
 cargo xtask release                    the site as an archive with compressed copies, checksums and SBOM
-cargo xtask same-bytes                 builds in two folders and compares the sites
 cargo xtask bench [--quick]            times and bytes beside peers, into docs/performance.md
 cargo xtask notice                     writes NOTICE: what the program is made of, with licences
 cargo xtask size                       bytes of a first visit, compressed
 cargo xtask check-data [--source FILE] checks the dataset, and its evidence against a copy of the source ([--data FOLDER])
 cargo xtask fingerprints --source FILE writes the fingerprints of cited sentences into data/ ([--data FOLDER])
-cargo xtask evidence --source FILE     measures how well cited sentences are found again in copies of the article
 cargo xtask data OUT                   writes the dataset as one bundle ([--data FOLDER])
 cargo xtask schema OUT                 writes the shape of a bundle as a JSON Schema (data/schema.json keeps it)
-cargo xtask agreement                  how far independent coders agree, as docs/codebook.md prints it (--check, --write)
 cargo xtask pre-build, post-build      called by Trunk (Trunk.toml), with its environment
 cargo xtask help                       this text
 
@@ -91,13 +81,11 @@ fn run(arguments: &[&str]) -> Outcome {
             site::serve(Some(port))
         }
         ["build"] => site::build(),
-        ["test", "--deep", parts @ ..] => deep::run(parts),
         ["test", steps @ ..] => checks::run(steps),
         ["e2e", names @ ..] => e2e::run(names),
         ["one-file"] => one_file::run(None),
         ["one-file", out] => one_file::run(Some(out)),
         ["release"] => release::run(),
-        ["same-bytes"] => same_bytes::run(),
         ["bench"] => bench::run(false),
         ["bench", "--quick"] => bench::run(true),
         ["notice"] => notice::write(),
@@ -108,18 +96,13 @@ fn run(arguments: &[&str]) -> Outcome {
         }
         ["fingerprints", "--source", file] => fingerprints::write(Path::new(file), &project::root()?.join("data")),
         ["fingerprints", "--source", file, "--data", folder] => fingerprints::write(Path::new(file), Path::new(folder)),
-        ["evidence", "--source", file] => measure::run(Path::new(file)),
         ["data", out] => data::write(&data::own()?, Path::new(out)),
         ["data", out, "--data", folder] => data::write(Path::new(folder), Path::new(out)),
         ["schema", out] => schema::write(Path::new(out)),
-        ["agreement"] => agreement::run(&agreement::Wanted::Print),
-        ["agreement", "--check"] => agreement::run(&agreement::Wanted::Check),
-        ["agreement", "--write"] => agreement::run(&agreement::Wanted::Write),
         ["pre-build"] => hooks::pre_build(),
         ["post-build"] => hooks::post_build(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}\n\nSteps of `test`: {}", checks::names());
-            println!("Parts of `test --deep`: {}", deep::names());
             Ok(())
         }
         unknown => Err(format!(

@@ -1,8 +1,5 @@
-//! The schema and the types give the same verdict on the shape of a document: over the datasets, over the kept mutants of
-//! `tests/fixtures/mutants`, and over mutants made by chance.
-//!
-//! The schema is read here by a crate that knows nothing of the loader. `ATLAS_DEEP=1` makes more mutants, and takes the schema
-//! apart word by word to see that a kept mutant notices.
+//! The schema and the loader give the same verdict on the shape of a document: over the datasets and over the edits of
+//! `tests/fixtures/mutants`. The schema is read here by a crate that knows nothing of the loader.
 
 #![allow(
     clippy::expect_used,
@@ -12,16 +9,10 @@
     reason = "a test fails by panicking; its helpers stand outside the test functions"
 )]
 
-#[path = "schema/by_chance.rs"]
-mod by_chance;
 #[path = "../../tests/support/datasets.rs"]
 mod datasets;
 #[path = "schema/mutants.rs"]
 mod mutants;
-#[path = "schema/weakened.rs"]
-mod weakened;
-
-use std::collections::BTreeSet;
 
 use jsonschema::Validator;
 use mutants::Mutant;
@@ -35,11 +26,6 @@ fn schema() -> Value {
 /// What judges by a schema.
 fn judge(schema: &Value) -> Validator {
     jsonschema::draft202012::new(schema).expect("a schema of the draft 2020-12")
-}
-
-/// Whether a check that takes minutes is wanted.
-fn is_deep() -> bool {
-    std::env::var("ATLAS_DEEP").is_ok_and(|value| value == "1")
 }
 
 /// Both verdicts on a document: by the schema, and by the types.
@@ -75,26 +61,6 @@ fn the_datasets_have_their_shape_by_both() {
         assert_eq!(verdicts(&judge, &document), (true, true));
         assert_eq!(document["$schema"], atlas::bundle::SCHEMA);
     }
-}
-
-#[test]
-fn the_whole_document_has_every_field_of_every_row() {
-    let (schema, whole) = (schema(), mutants::whole());
-    assert_eq!(verdicts(&judge(&schema), &whole), (true, true));
-    let mut missing = BTreeSet::new();
-    let definitions = schema["$defs"].as_object().expect("definitions");
-    for (name, row) in definitions.iter().filter(|(name, _)| *name != "text") {
-        for field in row["properties"].as_object().expect("fields").keys() {
-            let reference = json!(format!("#/$defs/{name}"));
-            if !weakened::is_used(&schema, &schema, &whole, &reference, field) {
-                missing.insert(format!("{name}.{field}"));
-            }
-        }
-    }
-    assert!(
-        missing.is_empty(),
-        "no instance of {missing:?}: mend tests/fixtures/mutants/whole.json"
-    );
 }
 
 #[test]

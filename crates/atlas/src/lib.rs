@@ -3,7 +3,6 @@
 //! Deliberately left out: files, network, clocks, the DOM, Leptos, and every name that a dataset may carry. A dataset comes in
 //! as text through [`Dataset::from_json`] and leaves as answers that cannot exist without the statements behind them.
 
-pub mod agreement;
 pub mod asof;
 pub mod bundle;
 pub mod cite;

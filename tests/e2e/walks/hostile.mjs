@@ -1,4 +1,4 @@
-// What others may bring: documents, texts, addresses, storage. Small counts here; `cargo xtask test --deep` runs the full ones.
+// What others may bring: documents, texts, addresses, storage. Small counts here; research/README.md has the full ones.
 
 import { walk as addresses } from "../hostile/addresses.mjs";
 import { walk as documents } from "../hostile/documents.mjs";
