@@ -77,7 +77,9 @@ fn the_readme_of_the_data_names_every_field_of_every_row() {
     let readme = read("data/README.md");
     let schema: serde_json::Value = serde_json::from_str(&read("data/schema.json")).expect("the schema is JSON");
     let rows = schema.get("$defs").and_then(|rows| rows.as_object()).expect("rows");
-    let fields = rows.values().filter_map(|row| row.get("properties")?.as_object());
+    // Outlines are written by tools/map.
+    let by_hand = rows.iter().filter(|(row, _)| !["Outlines", "Shape", "Mark"].contains(&row.as_str()));
+    let fields = by_hand.filter_map(|(_, row)| row.get("properties")?.as_object());
     let fields: HashSet<&String> = fields.flat_map(serde_json::Map::keys).collect();
     assert!(
         fields.len() > 60,
@@ -93,14 +95,20 @@ fn the_readme_of_the_data_names_every_field_of_every_row() {
 /// The guide for authors shows rows of the template: what it shows is what its readers have copied.
 #[test]
 fn rows_shown_to_authors_stand_in_the_template() {
-    let template: serde_json::Value = serde_json::from_str(&datasets::template_json()).expect("JSON");
-    let tables = template.as_object().expect("tables").values();
-    let paragraphs = template.pointer("/source/paragraphs");
-    let rows: Vec<&serde_json::Value> = tables
-        .chain(paragraphs)
-        .filter_map(|table| table.as_array())
-        .flatten()
-        .collect();
+    let mut rows: Vec<serde_json::Value> = Vec::new();
+    let mut folders = vec![root().join("examples/template")];
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|kind| kind == "json") {
+                let text = std::fs::read_to_string(&path).expect("a table");
+                let table: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+                let table = table.get("paragraphs").unwrap_or(&table);
+                rows.extend(table.as_array().into_iter().flatten().cloned());
+            }
+        }
+    }
     let guide = read("docs/authoring.md");
     let blocks = guide
         .split("```json\n")
@@ -117,6 +125,6 @@ fn rows_shown_to_authors_stand_in_the_template() {
             .pointer("/paragraphs/0")
             .filter(|row| row.is_object())
             .unwrap_or(row);
-        assert!(rows.contains(&row), "no row of the template: {row}");
+        assert!(rows.contains(row), "no row of the template: {row}");
     }
 }

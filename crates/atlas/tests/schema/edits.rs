@@ -1,6 +1,6 @@
-//! The kept mutants: one edit each of the whole document, which is the invented dataset with every field of every row.
+//! The kept edits: one edit each of the whole document, which is the invented dataset with every field of every row.
 //!
-//! A line of `tests/fixtures/mutants/*.json` is the verdict (`stands` or `falls`), the edit, where it is made, and with what:
+//! A line of `tests/fixtures/edits/*.json` is the verdict (`stands` or `falls`), the edit, where it is made, and with what:
 //! `["falls", "replace", "/themes/0/name", null]`. The edits are those of JSON Patch, and `repeat`, whose value is a text and
 //! how many times it stands.
 
@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::datasets;
 
 /// One edit and its verdict.
-pub struct Mutant {
+pub struct Edit {
     /// Whether a document with this edit has its shape.
     pub stands: bool,
     /// Where the edit is made.
@@ -18,7 +18,7 @@ pub struct Mutant {
     pub line: Value,
 }
 
-impl Mutant {
+impl Edit {
     fn from(line: Value) -> Self {
         let stands = match line[0].as_str() {
             Some("stands") => true,
@@ -71,20 +71,20 @@ impl Mutant {
 pub fn whole() -> Value {
     let mut document: Value = serde_json::from_str(&datasets::ferries_json()).expect("JSON");
     document["outlines"] = Value::Null;
-    for mutant in lines("whole") {
-        let fields = document.pointer_mut(mutant.pointer.rsplit_once('/').expect("a pointer").0);
-        let name = mutant.pointer.rsplit('/').next().expect("a name").to_owned();
+    for edit in lines("whole") {
+        let fields = document.pointer_mut(edit.pointer.rsplit_once('/').expect("a pointer").0);
+        let name = edit.pointer.rsplit('/').next().expect("a name").to_owned();
         let place = fields.and_then(Value::as_object_mut);
-        let place = place.unwrap_or_else(|| panic!("{} finds no place", mutant.line));
-        place.insert(name, mutant.line[3].clone());
+        let place = place.unwrap_or_else(|| panic!("{} finds no place", edit.line));
+        place.insert(name, edit.line[3].clone());
     }
     document
 }
 
-/// All kept mutants.
-pub fn kept() -> Vec<Mutant> {
-    let folder = datasets::root().join("tests/fixtures/mutants");
-    let entries = std::fs::read_dir(folder).expect("the folder of mutants");
+/// All kept edits.
+pub fn kept() -> Vec<Edit> {
+    let folder = datasets::root().join("tests/fixtures/edits");
+    let entries = std::fs::read_dir(folder).expect("the folder of edits");
     let mut names: Vec<String> = entries
         .map(|entry| {
             entry
@@ -101,8 +101,8 @@ pub fn kept() -> Vec<Mutant> {
     names.iter().flat_map(|name| lines(name)).collect()
 }
 
-fn lines(name: &str) -> Vec<Mutant> {
-    let text = datasets::read(&format!("tests/fixtures/mutants/{name}.json"));
+fn lines(name: &str) -> Vec<Edit> {
+    let text = datasets::read(&format!("tests/fixtures/edits/{name}.json"));
     let lines: Vec<Value> = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
-    lines.into_iter().map(Mutant::from).collect()
+    lines.into_iter().map(Edit::from).collect()
 }

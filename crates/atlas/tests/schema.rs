@@ -1,5 +1,5 @@
 //! The schema and the loader give the same verdict on the shape of a document: over the datasets and over the edits of
-//! `tests/fixtures/mutants`. The schema is read here by a crate that knows nothing of the loader.
+//! `tests/fixtures/edits`. The schema is read here by a crate that knows nothing of the loader.
 
 #![allow(
     clippy::expect_used,
@@ -9,13 +9,13 @@
     reason = "a test fails by panicking; its helpers stand outside the test functions"
 )]
 
-#[path = "../../tests/support/datasets.rs"]
+#[path = "../../../tests/support/datasets.rs"]
 mod datasets;
-#[path = "schema/mutants.rs"]
-mod mutants;
+#[path = "schema/edits.rs"]
+mod edits;
 
+use edits::Edit;
 use jsonschema::Validator;
-use mutants::Mutant;
 use serde_json::{Value, json};
 
 /// The published schema.
@@ -64,30 +64,30 @@ fn the_datasets_have_their_shape_by_both() {
 }
 
 #[test]
-fn kept_mutants_are_judged_alike_and_as_they_were() {
+fn schema_and_loader_judge_edits_alike() {
     let judge = judge(&schema());
-    let whole = mutants::whole();
-    let mutants = mutants::kept();
-    let differ = |mutant: &&Mutant| {
-        let (by_schema, by_types) = verdicts(&judge, &mutant.of(&whole));
-        (by_schema, by_types) != (mutant.stands, mutant.stands)
+    let whole = edits::whole();
+    let edits = edits::kept();
+    let differ = |edit: &&Edit| {
+        let (by_schema, by_types) = verdicts(&judge, &edit.of(&whole));
+        (by_schema, by_types) != (edit.stands, edit.stands)
     };
-    let differ: Vec<String> = mutants.iter().filter(differ).map(|m| m.line.to_string()).collect();
+    let differ: Vec<String> = edits.iter().filter(differ).map(|m| m.line.to_string()).collect();
     assert!(
         differ.is_empty(),
         "{} are judged otherwise\n{}",
         differ.len(),
         differ.join("\n")
     );
-    let fall = mutants.iter().filter(|mutant| !mutant.stands).count();
-    let stand = mutants.len() - fall;
+    let fall = edits.iter().filter(|edit| !edit.stands).count();
+    let stand = edits.len() - fall;
     assert!(fall >= 150 && stand >= 50, "{fall} fall, {stand} stand");
     let schema = schema();
     for table in schema["properties"].as_object().expect("tables").keys() {
         let starts = format!("/{table}");
         assert!(
-            mutants.iter().any(|m| !m.stands && m.pointer.starts_with(&starts)),
-            "{table} has no mutant"
+            edits.iter().any(|m| !m.stands && m.pointer.starts_with(&starts)),
+            "{table} has no edit"
         );
     }
 }
