@@ -7,7 +7,7 @@ import { DIST } from "./server.mjs";
 
 const html = await readFile(`${DIST}/index.html`, "utf8");
 // What the page names, wherever it names it; dataset.json and the plain edition are fetched only by who asks for them.
-const named = [...html.matchAll(/(?:src|href|data-js|data-wasm)=["']?([^\s"'>]+)/g)].map(([, path]) => path.replace(/^\.\//, ""));
+const named = [...html.matchAll(/(?:src|href|data-js|data-wasm|data-style)=["']?([^\s"'>]+)/g)].map(([, path]) => path.replace(/^\.\//, ""));
 const files = ["index.html", ...new Set(named)].filter((path) => !/^(#|[a-z]+:|dataset\.json|plain\/)/.test(path));
 
 const row = (name, raw, sent) => console.log(`${name.padEnd(48)} ${String(raw).padStart(9)} ${String(sent).padStart(9)}`);
