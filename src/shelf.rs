@@ -9,7 +9,7 @@ mod beside;
 
 use std::sync::Arc;
 
-use atlas::load::MOST_BYTES;
+use atlas::limits::MOST_BYTES;
 use atlas::{Dataset, Problem};
 use leptos::prelude::*;
 

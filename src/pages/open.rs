@@ -1,7 +1,7 @@
 //! Open a dataset: give another atlas's bundle, see what is wrong with it as a compiler would say it, or go back.
 
 use atlas::bundle::SCHEMA;
-use atlas::load::MOST_BYTES;
+use atlas::limits::MOST_BYTES;
 use atlas::model::Dataset;
 use atlas::problem::{Problem, Severity};
 use leptos::prelude::*;

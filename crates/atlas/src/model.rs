@@ -11,6 +11,7 @@ mod resolve;
 pub use dataset::{Dataset, Target};
 pub(crate) use lookup::entity_tables;
 pub use names::Names;
+pub(crate) use resolve::resolve;
 
 use crate::dates::{Day, Edtf};
 use crate::evidence::Fingerprint;

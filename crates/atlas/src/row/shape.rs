@@ -4,17 +4,17 @@
 //! program a copy of its code for every row. Here the rows bring a list of fields (`row!` in `tables`), and the code is shared.
 
 use super::json::Json;
-use super::texts;
-use crate::problem::MOST_KEPT;
+use crate::characters;
+use crate::limits::MOST_KEPT;
 
 /// A fault of shape, before it is known of which row.
 pub(crate) struct Fault {
     /// Where in the row: `voice.who`, `evidence.0.terms`; empty for the row itself.
-    pub(super) field: String,
-    pub(super) found: String,
-    pub(super) expected: String,
+    pub(crate) field: String,
+    pub(crate) found: String,
+    pub(crate) expected: String,
     /// Whether it is a field that this version does not know.
-    pub(super) unknown: bool,
+    pub(crate) unknown: bool,
 }
 
 /// The reading of one row: where it is, and what was wrong so far.
@@ -23,8 +23,8 @@ pub(crate) struct Reading {
     /// Texts are of any length: they are drawings.
     drawing: bool,
     /// Whether a fault was met without which the row would be another one: it is not used then.
-    pub(super) broken: bool,
-    pub(super) faults: Vec<Fault>,
+    pub(crate) broken: bool,
+    pub(crate) faults: Vec<Fault>,
 }
 
 /// The fields of an object that have not been taken yet; `None` where there was no object.
@@ -45,7 +45,7 @@ pub(crate) trait FromJson: Sized {
 
 impl Reading {
     /// A row to be read.
-    pub(super) fn new(drawing: bool) -> Self {
+    pub(crate) fn new(drawing: bool) -> Self {
         Self {
             path: Vec::new(),
             drawing,
@@ -125,7 +125,7 @@ impl Reading {
     }
 
     /// Notes every field that has not been taken.
-    pub(crate) fn rest(&mut self, fields: Fields, expected: &str) {
+    pub(crate) fn reject_unknown_fields(&mut self, fields: Fields, expected: &str) {
         // No breach: a bundle of a newer minor format may have more fields.
         for (name, _) in fields.0.into_iter().flatten() {
             let found = "a field this version does not know".to_owned();
@@ -135,7 +135,7 @@ impl Reading {
 
     /// A text that may stand on the page.
     fn text(&mut self, text: &str) {
-        if let Some((found, expected)) = texts::fault(text, self.drawing) {
+        if let Some((found, expected)) = characters::fault(text, self.drawing) {
             self.fault(None, found, &expected);
         }
     }
@@ -209,9 +209,9 @@ macro_rules! whole_numbers {
         }
 
         #[cfg(not(target_arch = "wasm32"))]
-        impl crate::schema::Described for $number {
-            fn described(_: &mut crate::schema::Definitions) -> Json {
-                crate::schema::whole_number($least, $most)
+        impl crate::row::described::Described for $number {
+            fn shape() -> crate::row::described::Shape {
+                crate::row::described::Shape::WholeNumber { least: $least, most: $most }
             }
         }
     )+};

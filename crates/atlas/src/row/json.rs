@@ -2,12 +2,9 @@
 
 use std::fmt;
 
-use super::MOST_DRAWN;
+use crate::limits::{MOST_DRAWN, MOST_FIELDS};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
-
-/// Most fields of an object; no row has nearly as many, and each is compared with the others.
-pub(super) const MOST_FIELDS: usize = 100;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +27,7 @@ pub(crate) enum Json {
 
 impl Json {
     /// The text of a field, for naming a row whose shape may be wrong.
-    pub(super) fn text_of(&self, field: &str) -> Option<&str> {
+    pub(crate) fn text_of(&self, field: &str) -> Option<&str> {
         let Self::Object(fields) = self else { return None };
         fields.iter().find_map(|(name, value)| match value {
             Self::Text(text) if name == field => Some(text.as_str()),
@@ -39,7 +36,7 @@ impl Json {
     }
 
     /// What it is, for a reader who expected something else.
-    pub(super) fn in_words(&self) -> String {
+    pub(crate) fn in_words(&self) -> String {
         match self {
             Self::Null => "null".to_owned(),
             Self::Flag(true) => "true".to_owned(),

@@ -3,11 +3,10 @@
 //!
 //! Markup is no matter here: texts are shown as text.
 
-/// Longest text of any field, in characters.
-pub const LONGEST_TEXT: usize = 4_000;
+use crate::limits::LONGEST_TEXT;
 
 /// Why a text may not stand: what was found, what was expected. The data of a drawing may be of any length.
-pub(super) fn fault(text: &str, drawing: bool) -> Option<(String, String)> {
+pub(crate) fn fault(text: &str, drawing: bool) -> Option<(String, String)> {
     let length = text.chars().count();
     if !drawing && length > LONGEST_TEXT {
         return Some((

@@ -1,5 +1,10 @@
-//! `row!` and `document!`: the shapes of rows, and of the document that carries them. Who calls them has `Json`, `FromJson`,
+//! From a JSON value to a row, shape alone. `row!` and `document!`: the shapes of rows, and of the document that carries them. Who calls them has `Json`, `FromJson`,
 //! `Reading` and serde's `Serialize` in scope. The same lists describe the shapes for `schema`, in native builds alone.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod described;
+pub(crate) mod json;
+pub(crate) mod shape;
 
 /// A row: a struct, how it is read from JSON, and how serde writes it. An attribute in brackets stands before an optional field.
 macro_rules! row {
@@ -9,14 +14,18 @@ macro_rules! row {
         pub struct $name { $($(#[doc = $field_doc])* $(#[$($attr)*])? pub $field: $ty,)+ }
 
         #[cfg(not(target_arch = "wasm32"))]
-        impl crate::schema::Described for $name {
-            fn described(at: &mut crate::schema::Definitions) -> Json {
-                at.row(stringify!($name), &[$($doc),*], |at| vec![$(crate::schema::Field {
-                    name: row!(name $field),
-                    about: &[$($field_doc),*],
-                    optional: row!(optional $($($attr)*)?),
-                    shape: <$ty as crate::schema::Described>::described(at),
-                }),+])
+        impl crate::row::described::Described for $name {
+            fn shape() -> crate::row::described::Shape {
+                crate::row::described::Shape::Row(crate::row::described::RowShape {
+                    name: stringify!($name),
+                    about: &[$($doc),*],
+                    fields: || vec![$(crate::row::described::Field {
+                        name: row!(name $field),
+                        about: &[$($field_doc),*],
+                        optional: row!(optional $($($attr)*)?),
+                        shape: <$ty as crate::row::described::Described>::shape(),
+                    }),+],
+                })
             }
         }
 
@@ -26,7 +35,7 @@ macro_rules! row {
             fn from_json(json: Json, at: &mut Reading) -> Self {
                 let mut fields = at.object(json, Self::EXPECTED);
                 $(let $field = at.field(&mut fields, row!(name $field), row!(optional $($($attr)*)?));)+
-                at.rest(fields, Self::EXPECTED);
+                at.reject_unknown_fields(fields, Self::EXPECTED);
                 Self { $($field,)+ }
             }
 
@@ -53,12 +62,12 @@ macro_rules! document {
         #[cfg(not(target_arch = "wasm32"))]
         impl $name {
             /// The tables, described.
-            pub(crate) fn tables(at: &mut crate::schema::Definitions) -> Vec<crate::schema::Field> {
-                vec![$(crate::schema::Field {
+            pub(crate) fn tables() -> Vec<crate::row::described::Field> {
+                vec![$(crate::row::described::Field {
                     name: stringify!($field),
                     about: &[$($field_doc),*],
-                    optional: <$ty as crate::schema::Described>::MAY_BE_MISSING,
-                    shape: at.table::<$ty>(stringify!($field)),
+                    optional: <$ty as crate::row::described::Described>::MAY_BE_MISSING,
+                    shape: <$ty as crate::row::described::Described>::shape(),
                 }),+]
             }
         }
