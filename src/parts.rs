@@ -9,8 +9,8 @@ use std::pin::Pin;
 use std::task::Poll;
 
 use atlas::Dataset;
-use atlas::evidence::{Aligned, Alignment, Progress, ReaderCopy, Refusal};
 use atlas::search::{Index, Indexing, PageHit, Results, Unknown};
+use evidence::{Aligned, Alignment, Progress, ReaderCopy, Refusal};
 use leptos::prelude::*;
 
 use crate::browser;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use atlas::Dataset;
-use atlas::evidence::copy::MOST_BYTES;
-use atlas::evidence::{Aligned, Alignment, Progress, ReaderCopy, Refusal};
+use evidence::copy::MOST_BYTES;
+use evidence::{Aligned, Alignment, Progress, ReaderCopy, Refusal};
 use leptos::prelude::*;
 
 use crate::browser::{self, Given};

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use atlas::evidence::Aligned;
-use atlas::evidence::align::{Outcome, Placed};
-use atlas::evidence::copy::MOST_BYTES;
 use atlas::model::Dataset;
 use atlas::{ParagraphIx, StatementIx};
+use evidence::Aligned;
+use evidence::align::{Outcome, Placed};
+use evidence::copy::MOST_BYTES;
 use leptos::prelude::*;
 use markup::view;
 
@@ -99,13 +99,11 @@ fn why(outcome: &Outcome) -> String {
             )
         }
         Outcome::Altered(..) => "In your copy the sentence has other words.".to_owned(),
-        Outcome::Missing(atlas::evidence::align::Why::NotInParagraph) => {
+        Outcome::Missing(evidence::align::Why::NotInParagraph) => {
             "Other sentences of the paragraph are there, this one is not.".to_owned()
         }
-        Outcome::Missing(atlas::evidence::align::Why::ParagraphMissing) => {
-            "Nothing of the paragraph is there.".to_owned()
-        }
-        Outcome::Missing(atlas::evidence::align::Why::Unmarked) => "The dataset has no fingerprint for it.".to_owned(),
+        Outcome::Missing(evidence::align::Why::ParagraphMissing) => "Nothing of the paragraph is there.".to_owned(),
+        Outcome::Missing(evidence::align::Why::Unmarked) => "The dataset has no fingerprint for it.".to_owned(),
     }
 }
 

@@ -12,9 +12,9 @@ mod unrelated;
 use std::path::Path;
 
 use atlas::Dataset;
-use atlas::evidence::align::Outcome as Found;
-use atlas::evidence::fingerprint::KEPT;
-use atlas::evidence::{Aligned, Alignment, Fingerprint, ReaderCopy, Refusal, hashes};
+use evidence::align::Outcome as Found;
+use evidence::fingerprint::KEPT;
+use evidence::{Aligned, Alignment, Fingerprint, ReaderCopy, Refusal, hashes};
 use serde_json::Value;
 
 use crate::source::Source;
@@ -108,7 +108,7 @@ fn describe(prints: &[Fingerprint]) {
 
 /// Whether each fingerprint fits its sentence alone, of all sentences of the article.
 fn alone(dataset: &Dataset, source: &Source, broken: &mut Vec<String>) {
-    let found = atlas::evidence::verify(dataset, &source.by_locator());
+    let found = evidence::verify(dataset, &source.by_locator());
     println!(
         "{} evidences, each tried on all {} sentences of the article: {} fit another one; {} have a sentence that stands there twice.",
         found.fingerprints,

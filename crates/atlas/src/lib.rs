@@ -11,7 +11,7 @@ pub mod cite;
 pub mod claim;
 pub mod csv;
 pub mod dates;
-pub mod evidence;
+pub mod fingerprint;
 mod index;
 pub mod limits;
 mod load;

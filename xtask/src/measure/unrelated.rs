@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use atlas::Dataset;
-use atlas::evidence::fingerprint::{RUN, combined};
-use atlas::evidence::{Alignment, Progress, ReaderCopy, Refusal, hashes};
+use evidence::fingerprint::{RUN, combined};
+use evidence::{Alignment, Progress, ReaderCopy, Refusal, hashes};
 
 use super::copies::Copy;
 use super::{Row, aligned, copies};

@@ -5,7 +5,7 @@
 //! either place is one and the same word. Footnote digits glued to a word or to the quote or stop after it are dropped as well.
 //! The price is accepted on both sides alike: "Annex12" and "Annex" are one word here.
 //!
-//! Left out: sentences and paragraphs (`crate::text`, `super::copy`).
+//! Left out: sentences and paragraphs (`atlas::text`, `super::copy`).
 
 mod cutter;
 

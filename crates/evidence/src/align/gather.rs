@@ -7,8 +7,8 @@ use super::aligned::{Aligned, Difference, Outcome, Passage, Placed, Why};
 use super::place::{Spot, text_of};
 use super::reading::Reading;
 use super::wanted::{Use, Wanted};
-use crate::ParagraphIx;
-use crate::evidence::words::spelled;
+use crate::words::spelled;
+use atlas::ParagraphIx;
 
 /// Sentences of a paragraph lie no farther apart than this in a copy, in bytes.
 const APART: usize = 4_000;
@@ -43,7 +43,7 @@ pub(super) fn gather(
             },
         }));
     }
-    crate::order::sort_by_key(&mut placed, |placed| (placed.statement, placed.evidence));
+    atlas::order::sort_by_key(&mut placed, |placed| (placed.statement, placed.evidence));
     Aligned {
         copy: reading.copy,
         placed,
@@ -89,7 +89,9 @@ fn stretches(
 ) -> Vec<(ParagraphIx, Range<usize>)> {
     let mut found: Vec<(usize, Vec<Range<usize>>)> = vec![(0, Vec::new()); paragraphs.len()];
     for (wanted, spot) in wanted.iter().zip(chosen) {
-        if let Some((cited, places)) = found.get_mut(wanted.paragraph.get()) {
+        // Paragraphs are ascending.
+        let at = paragraphs.binary_search(&wanted.paragraph).ok();
+        if let Some((cited, places)) = at.and_then(|at| found.get_mut(at)) {
             *cited += 1;
             places.extend(spot.as_ref().map(|spot| reading.range(&spot.words)));
         }
@@ -105,7 +107,7 @@ fn stretches(
 
 /// From the first to the last of the sentences that lie near one another; one alone is enough only where no more is cited.
 fn core(cited: usize, mut places: Vec<Range<usize>>) -> Option<Range<usize>> {
-    crate::order::sort_by_key(&mut places, |range| range.start);
+    atlas::order::sort_by_key(&mut places, |range| range.start);
     let mut groups: Vec<(usize, Range<usize>)> = Vec::new();
     for range in places {
         match groups.last_mut() {
@@ -124,7 +126,7 @@ fn core(cited: usize, mut places: Vec<Range<usize>>) -> Option<Range<usize>> {
 
 fn widen(stretches: &mut [(ParagraphIx, Range<usize>)], blocks: &[Range<usize>]) {
     let mut cores: Vec<Range<usize>> = stretches.iter().map(|(_, range)| range.clone()).collect();
-    crate::order::sort_by_key(&mut cores, |range| range.start);
+    atlas::order::sort_by_key(&mut cores, |range| range.start);
     let block_of = |byte: usize| {
         let place = blocks.partition_point(|block| block.end <= byte);
         blocks.get(place).filter(|block| block.start <= byte)

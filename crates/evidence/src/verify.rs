@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::fingerprint::{Fingerprint, Fingerprinter};
+use super::fingerprint::{Fingerprint, Fingerprinter, recognises};
 use super::words::hashes;
-use crate::model::{Dataset, Evidence, Statement};
-use crate::problem::Problem;
-use crate::text::{fold, sentences};
+use atlas::Problem;
+use atlas::model::{Dataset, Evidence, Statement};
+use atlas::text::{fold, sentences};
 
 /// What a check against a copy came to.
 #[derive(Debug, Default)]
@@ -159,7 +159,7 @@ impl Source {
         for (id, paragraph) in &self.paragraphs {
             for (place, sentence) in paragraph.iter().enumerate() {
                 let itself = id == at.paragraph && std::ptr::eq(sentence, own);
-                if itself || !print.recognises(&sentence.words) {
+                if itself || !recognises(&print, &sentence.words) {
                     continue;
                 }
                 if sentence.words == own.words {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::evidence::words::MARK_DIGITS;
+use crate::words::MARK_DIGITS;
 
 /// Writes a line with single spaces, without footnote marks and characters of layout.
 pub(super) fn write_clean(out: &mut String, line: &str) {

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::MARK_DIGITS;
-use crate::text::fold_char;
+use atlas::text::fold_char;
 
 /// No language has longer words; a hostile text may.
 const LONGEST: usize = 256;
@@ -44,7 +44,7 @@ enum State {
 }
 
 /// Cuts a text into words, a piece at a time.
-pub(in crate::evidence) struct Cutter {
+pub(crate) struct Cutter {
     at: usize,
     word: String,
     start: usize,
@@ -69,12 +69,7 @@ impl Default for Cutter {
 
 impl Cutter {
     /// Reads on for `budget` bytes, of the same text each time, and hands over each word with its place; true when all is read.
-    pub(in crate::evidence) fn advance(
-        &mut self,
-        text: &str,
-        budget: usize,
-        emit: &mut impl FnMut(&str, Range<usize>),
-    ) -> bool {
+    pub(crate) fn advance(&mut self, text: &str, budget: usize, emit: &mut impl FnMut(&str, Range<usize>)) -> bool {
         let from = self.at;
         let stop = from.saturating_add(budget.max(1));
         for (offset, ch) in text.get(from..).unwrap_or_default().char_indices() {
@@ -91,7 +86,7 @@ impl Cutter {
     }
 
     /// How far it has read, in bytes.
-    pub(in crate::evidence) fn at(&self) -> usize {
+    pub(crate) fn at(&self) -> usize {
         self.at
     }
 

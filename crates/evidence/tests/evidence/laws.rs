@@ -1,7 +1,7 @@
 //! What holds for whatever copy there may be.
 
-use atlas::evidence::align::Outcome;
-use atlas::evidence::{Alignment, Progress, ReaderCopy};
+use evidence::align::Outcome;
+use evidence::{Alignment, Progress, ReaderCopy};
 use proptest::prelude::*;
 
 use crate::datasets;

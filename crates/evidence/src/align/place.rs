@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::reading::{Hit, Reading};
 use super::wanted::Wanted;
-use crate::evidence::fingerprint::RUN;
-use crate::evidence::words::spelled;
+use crate::fingerprint::{RUN, is_whole, is_whole_in_two};
+use crate::words::spelled;
 
 /// Words that may stand between the halves of a sentence: the foot of one page and the head of the next, notes included.
 const GAP: usize = 150;
@@ -75,7 +75,7 @@ fn whole(reading: &Reading, wanted: &Wanted, hits: &[Hit]) -> Vec<Spot> {
             continue;
         };
         for start in last.saturating_sub(reach).max(untried)..=first.word {
-            if print.is_whole(reading.hashes(start..start + words)) {
+            if is_whole(&print, reading.hashes(start..start + words)) {
                 out.push(Spot {
                     words: start..start + words,
                     gap: None,
@@ -167,7 +167,7 @@ fn in_two(reading: &Reading, wanted: &Wanted, near: &[Hit], sentences: &[Range<u
             let paged = reading.begins_line(torn) && reading.begins_line(torn + gap);
             let marked = gap == 1 && reading.is_mark(torn);
             let (first, second) = (stretch.start..torn, torn + gap..stretch.end);
-            if (paged || marked) && print.is_whole_in_two(reading.hashes(first), reading.hashes(second)) {
+            if (paged || marked) && is_whole_in_two(&print, reading.hashes(first), reading.hashes(second)) {
                 return Some(Spot {
                     words: stretch,
                     gap: Some(torn..torn + gap),

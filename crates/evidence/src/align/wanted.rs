@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::aligned::{Outcome, Placed, Why};
-use crate::StatementIx;
-use crate::evidence::fingerprint::Fingerprint;
-use crate::evidence::words::spelled;
-use crate::index::ParagraphIx;
-use crate::model::Dataset;
+use crate::fingerprint::{self, Fingerprint};
+use crate::words::spelled;
+use atlas::Dataset;
+use atlas::ParagraphIx;
+use atlas::StatementIx;
 
 /// A cited sentence.
 pub(super) struct Wanted {
@@ -41,7 +41,7 @@ impl Wanted {
             .flat_map(|used| &used.terms)
             .map(|term| term.spelled.as_str())
             .collect();
-        crate::order::sort(&mut terms);
+        atlas::order::sort(&mut terms);
         terms.dedup();
         terms
     }
@@ -66,7 +66,7 @@ pub(super) fn collect(d: &Dataset) -> (Vec<Wanted>, Vec<Placed>) {
     for statement in d.statements() {
         for (evidence, row) in d.statement(statement).evidence.iter().enumerate() {
             let print = match &row.quote {
-                Some(quote) => Fingerprint::of(quote),
+                Some(quote) => fingerprint::of(quote),
                 None => row.fp,
             };
             let Some(print) = print else {

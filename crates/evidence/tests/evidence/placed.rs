@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use atlas::Dataset;
-use atlas::evidence::align::Outcome;
-use atlas::evidence::{Alignment, ReaderCopy, Refusal};
+use evidence::align::Outcome;
+use evidence::{Alignment, ReaderCopy, Refusal};
 
 use crate::golden;
 use crate::laws::{broken, paged};

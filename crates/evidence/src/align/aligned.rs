@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::evidence::copy::Cleaned;
-use crate::{ParagraphIx, StatementIx};
+use crate::copy::Cleaned;
+use atlas::{ParagraphIx, StatementIx};
 
 /// A copy, with what was found in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,7 +148,7 @@ impl Aligned {
         let mut cuts: Vec<usize> = lit.iter().flat_map(|(_, range)| [range.start, range.end]).collect();
         cuts.retain(|cut| within.contains(cut));
         cuts.extend([within.start, within.end]);
-        crate::order::sort(&mut cuts);
+        atlas::order::sort(&mut cuts);
         cuts.dedup();
         let ends = cuts.iter().skip(1);
         cuts.iter()

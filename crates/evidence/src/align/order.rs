@@ -29,7 +29,7 @@ pub(super) fn choose(spots: Vec<Vec<Spot>>) -> Vec<Option<Spot>> {
         }
         let ceiling = after.peek().map_or(usize::MAX, |anchor| anchor.1.start);
         let fits = |spot: &Spot| before <= spot.words.start && spot.words.end <= ceiling;
-        crate::order::sort_by_key(&mut places, |spot| (!fits(spot), spot.unlike, spot.words.start));
+        atlas::order::sort_by_key(&mut places, |spot| (!fits(spot), spot.unlike, spot.words.start));
         *chosen = places.into_iter().next();
         before = chosen
             .as_ref()

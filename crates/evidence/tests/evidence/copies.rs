@@ -1,8 +1,8 @@
 //! What becomes of copies as they come when they are cleaned. What came of each is kept in `tests/golden`, so that a change of a rule
 //! of reading is seen with all that it does.
 
-use atlas::evidence::copy::{Foreign, MOST_BYTES};
-use atlas::evidence::{ReaderCopy, Refusal, hashes};
+use evidence::copy::{Foreign, MOST_BYTES};
+use evidence::{ReaderCopy, Refusal, hashes};
 
 use crate::golden;
 

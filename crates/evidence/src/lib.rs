@@ -6,6 +6,8 @@
 //! - [`align`]: finds in the copy what each evidence cites.
 //! - [`verify()`]: the same dataset against the source by numbered paragraph, for its authors.
 //!
+//! It stands above the domain: a dataset carries fingerprints (`atlas::fingerprint`), and nothing there needs a copy.
+//!
 //! Left out: reading files, showing anything, and keeping a copy.
 
 pub mod align;

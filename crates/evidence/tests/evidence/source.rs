@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use atlas::Dataset;
-use atlas::evidence::align::Outcome;
-use atlas::evidence::fingerprint::Fingerprinter;
-use atlas::evidence::{Aligned, Alignment, ReaderCopy, hashes};
 use atlas::text::sentences;
+use evidence::align::Outcome;
+use evidence::fingerprint::Fingerprinter;
+use evidence::{Aligned, Alignment, ReaderCopy, hashes};
 use serde_json::{Value, json};
 
 use crate::datasets;

@@ -27,9 +27,9 @@ mod source;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use atlas::evidence::align::{Figures, Outcome, Why};
-use atlas::evidence::copy::{Foreign, MOST_BYTES};
-use atlas::evidence::{Alignment, Progress, ReaderCopy, Refusal};
+use evidence::align::{Figures, Outcome, Why};
+use evidence::copy::{Foreign, MOST_BYTES};
+use evidence::{Alignment, Progress, ReaderCopy, Refusal};
 use serde_json::{Value, json};
 use source::{Source, aligned, all_found};
 

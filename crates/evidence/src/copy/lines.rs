@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::Cleaned;
 use super::marks::write_clean;
-use crate::evidence::words::fnv;
+use crate::words::fnv;
 
 /// A line is read in pieces of at most so many bytes.
 const PIECE: usize = 8192;

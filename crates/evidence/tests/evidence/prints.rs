@@ -1,7 +1,7 @@
 //! Fingerprints and quotes against the source itself, as whoever has it checks a dataset.
 
 use atlas::Dataset;
-use atlas::evidence::verify;
+use evidence::verify;
 use serde_json::{Value, json};
 
 use crate::source::Source;

@@ -15,8 +15,8 @@ mod wanted;
 pub use aligned::{Aligned, Difference, Figures, Outcome, Passage, Piece, Placed, Why};
 
 use super::copy::{Cleaner, ReaderCopy, Refusal};
-use crate::ParagraphIx;
-use crate::model::Dataset;
+use atlas::Dataset;
+use atlas::ParagraphIx;
 use place::Spot;
 use reading::Reading;
 use wanted::Wanted;

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::wanted::Wanted;
-use crate::evidence::copy::Cleaned;
-use crate::evidence::fingerprint::{BITS, Fingerprint, RUN, combined};
-use crate::evidence::words::{Cutter, Word};
-use crate::text::sentence_ranges;
+use crate::copy::Cleaned;
+use crate::fingerprint::{Fingerprint, RUN, combined};
+use crate::words::{Cutter, Word};
+use atlas::fingerprint::BITS;
+use atlas::text::sentence_ranges;
 
 /// Places of one run that are kept: more than these is a text made to be slow.
 const MOST_PLACES: usize = 64;
@@ -49,7 +50,7 @@ impl Reading {
             }
         }
         let mut lengths: Vec<usize> = places.keys().map(|(words, _)| *words).collect();
-        crate::order::sort(&mut lengths);
+        atlas::order::sort(&mut lengths);
         lengths.dedup();
         Self {
             copy,
