@@ -5,6 +5,11 @@ mod as_of;
 mod footer;
 mod header;
 mod help;
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(dead_code, reason = "only a browser goes to addresses")
+)]
+mod needed;
 
 use atlas::Dataset;
 use leptos::prelude::*;
@@ -18,7 +23,10 @@ use self::as_of::AsOfBanner;
 use self::footer::Footer;
 use self::header::Header;
 use self::help::{Help, HelpPanel};
+#[cfg(target_arch = "wasm32")]
+use self::needed::parts_for;
 use crate::browser::{self, Key};
+use crate::catalogue;
 use crate::components::note::{Note, close};
 use crate::components::{EmbedLine, PageLink};
 use crate::finder::Finder;
@@ -99,7 +107,7 @@ fn arrivals(atlas: Atlas, place: Place, shelf: Shelf) {
         let d = atlas.data();
         let title = match shelf.awaited() {
             Some(_) => pages::AWAITED.to_owned(),
-            None => pages::title(&d, &page),
+            None => catalogue::title(&d, &page),
         };
         browser::set_title(&format!("{title} · {}", d.short_title()));
         if before.is_some() {
@@ -260,10 +268,10 @@ pub fn mount() {
         let inside = browser::inside(crate::shelf::INSIDE).filter(|text| !text.is_empty());
         let mut opened = Err(Vec::new());
         // What the address needs beyond the first part is on its way while the dataset is read.
-        crate::parts::together(vec![
-            Box::pin(crate::parts::brought(&first)),
+        crate::lazy::join_all(vec![
+            Box::pin(crate::lazy::load_all(parts_for(&first))),
             Box::pin(async {
-                opened = Dataset::open(inside.as_deref().unwrap_or(crate::DATASET), &browser::rest).await;
+                opened = Dataset::open(inside.as_deref().unwrap_or(crate::embedded::DATASET), &browser::rest).await;
             }),
         ])
         .await;
@@ -294,7 +302,7 @@ fn draw(dataset: std::sync::Arc<Dataset>) {
                 return;
             };
             // The page at hand stays until the next one can be drawn, unless the reader has gone elsewhere by then.
-            crate::parts::bring(&url.clone(), move || {
+            crate::lazy::with_loaded(parts_for(&url), move || {
                 if browser::fragment() != fragment {
                     return;
                 }

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use atlas::Dataset;
 use atlas::search::{Index, Indexing, PageHit, Results, Unknown};
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::parts::{self, Part, Search};
+use crate::catalogue;
+use crate::lazy::part;
 use crate::route::Page;
 use crate::state::use_atlas;
 
@@ -14,6 +16,37 @@ use crate::state::use_atlas;
 const LARGE: usize = 1_000;
 /// Statements taken at a time: some milliseconds of work on a slow machine.
 const SLICE: usize = 500;
+
+/// Makes the index and asks it.
+#[derive(Clone, Copy)]
+pub struct Search {
+    /// [`Indexing::new`]
+    begin: fn(&Dataset) -> Indexing,
+    /// [`Indexing::step`]
+    step: fn(&mut Indexing, &Dataset, usize) -> bool,
+    /// [`Indexing::finish`]
+    finish: fn(Indexing, &Dataset) -> Index,
+    /// [`Index::search`]
+    search: fn(&Index, &Dataset, &str) -> Results,
+    /// [`Index::unknown`]
+    unknown: fn(&Index, &str) -> Vec<Unknown>,
+    /// [`atlas::search::pages`]
+    pages: fn(&Dataset, &str) -> Vec<PageHit>,
+}
+
+part! {
+    /// Search.
+    pub fn search() -> Search = Search {
+        begin: Indexing::new,
+        step: Indexing::step,
+        finish: Indexing::finish,
+        search: Index::search,
+        unknown: Index::unknown,
+        pages: atlas::search::pages,
+    };
+    /// The part that searches: the index, and what a query finds in it.
+    SEARCH
+}
 
 /// How far the index is.
 enum State {
@@ -35,7 +68,7 @@ impl Finder {
     pub fn new() -> Self {
         Self {
             state: StoredValue::new(State::Untouched),
-            here: RwSignal::new(Part::Search.is_here()),
+            here: RwSignal::new(SEARCH.is_here()),
         }
     }
 
@@ -52,11 +85,11 @@ impl Finder {
 
     /// Fetches the part, unless it is there, and does something with it. The handle may be gone by then.
     fn with_part(self, then: impl FnOnce(Search) + 'static) {
-        match parts::search() {
+        match search() {
             Some(search) => then(search),
             None => leptos::task::spawn_local(async move {
-                Part::Search.fetch().await;
-                if let Some(search) = parts::search() {
+                SEARCH.ensure_loaded().await;
+                if let Some(search) = search() {
                     self.here.try_set(true);
                     then(search);
                 }
@@ -70,7 +103,7 @@ impl Finder {
     }
 
     /// Takes the next slice. The handle is gone once another dataset is open.
-    fn go_on(self, search: Search, d: Arc<atlas::Dataset>) {
+    fn go_on(self, search: Search, d: Arc<Dataset>) {
         let more = self.state.try_update_value(|state| match state {
             State::Begun(indexing) => (search.step)(indexing, &d, SLICE),
             State::Untouched | State::Made(_) => false,
@@ -95,7 +128,7 @@ impl Finder {
     /// Pages of the atlas that a query means, of those that the dataset has; none as long as the part that searches is on its way.
     pub fn pages(self, query: &str) -> Vec<(PageHit, Lead)> {
         let d = use_atlas().data();
-        let found = parts::search().map_or_else(Vec::new, |search| (search.pages)(&d, query));
+        let found = search().map_or_else(Vec::new, |search| (search.pages)(&d, query));
         let lead = |page: PageHit| {
             Lead::of(page.key)
                 .filter(|lead| lead.is_there(&d))
@@ -105,7 +138,7 @@ impl Finder {
     }
 
     fn index(self) -> Option<(Search, Arc<Index>)> {
-        let Some(search) = parts::search() else {
+        let Some(search) = search() else {
             self.here.track();
             self.ask();
             return None;
@@ -142,9 +175,9 @@ impl Lead {
         }
     }
 
-    fn is_there(&self, d: &atlas::Dataset) -> bool {
+    fn is_there(&self, d: &Dataset) -> bool {
         match self {
-            Self::Page(page) => crate::pages::exists(d, page),
+            Self::Page(page) => catalogue::exists(d, page),
             Self::Part(_) => true,
         }
     }

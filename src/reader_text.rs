@@ -8,7 +8,35 @@ use evidence::{Aligned, Alignment, Progress, ReaderCopy, Refusal};
 use leptos::prelude::*;
 
 use crate::browser::{self, Given};
-use crate::parts::{self, Copies, Part};
+use crate::lazy::part;
+
+/// Reads copies and looks for passages in them.
+#[derive(Clone, Copy)]
+pub struct Copies {
+    /// [`ReaderCopy::from_file`]
+    from_file: fn(&[u8], Option<&str>) -> Result<ReaderCopy, Refusal>,
+    /// [`ReaderCopy::from_paste`]
+    from_paste: fn(&str) -> Result<ReaderCopy, Refusal>,
+    /// [`Alignment::new`]
+    begin: fn(&Dataset, ReaderCopy) -> Alignment,
+    /// [`Alignment::step`]
+    step: fn(&mut Alignment, usize) -> Progress,
+    /// [`Alignment::finish`]
+    finish: fn(Alignment) -> Result<Aligned, Refusal>,
+}
+
+part! {
+    /// The reading of copies.
+    pub fn copies() -> Copies = Copies {
+        from_file: ReaderCopy::from_file,
+        from_paste: ReaderCopy::from_paste,
+        begin: Alignment::new,
+        step: Alignment::step,
+        finish: Alignment::finish,
+    };
+    /// The part that reads and aligns the reader's copy of the source.
+    COPIES
+}
 
 /// Work done between two looks at the screen: a few milliseconds.
 const SLICE: usize = 60_000;
@@ -84,11 +112,11 @@ impl ReaderText {
         self.state.set(CopyState::Working(0));
         let turn = self.turn.get_value();
         leptos::task::spawn_local(async move {
-            Part::Copies.fetch().await;
+            COPIES.ensure_loaded().await;
             if self.turn.try_get_value() != Some(turn) {
                 return;
             }
-            let Some(copies) = parts::copies() else {
+            let Some(copies) = copies() else {
                 return self.state.set(CopyState::Refused(
                     "The part of the atlas that reads copies could not be fetched. Look whether you are online, then try again."
                         .to_owned(),

@@ -321,7 +321,11 @@ impl Shelf {
             (Some(_), None) => false,
             (None, _) => {
                 let inside = browser::inside(INSIDE).filter(|text| !text.is_empty());
-                browser::save_text(inside.as_deref().unwrap_or(crate::DATASET), name, "application/json")
+                browser::save_text(
+                    inside.as_deref().unwrap_or(crate::embedded::DATASET),
+                    name,
+                    "application/json",
+                )
             }
         })
     }
@@ -367,7 +371,10 @@ pub fn has_files() -> bool {
 
 /// The examples that lie beside the app: where each is opened, and its title. None where no files of the app's own lie there.
 pub fn examples() -> impl Iterator<Item = (Url, &'static str)> {
-    let lines = has_files().then(|| crate::EXAMPLES.lines()).into_iter().flatten();
+    let lines = has_files()
+        .then(|| crate::embedded::EXAMPLES.lines())
+        .into_iter()
+        .flatten();
     lines.filter_map(|line| {
         let (path, title) = line.split_once('\t')?;
         let url = Url {

@@ -5,8 +5,8 @@ use markup::view;
 
 use super::help::HelpButton;
 use crate::browser::{self, Theme};
+use crate::catalogue;
 use crate::components::{Cite, Embed, PageLink, SaveDataset};
-use crate::pages;
 use crate::route::Page;
 use crate::shelf::{has_files, use_shelf};
 use crate::state::{use_atlas, use_place};
@@ -22,13 +22,13 @@ pub fn Footer() -> impl IntoView {
     let plain = move || {
         let file = place
             .page
-            .with(|page| page.plain_file().filter(|_| pages::exists(&atlas.data(), page)));
+            .with(|page| page.plain_file().filter(|_| catalogue::exists(&atlas.data(), page)));
         format!("plain/{}", file.unwrap_or_else(|| "index.html".to_owned()))
     };
     let what = Signal::derive(move || {
         place
             .page
-            .with(|page| format!("page “{}”", pages::title(&atlas.data(), page)))
+            .with(|page| format!("page “{}”", catalogue::title(&atlas.data(), page)))
     });
     // The address within the reference is a link.
     let (source, link) = (atlas::cite::source(&d), atlas::cite::link(&d));

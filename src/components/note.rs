@@ -19,10 +19,24 @@ use super::mark::Marks;
 use super::statements::StatementRow;
 use super::value::text_link;
 use crate::browser;
-use crate::parts;
+use crate::lazy::part;
 use crate::route::Page;
 use crate::shelf::use_shelf;
 use crate::state::{use_atlas, use_place};
+
+/// Draws notes.
+#[derive(Clone, Copy)]
+pub struct Notes {
+    /// What a note of an id shows.
+    content: fn(&Dataset, &str) -> AnyView,
+}
+
+part! {
+    /// What notes show.
+    pub fn notes() -> Notes = Notes { content };
+    /// The part that draws it.
+    NOTES
+}
 
 /// The open note, if one is open. Its host is one element, which the browser's edge moves to the row of its mark.
 #[component]
@@ -37,7 +51,7 @@ pub fn Note() -> impl IntoView {
         if shelf.awaited().is_some() {
             return None;
         }
-        let content = match parts::notes() {
+        let content = match notes() {
             Some(notes) => (notes.content)(&d, &id),
             None => view! {
                 <h2 class="note-heading">"This note did not arrive"</h2>

@@ -12,8 +12,7 @@ use markup::view;
 
 use super::mark::Marks;
 use crate::browser;
-use crate::parts::{self, Part};
-use crate::reader_text::{CopyState, use_reader_text};
+use crate::reader_text::{COPIES, CopyState, use_reader_text};
 use crate::state::use_atlas;
 
 /// How much of the copy stands around a passage in a note, in bytes.
@@ -124,7 +123,7 @@ pub fn InMyCopy(
                 .collect_view();
             view! { <div class="in-copy"><h3>"In your copy"</h3>{passages}</div> }.into_any()
         }
-        None => view! { <details class="others" on:toggle=|_| parts::ask(Part::Copies)><summary>"Highlight in my copy"</summary><OpenCopy /></details> }.into_any(),
+        None => view! { <details class="others" on:toggle=|_| COPIES.prefetch()><summary>"Highlight in my copy"</summary><OpenCopy /></details> }.into_any(),
     }
     })
 }

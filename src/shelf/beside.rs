@@ -18,11 +18,11 @@ mod tests {
 
     #[test]
     fn the_examples_that_the_build_lists_can_be_fetched_by_their_path() {
-        let lines: Vec<(&str, &str)> = crate::EXAMPLES
+        let lines: Vec<(&str, &str)> = crate::embedded::EXAMPLES
             .lines()
             .filter_map(|line| line.split_once('\t'))
             .collect();
-        assert!(!lines.is_empty() && lines.len() == crate::EXAMPLES.lines().count());
+        assert!(!lines.is_empty() && lines.len() == crate::embedded::EXAMPLES.lines().count());
         for (path, title) in lines {
             assert!(is_beside(path) && !title.is_empty(), "{path}: {title}");
         }
