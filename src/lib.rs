@@ -13,12 +13,12 @@ mod components;
 mod embedded;
 mod finder;
 mod lazy;
+mod open_dataset;
 pub mod pages;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod plain;
 mod reader_text;
 pub mod route;
-mod shelf;
 pub mod state;
 mod tray;
 mod ui;

@@ -20,8 +20,8 @@ use super::statements::StatementRow;
 use super::value::text_link;
 use crate::browser;
 use crate::lazy::part;
+use crate::open_dataset::use_open_dataset;
 use crate::route::Page;
-use crate::shelf::use_shelf;
 use crate::state::{use_atlas, use_place};
 
 /// Draws notes.
@@ -41,14 +41,14 @@ part! {
 /// The open note, if one is open. Its host is one element, which the browser's edge moves to the row of its mark.
 #[component]
 pub fn Note() -> impl IntoView {
-    let (atlas, place, shelf) = (use_atlas(), use_place(), use_shelf());
+    let (atlas, place, open_dataset) = (use_atlas(), use_place(), use_open_dataset());
     let close = move |_| close(place);
     let body = move || {
         let d = atlas.data();
         let id = place.note.get()?;
         let _ = place.as_of.get();
         // It is of a dataset that is still being read.
-        if shelf.awaited().is_some() {
+        if open_dataset.awaited().is_some() {
             return None;
         }
         let content = match notes() {

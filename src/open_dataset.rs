@@ -19,7 +19,7 @@ use crate::route::{Page, Url};
 
 /// The dataset that is open, and where it came from.
 #[derive(Clone)]
-pub struct Open {
+pub struct Opened {
     /// The dataset.
     pub dataset: Arc<Dataset>,
     /// A file's name or an address; `None` for the embedded one.
@@ -39,13 +39,13 @@ pub enum Opening {
     Refused(String, Arc<Vec<Problem>>),
 }
 
-/// The shelf, above the app and over its changes.
+/// What is open, above the app and over its changes.
 #[derive(Clone, Copy)]
-pub struct Shelf {
+pub struct OpenDataset {
     embedded: StoredValue<Arc<Dataset>>,
     /// The last one that the reader gave, for Back and Forward.
-    given: StoredValue<Option<Open>>,
-    open: RwSignal<Open>,
+    given: StoredValue<Option<Opened>>,
+    open: RwSignal<Opened>,
     opening: RwSignal<Opening>,
     /// The path that the address names now: what is fetched opens only while it is asked for.
     asked: StoredValue<Option<String>>,
@@ -61,10 +61,10 @@ pub struct Shelf {
     turn: StoredValue<u32>,
 }
 
-impl Shelf {
-    /// A shelf with the embedded dataset open.
+impl OpenDataset {
+    /// With the embedded dataset open.
     pub fn new(dataset: Arc<Dataset>) -> Self {
-        let open = Open {
+        let open = Opened {
             dataset: dataset.clone(),
             from: None,
             held: None,
@@ -84,7 +84,7 @@ impl Shelf {
     }
 
     /// What is open; a view that reads it is made anew with another dataset.
-    pub fn open(self) -> Open {
+    pub fn open(self) -> Opened {
         self.open.get()
     }
 
@@ -189,7 +189,7 @@ impl Shelf {
 
     /// Opens what was read.
     fn put(self, dataset: Arc<Dataset>, name: String, held: Option<Held>, start: bool) {
-        let open = Open {
+        let open = Opened {
             dataset,
             from: Some(name),
             held,
@@ -240,7 +240,7 @@ impl Shelf {
     }
 
     /// Follows the address: `data` names a dataset of the same host, `d` one by id and version; with neither the embedded one is
-    /// meant. One that was given before is opened again; one that is not at hand is told by [`Shelf::missing`].
+    /// meant. One that was given before is opened again; one that is not at hand is told by [`OpenDataset::missing`].
     pub fn follow(self, url: &Url) {
         let given = self.given.get_value();
         self.followed.update_value(|n| *n += 1);
@@ -249,7 +249,7 @@ impl Shelf {
         }
         self.asked.set_value(url.data.clone());
         self.look_again();
-        let embedded = || Open {
+        let embedded = || Opened {
             dataset: self.embedded.get_value(),
             from: None,
             held: None,
@@ -269,7 +269,7 @@ impl Shelf {
         if let Some(open) = &wanted {
             name_in_address(open);
         }
-        let is_open = |open: &Open| self.open.with_untracked(|now| Arc::ptr_eq(&now.dataset, &open.dataset));
+        let is_open = |open: &Opened| self.open.with_untracked(|now| Arc::ptr_eq(&now.dataset, &open.dataset));
         if let Some(open) = wanted.filter(|open| !is_open(open)) {
             self.open.set(open);
         }
@@ -344,7 +344,7 @@ impl Shelf {
 }
 
 /// Adds to an address that says where a dataset lies which one was found there: whoever is given it later is told of another version.
-fn name_in_address(open: &Open) {
+fn name_in_address(open: &Opened) {
     let url = Url::arriving(&browser::fragment(), &|_| 0).map(|(url, _)| url);
     if let Some(url) = url.filter(|url| url.data.is_some() && url.data == open.from && url.d.is_none()) {
         let d = Some(stamp(&open.dataset));
@@ -366,7 +366,8 @@ pub const INSIDE: &str = "dataset";
 
 /// Whether files lie beside the app that are those of the open dataset: not where another one is open, and not in one file.
 pub fn has_files() -> bool {
-    use_context::<Shelf>().is_none_or(|shelf| shelf.from().is_none()) && browser::inside(INSIDE).is_none()
+    use_context::<OpenDataset>().is_none_or(|open_dataset| open_dataset.from().is_none())
+        && browser::inside(INSIDE).is_none()
 }
 
 /// The examples that lie beside the app: where each is opened, and its title. None where no files of the app's own lie there.
@@ -385,7 +386,7 @@ pub fn examples() -> impl Iterator<Item = (Url, &'static str)> {
     })
 }
 
-/// The shelf.
-pub fn use_shelf() -> Shelf {
+/// The handle.
+pub fn use_open_dataset() -> OpenDataset {
     expect_context()
 }
