@@ -29,11 +29,11 @@ use crate::browser::{self, Key};
 use crate::catalogue;
 use crate::components::note::{Note, close};
 use crate::components::{EmbedLine, PageLink};
-use crate::finder::Finder;
 use crate::open_dataset::{OpenDataset, Opening, use_open_dataset};
 use crate::pages;
 use crate::reader_text::ReaderText;
 use crate::route::{Page, Url};
+use crate::search_state::SearchState;
 use crate::state::{Atlas, Place, provide, use_atlas, use_place};
 use crate::tray::Notes;
 
@@ -50,9 +50,9 @@ pub fn App(
         provide_context(OpenDataset::new(atlas.data()));
     }
     provide_context(ReaderText::new());
-    let finder = Finder::new();
-    provide_context(finder);
-    finder.prepare();
+    let searching = SearchState::new();
+    provide_context(searching);
+    searching.prepare();
     provide_context(Notes::new(&atlas.data().about().id));
     let help = Help::new();
     provide_context(help);

@@ -35,14 +35,14 @@ use crate::state::use_place;
 
 /// Draws pages.
 #[derive(Clone, Copy)]
-pub struct Pages {
+pub struct PageFns {
     /// A page of an address.
     view: fn(&Dataset, &Page) -> AnyView,
 }
 
 part! {
     /// Pages other than the first.
-    pub fn pages() -> Pages = Pages { view: other_page };
+    pub fn pages() -> PageFns = PageFns { view: other_page };
     /// The part that draws them.
     PAGES
 }

@@ -11,10 +11,10 @@ use leptos::prelude::*;
 use markup::view;
 
 use crate::catalogue;
-use crate::finder::Finder;
 use crate::pages;
 use crate::reader_text::ReaderText;
 use crate::route::{LinkStyle, Page, Url};
+use crate::search_state::SearchState;
 use crate::state::{Atlas, Place, provide};
 use crate::tray::Notes;
 
@@ -67,7 +67,7 @@ fn written(dataset: &Arc<Dataset>, page: Page) -> PlainPage {
         );
         provide_context(LinkStyle::Plain);
         provide_context(ReaderText::new());
-        provide_context(Finder::new());
+        provide_context(SearchState::new());
         provide_context(Notes::new(&d.about().id));
         shell(d, &page).to_html()
     });

@@ -12,7 +12,7 @@ use crate::lazy::part;
 
 /// Reads copies and looks for passages in them.
 #[derive(Clone, Copy)]
-pub struct Copies {
+pub struct CopyFns {
     /// [`ReaderCopy::from_file`]
     from_file: fn(&[u8], Option<&str>) -> Result<ReaderCopy, Refusal>,
     /// [`ReaderCopy::from_paste`]
@@ -27,7 +27,7 @@ pub struct Copies {
 
 part! {
     /// The reading of copies.
-    pub fn copies() -> Copies = Copies {
+    pub fn copies() -> CopyFns = CopyFns {
         from_file: ReaderCopy::from_file,
         from_paste: ReaderCopy::from_paste,
         begin: Alignment::new,
@@ -107,7 +107,7 @@ impl ReaderText {
     }
 
     /// Fetches the part that reads copies, then begins the work.
-    fn take(self, d: Arc<Dataset>, copy: impl FnOnce(Copies) -> Result<ReaderCopy, Refusal> + 'static) {
+    fn take(self, d: Arc<Dataset>, copy: impl FnOnce(CopyFns) -> Result<ReaderCopy, Refusal> + 'static) {
         self.close();
         self.state.set(CopyState::Working(0));
         let turn = self.turn.get_value();
@@ -130,7 +130,7 @@ impl ReaderText {
     }
 
     /// A slice of the work, then the browser's turn.
-    fn work(self, copies: Copies, mut alignment: Alignment, turn: u32) {
+    fn work(self, copies: CopyFns, mut alignment: Alignment, turn: u32) {
         if self.turn.try_get_value() != Some(turn) {
             return;
         }

@@ -1,11 +1,11 @@
 //! Which parts of the program an address needs beyond the first.
 
 use crate::components::note::NOTES;
-use crate::finder::SEARCH;
 use crate::lazy::Part;
 use crate::pages::PAGES;
 use crate::reader_text::COPIES;
 use crate::route::{Page, Url};
+use crate::search_state::SEARCH;
 
 /// The parts that an address needs.
 pub fn parts_for(url: &Url) -> Vec<Part> {

@@ -26,14 +26,14 @@ use crate::state::{use_atlas, use_place};
 
 /// Draws notes.
 #[derive(Clone, Copy)]
-pub struct Notes {
+pub struct NoteFns {
     /// What a note of an id shows.
     content: fn(&Dataset, &str) -> AnyView,
 }
 
 part! {
     /// What notes show.
-    pub fn notes() -> Notes = Notes { content };
+    pub fn notes() -> NoteFns = NoteFns { content };
     /// The part that draws it.
     NOTES
 }

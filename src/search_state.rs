@@ -19,7 +19,7 @@ const SLICE: usize = 500;
 
 /// Makes the index and asks it.
 #[derive(Clone, Copy)]
-pub struct Search {
+pub struct SearchFns {
     /// [`Indexing::new`]
     begin: fn(&Dataset) -> Indexing,
     /// [`Indexing::step`]
@@ -36,7 +36,7 @@ pub struct Search {
 
 part! {
     /// Search.
-    pub fn search() -> Search = Search {
+    pub fn search() -> SearchFns = SearchFns {
         begin: Indexing::new,
         step: Indexing::step,
         finish: Indexing::finish,
@@ -49,7 +49,7 @@ part! {
 }
 
 /// How far the index is.
-enum State {
+enum IndexState {
     Untouched,
     Begun(Box<Indexing>),
     Made(Arc<Index>),
@@ -57,17 +57,17 @@ enum State {
 
 /// A handle to the index, shared by the box in the header and the page of all hits.
 #[derive(Clone, Copy)]
-pub struct Finder {
-    state: StoredValue<State>,
+pub struct SearchState {
+    state: StoredValue<IndexState>,
     /// Whether the part of the program that searches is there.
     here: RwSignal<bool>,
 }
 
-impl Finder {
+impl SearchState {
     /// No index yet.
     pub fn new() -> Self {
         Self {
-            state: StoredValue::new(State::Untouched),
+            state: StoredValue::new(IndexState::Untouched),
             here: RwSignal::new(SEARCH.is_here()),
         }
     }
@@ -77,14 +77,14 @@ impl Finder {
         let d = use_atlas().data();
         if d.statements().len() > LARGE {
             self.with_part(move |search| {
-                self.state.set_value(State::Begun(Box::new((search.begin)(&d))));
+                self.state.set_value(IndexState::Begun(Box::new((search.begin)(&d))));
                 browser::later(move || self.go_on(search, d));
             });
         }
     }
 
     /// Fetches the part, unless it is there, and does something with it. The handle may be gone by then.
-    fn with_part(self, then: impl FnOnce(Search) + 'static) {
+    fn with_part(self, then: impl FnOnce(SearchFns) + 'static) {
         match search() {
             Some(search) => then(search),
             None => leptos::task::spawn_local(async move {
@@ -98,15 +98,15 @@ impl Finder {
     }
 
     /// The reader is about to search.
-    pub fn ask(self) {
+    pub fn prefetch(self) {
         self.with_part(|_| ());
     }
 
     /// Takes the next slice. The handle is gone once another dataset is open.
-    fn go_on(self, search: Search, d: Arc<Dataset>) {
+    fn go_on(self, search: SearchFns, d: Arc<Dataset>) {
         let more = self.state.try_update_value(|state| match state {
-            State::Begun(indexing) => (search.step)(indexing, &d, SLICE),
-            State::Untouched | State::Made(_) => false,
+            IndexState::Begun(indexing) => (search.step)(indexing, &d, SLICE),
+            IndexState::Untouched | IndexState::Made(_) => false,
         });
         if more == Some(true) {
             browser::later(move || self.go_on(search, d));
@@ -137,20 +137,20 @@ impl Finder {
         found.into_iter().filter_map(lead).collect()
     }
 
-    fn index(self) -> Option<(Search, Arc<Index>)> {
+    fn index(self) -> Option<(SearchFns, Arc<Index>)> {
         let Some(search) = search() else {
             self.here.track();
-            self.ask();
+            self.prefetch();
             return None;
         };
         let d = use_atlas().data();
         let index = self.state.try_update_value(|state| {
-            let index = match std::mem::replace(state, State::Untouched) {
-                State::Untouched => Arc::new((search.finish)((search.begin)(&d), &d)),
-                State::Begun(indexing) => Arc::new((search.finish)(*indexing, &d)),
-                State::Made(index) => index,
+            let index = match std::mem::replace(state, IndexState::Untouched) {
+                IndexState::Untouched => Arc::new((search.finish)((search.begin)(&d), &d)),
+                IndexState::Begun(indexing) => Arc::new((search.finish)(*indexing, &d)),
+                IndexState::Made(index) => index,
             };
-            *state = State::Made(Arc::clone(&index));
+            *state = IndexState::Made(Arc::clone(&index));
             index
         })?;
         Some((search, index))
@@ -216,6 +216,6 @@ pub fn add_recent(query: &str) {
 }
 
 /// The handle.
-pub fn use_finder() -> Finder {
+pub fn use_search() -> SearchState {
     expect_context()
 }
