@@ -5,6 +5,11 @@ mod as_of;
 mod footer;
 mod header;
 mod help;
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(dead_code, reason = "only a browser goes to addresses")
+)]
+mod needed;
 
 use atlas::Dataset;
 use leptos::prelude::*;
@@ -18,14 +23,17 @@ use self::as_of::AsOfBanner;
 use self::footer::Footer;
 use self::header::Header;
 use self::help::{Help, HelpPanel};
+#[cfg(target_arch = "wasm32")]
+use self::needed::parts_for;
 use crate::browser::{self, Key};
+use crate::catalogue;
 use crate::components::note::{Note, close};
 use crate::components::{EmbedLine, PageLink};
-use crate::finder::Finder;
+use crate::open_dataset::{OpenDataset, Opening, use_open_dataset};
 use crate::pages;
 use crate::reader_text::ReaderText;
 use crate::route::{Page, Url};
-use crate::shelf::{Opening, Shelf, use_shelf};
+use crate::search_state::SearchState;
 use crate::state::{Atlas, Place, provide, use_atlas, use_place};
 use crate::tray::Notes;
 
@@ -38,19 +46,19 @@ pub fn App(
     place: Place,
 ) -> impl IntoView {
     provide(atlas, place);
-    if use_context::<Shelf>().is_none() {
-        provide_context(Shelf::new(atlas.data()));
+    if use_context::<OpenDataset>().is_none() {
+        provide_context(OpenDataset::new(atlas.data()));
     }
     provide_context(ReaderText::new());
-    let finder = Finder::new();
-    provide_context(finder);
-    finder.prepare();
+    let searching = SearchState::new();
+    provide_context(searching);
+    searching.prepare();
     provide_context(Notes::new(&atlas.data().about().id));
     let help = Help::new();
     provide_context(help);
     provide_context(Announcer(RwSignal::new(String::new())));
-    let shelf = use_shelf();
-    arrivals(atlas, place, shelf);
+    let open_dataset = use_open_dataset();
+    arrivals(atlas, place, open_dataset);
     browser::light_alike();
     browser::on_key(move |key| on_key(atlas, place, help, key));
     let embed = Memo::new(move |_| place.url.with(|url| url.embed));
@@ -68,7 +76,7 @@ pub fn App(
                 <OtherDataset />
                 <Notices />
                 {move || {
-                    if let Some(name) = shelf.awaited() {
+                    if let Some(name) = open_dataset.awaited() {
                         return pages::awaited(&name);
                     }
                     let page = place.page.get();
@@ -92,14 +100,14 @@ pub fn App(
 struct Announcer(RwSignal<String>);
 
 /// Title, announcement and focus when the page or the note changes. The first page is left as it is: the browser announces it.
-fn arrivals(atlas: Atlas, place: Place, shelf: Shelf) {
+fn arrivals(atlas: Atlas, place: Place, open_dataset: OpenDataset) {
     let announcer = expect_context::<Announcer>();
     Effect::new(move |before: Option<()>| {
         let page = place.page.get();
         let d = atlas.data();
-        let title = match shelf.awaited() {
+        let title = match open_dataset.awaited() {
             Some(_) => pages::AWAITED.to_owned(),
-            None => pages::title(&d, &page),
+            None => catalogue::title(&d, &page),
         };
         browser::set_title(&format!("{title} · {}", d.short_title()));
         if before.is_some() {
@@ -111,23 +119,23 @@ fn arrivals(atlas: Atlas, place: Place, shelf: Shelf) {
 /// Says that another dataset than the embedded one is open, or that the address is for one that is not.
 #[component]
 fn OtherDataset() -> impl IntoView {
-    let (atlas, place, shelf) = (use_atlas(), use_place(), use_shelf());
-    let banner = shelf.from().map(|from| {
+    let (atlas, place, open_dataset) = (use_atlas(), use_place(), use_open_dataset());
+    let banner = open_dataset.from().map(|from| {
         let about = atlas.data().about().clone();
         let warnings = atlas.data().warnings().len();
         let warned = (warnings > 0)
             .then(|| view! { <PageLink page=Page::Open>{if warnings == 1 { "1 warning".to_owned() } else { format!("{warnings} warnings") }}</PageLink>" " });
         view! {
             <div class="notice" role="note">
-                <p>"Open: "<strong>{about.title}</strong>", dataset "{about.id}" "{about.version}", from “"{from}"”. "{warned}<button type="button" on:click=move |_| shelf.close()>"Back to the embedded atlas"</button></p>
+                <p>"Open: "<strong>{about.title}</strong>", dataset "{about.id}" "{about.version}", from “"{from}"”. "{warned}<button type="button" on:click=move |_| open_dataset.close()>"Back to the embedded atlas"</button></p>
             </div>
         }
     });
     let missing = move || {
-        if shelf.awaited().is_some() {
+        if open_dataset.awaited().is_some() {
             return None;
         }
-        place.url.with(|url| shelf.missing(url)).map(|wanted| {
+        place.url.with(|url| open_dataset.missing(url)).map(|wanted| {
             let about = atlas.data().about().clone();
             view! {
                 <div class="notice" role="note">
@@ -138,15 +146,15 @@ fn OtherDataset() -> impl IntoView {
     };
     // The page for opening says it at length.
     let opening = move || {
-        match shelf.opening() {
+        match open_dataset.opening() {
         _ if place.page.with(|page| *page == Page::Open) => None,
         Opening::None => None,
-        _ if shelf.awaited().is_some() || shelf.is_closed() => None,
+        _ if open_dataset.awaited().is_some() || open_dataset.is_closed() => None,
         Opening::Reading(name) => Some(view! { <p role="status">"Reading “"{name}"”…"</p> }.into_any()),
         Opening::Refused(name, _) => Some(
             view! {
                 <div class="notice" role="alert">
-                    <p>"“"{name}"” was not opened; shown is "{atlas.data().about().title.clone()}". "<PageLink page=Page::Open>"See why"</PageLink>" "<button type="button" on:click=move |_| shelf.close_notice()>"Close this notice"</button></p>
+                    <p>"“"{name}"” was not opened; shown is "{atlas.data().about().title.clone()}". "<PageLink page=Page::Open>"See why"</PageLink>" "<button type="button" on:click=move |_| open_dataset.close_notice()>"Close this notice"</button></p>
                 </div>
             }
             .into_any(),
@@ -159,7 +167,7 @@ fn OtherDataset() -> impl IntoView {
 /// What is odd about the address, with what was expected.
 #[component]
 fn Notices() -> impl IntoView {
-    let (atlas, place, shelf) = (use_atlas(), use_place(), use_shelf());
+    let (atlas, place, open_dataset) = (use_atlas(), use_place(), use_open_dataset());
     // The address whose notices the reader has closed; another one's are told again.
     let closed = RwSignal::new(None::<Url>);
     crate::ui::reactive(move || {
@@ -168,7 +176,7 @@ fn Notices() -> impl IntoView {
         }
         let close = move |_| closed.set(Some(place.setting.get_untracked()));
         let mut notices = place.notices.get();
-        if shelf.awaited().is_none() {
+        if open_dataset.awaited().is_none() {
             notices.extend(place.url.with(|url| unknown_ids(&atlas.data(), url)));
         }
         (!notices.is_empty()).then(|| {
@@ -257,13 +265,13 @@ pub fn mount() {
     let first = address();
     browser::spawn(async move {
         // The edition of one file may hold a dataset of its own.
-        let inside = browser::inside(crate::shelf::INSIDE).filter(|text| !text.is_empty());
+        let inside = browser::inside(crate::open_dataset::INSIDE).filter(|text| !text.is_empty());
         let mut opened = Err(Vec::new());
         // What the address needs beyond the first part is on its way while the dataset is read.
-        crate::parts::together(vec![
-            Box::pin(crate::parts::brought(&first)),
+        crate::lazy::join_all(vec![
+            Box::pin(crate::lazy::load_all(parts_for(&first))),
             Box::pin(async {
-                opened = Dataset::open(inside.as_deref().unwrap_or(crate::DATASET), &browser::rest).await;
+                opened = Dataset::open(inside.as_deref().unwrap_or(crate::embedded::DATASET), &browser::rest).await;
             }),
         ])
         .await;
@@ -285,31 +293,31 @@ fn draw(dataset: std::sync::Arc<Dataset>) {
     let taken = browser::take_over(&root, page == Page::Overview);
     root.set_text_content(None);
     let handle = leptos::mount::mount_to(root, move || {
-        let shelf = Shelf::new(dataset);
-        provide_context(shelf);
+        let open_dataset = OpenDataset::new(dataset);
+        provide_context(open_dataset);
         // Another dataset takes the whole app's place, and with it the place that the address is followed for.
         let here = StoredValue::new(None::<Place>);
         browser::on_fragment(move |fragment| {
-            let Some((url, _)) = read(&fragment, &shelf.now()) else {
+            let Some((url, _)) = read(&fragment, &open_dataset.now()) else {
                 return;
             };
             // The page at hand stays until the next one can be drawn, unless the reader has gone elsewhere by then.
-            crate::parts::bring(&url.clone(), move || {
+            crate::lazy::with_loaded(parts_for(&url), move || {
                 if browser::fragment() != fragment {
                     return;
                 }
-                shelf.follow(&url);
-                if let (Some(place), Some((url, notices))) = (here.get_value(), read(&fragment, &shelf.now())) {
+                open_dataset.follow(&url);
+                if let (Some(place), Some((url, notices))) = (here.get_value(), read(&fragment, &open_dataset.now())) {
                     arrive(place, url, notices);
-                    settle(place, &shelf.now());
+                    settle(place, &open_dataset.now());
                 }
             });
         });
-        let first = place_at(&browser::fragment(), &shelf.now());
+        let first = place_at(&browser::fragment(), &open_dataset.now());
         browser::restore(&first.url.with_untracked(Url::href));
-        shelf.follow(&first.url.get_untracked());
+        open_dataset.follow(&first.url.get_untracked());
         crate::ui::reactive(move || {
-            let open = shelf.open();
+            let open = open_dataset.open();
             let place = place_at(&browser::fragment(), &open.dataset);
             here.set_value(Some(place));
             settle(place, &open.dataset);

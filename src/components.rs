@@ -54,7 +54,6 @@ pub use map::{MapFigure, MapList, MapNotes, UnitMap};
 pub use mark::{Mark, Marks, SvgMark};
 pub use matrix::Matrix;
 pub use movements::{Movements, MovementsOf};
-pub(crate) use note::content as note_content;
 pub use nothing::NothingFound;
 pub use open_copy::{OpenCopy, paragraph_of_copy};
 pub use picture::SavePicture;

@@ -8,26 +8,24 @@
 
 mod app;
 mod browser;
+mod catalogue;
 mod components;
-mod finder;
+mod embedded;
+mod lazy;
+mod open_dataset;
 pub mod pages;
-mod parts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod plain;
 mod reader_text;
 pub mod route;
-mod shelf;
+mod search_state;
 pub mod state;
 mod tray;
 mod ui;
 
 pub use app::{App, open, place_at};
-
-/// The embedded dataset, merged from `data/` by `build.rs` and valid by then.
-pub const DATASET: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.json"));
-
-/// The examples that lie beside the app, found by `build.rs`: a line each, the path of the bundle, a tab, its title.
-pub const EXAMPLES: &str = include_str!(concat!(env!("OUT_DIR"), "/examples.txt"));
+#[cfg(not(target_arch = "wasm32"))]
+use embedded::DATASET;
 
 /// Mounts the app; the one entry of the browser build.
 #[cfg(target_arch = "wasm32")]

@@ -27,14 +27,29 @@ use leptos::prelude::*;
 use markup::view;
 
 use crate::browser;
+use crate::catalogue::{brief_subject, exists, sheet_number};
 use crate::components::{CitedText, Marks};
-use crate::parts;
+use crate::lazy::part;
 use crate::route::{Page, Url};
 use crate::state::use_place;
 
+/// Draws pages.
+#[derive(Clone, Copy)]
+pub struct PageFns {
+    /// A page of an address.
+    view: fn(&Dataset, &Page) -> AnyView,
+}
+
+part! {
+    /// Pages other than the first.
+    pub fn pages() -> PageFns = PageFns { view: other_page };
+    /// The part that draws them.
+    PAGES
+}
+
 /// The page of an address. The start page is part of what comes first, all others come when they are asked for.
 pub fn view(d: &Dataset, page: &Page) -> AnyView {
-    match (page, parts::pages()) {
+    match (page, pages()) {
         (Page::Overview, _) => overview::view(d),
         (_, Some(pages)) => (pages.view)(d, page),
         (_, None) => absent(),
@@ -66,7 +81,7 @@ fn absent() -> AnyView {
 }
 
 /// Any page but the first; what it names and the dataset does not have is a page that says so.
-pub(crate) fn far(d: &Dataset, page: &Page) -> AnyView {
+fn other_page(d: &Dataset, page: &Page) -> AnyView {
     if !exists(d, page) {
         return not_found::view(d, page);
     }
@@ -98,37 +113,12 @@ pub(crate) fn far(d: &Dataset, page: &Page) -> AnyView {
         Page::About => about::view(d),
         Page::Open => open::view(d),
         Page::Brief(None) => brief::all(d),
-        Page::Brief(Some(id)) => brief::subject(d, id).map_or_else(missing, |of| brief::one(d, of)),
-        Page::Teaching(id) => teaching::number(id.as_deref()).map_or_else(missing, |n| teaching::view(d, n)),
+        Page::Brief(Some(id)) => brief_subject(d, id).map_or_else(missing, |of| brief::one(d, of)),
+        Page::Teaching(id) => sheet_number(id.as_deref()).map_or_else(missing, |n| teaching::view(d, n)),
         Page::Compare => compare::view(d),
         Page::Search => search::view(d),
         Page::Tray => tray::view(d),
         Page::NotFound(_) => missing(),
-    }
-}
-
-/// Whether the dataset has what a page is of: what it lacks has no page, and nothing leads there.
-pub fn exists(d: &Dataset, page: &Page) -> bool {
-    let has = |tables: &[Table]| tables.iter().any(|&table| d.table(table).next().is_some());
-    match page {
-        Page::Country(id) => d.entity_in(Table::Country, id).is_some(),
-        Page::Programme(id) => d.entity_in(Table::Programme, id).is_some(),
-        Page::Themes(Some(id)) => d.entity_in(Table::Theme, id).is_some(),
-        Page::Actors(Some(id)) => actors::find(d, id).is_some(),
-        Page::Statement(id) => matches!(d.find(id), Some(Target::Statement(_))),
-        Page::Source(Some(id)) => matches!(d.find(id), Some(Target::Paragraph(_))),
-        Page::Brief(Some(id)) => brief::subject(d, id).is_some(),
-        Page::Teaching(id) => teaching::number(id.as_deref()).is_some(),
-        Page::Programmes => has(&[Table::Programme]),
-        Page::Routes => has(&[Table::Line]),
-        Page::Timeline => has(&[Table::Event]),
-        Page::Compare => d.countries().len() > 1,
-        Page::Actors(None) => has(&[Table::Actor, Table::Place, Table::Document]),
-        Page::Themes(None) => has(&[Table::Theme]),
-        Page::Tension => d.words_of("lens").next().is_some() && d.texts().worked_case.is_some(),
-        Page::Glossary => !d.glossary().is_empty(),
-        Page::NotFound(_) => false,
-        _ => true,
     }
 }
 
@@ -138,60 +128,6 @@ pub fn neighbour(d: &Dataset, page: &Page, step: i32) -> Option<Page> {
         Page::Source(Some(id)) => source::neighbour(d, id, step),
         _ => None,
     }
-}
-
-/// The word of a page in the navigation. Units are countries where one has a country's code; else they are what the dataset calls them.
-pub fn nav_word(d: &Dataset, page: &Page) -> String {
-    let word = match page {
-        Page::Overview => "Overview",
-        Page::Countries | Page::Country(_) if d.countries().iter().all(|&c| d.entity(c).iso.is_none()) => {
-            d.texts().units.as_str()
-        }
-        Page::Countries | Page::Country(_) => "Countries",
-        Page::Programmes | Page::Programme(_) => "Programmes",
-        Page::Routes => d.texts().names.routes.as_str(),
-        Page::Timeline => "Timeline",
-        Page::Changes => "What changed",
-        Page::Tension => "Values and interests",
-        Page::Actors(_) => "People, places, documents",
-        Page::Themes(_) => "Themes",
-        Page::Statements | Page::Statement(_) => "Statements",
-        Page::Source(_) => "The article, by paragraph",
-        Page::Gaps => "What it doesn’t say",
-        Page::Compare => "Compare",
-        Page::Search => "Search",
-        Page::Tray => "Your notes",
-        Page::Open => "Open a dataset",
-        Page::Brief(_) => "Handouts",
-        Page::Teaching(_) => "Teaching sheet",
-        Page::Glossary => "Glossary",
-        Page::About => "About",
-        Page::NotFound(_) => "Not found",
-    };
-    word.to_owned()
-}
-
-/// The title of a page: the name of what it shows.
-pub fn title(d: &Dataset, page: &Page) -> String {
-    if !exists(d, page) {
-        return nav_word(d, &Page::NotFound(String::new()));
-    }
-    let named = |id: &str| match d.find(id) {
-        Some(Target::Entity(ix)) => Some(d.entity(ix).name.clone()),
-        Some(Target::Statement(_)) => Some("Statement".to_owned()),
-        Some(Target::Paragraph(ix)) => Some(atlas::cite::place(d, ix)),
-        _ => None,
-    };
-    if let Page::Brief(Some(id)) = page {
-        let of = named(id).unwrap_or_else(|| nav_word(d, &Page::Routes));
-        return format!("Handout: {of}");
-    }
-    let id = match page {
-        Page::Country(id) | Page::Programme(id) | Page::Statement(id) => Some(id),
-        Page::Actors(id) | Page::Themes(id) | Page::Source(id) => id.as_ref(),
-        _ => None,
-    };
-    id.and_then(|id| named(id)).unwrap_or_else(|| nav_word(d, page))
 }
 
 /// The headline of a page with its marks: the dataset's own where the page is shown as written, else a neutral line, in which `{}`

@@ -10,10 +10,11 @@ use atlas::{Dataset, ParagraphIx, StatementIx};
 use leptos::prelude::*;
 use markup::view;
 
-use crate::finder::Finder;
+use crate::catalogue;
 use crate::pages;
 use crate::reader_text::ReaderText;
 use crate::route::{LinkStyle, Page, Url};
+use crate::search_state::SearchState;
 use crate::state::{Atlas, Place, provide};
 use crate::tray::Notes;
 
@@ -52,7 +53,7 @@ fn listed(d: &Dataset) -> Vec<Page> {
         Page::Glossary,
         Page::About,
     ]);
-    out.retain(|page| pages::exists(d, page));
+    out.retain(|page| catalogue::exists(d, page));
     out
 }
 
@@ -66,13 +67,13 @@ fn written(dataset: &Arc<Dataset>, page: Page) -> PlainPage {
         );
         provide_context(LinkStyle::Plain);
         provide_context(ReaderText::new());
-        provide_context(Finder::new());
+        provide_context(SearchState::new());
         provide_context(Notes::new(&d.about().id));
         shell(d, &page).to_html()
     });
     PlainPage {
         file: page.href(LinkStyle::Plain),
-        title: pages::title(d, &page),
+        title: catalogue::title(d, &page),
         description: description(d, &page),
         kind: page.kind(),
         id: match &page {
@@ -101,7 +102,7 @@ fn description(d: &Dataset, page: &Page) -> String {
         Some(format!("{}.{more}", text.headline.value().trim_end_matches('.')))
     };
     let of_one = |id: &str| {
-        let name = pages::title(d, page);
+        let name = catalogue::title(d, page);
         lead(id).unwrap_or_else(|| format!("What {about} has on {name}, with the paragraph behind every value."))
     };
     match page {
@@ -115,7 +116,7 @@ fn description(d: &Dataset, page: &Page) -> String {
             "How the article was coded, who is behind it, under which licence, and how far to trust it: {about}."
         ),
         Page::Overview => d.texts().finding.value().clone(),
-        other => written(other.kind()).unwrap_or_else(|| format!("{}: {about}.", pages::title(d, other))),
+        other => written(other.kind()).unwrap_or_else(|| format!("{}: {about}.", catalogue::title(d, other))),
     }
 }
 
@@ -123,7 +124,7 @@ fn description(d: &Dataset, page: &Page) -> String {
 fn shell(d: &Dataset, page: &Page) -> AnyView {
     let link = |to: &Page| {
         let current = (to == page).then_some("page");
-        view! { <li><a href=to.href(LinkStyle::Plain) aria-current=current>{pages::title(d, to)}</a></li> }
+        view! { <li><a href=to.href(LinkStyle::Plain) aria-current=current>{catalogue::title(d, to)}</a></li> }
     };
     let all = listed(d);
     let short: Vec<&Page> = all.iter().filter(|page| !matches!(page, Page::Programme(_))).collect();

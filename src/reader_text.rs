@@ -3,12 +3,40 @@
 use std::sync::Arc;
 
 use atlas::Dataset;
-use atlas::evidence::copy::MOST_BYTES;
-use atlas::evidence::{Aligned, Alignment, Progress, ReaderCopy, Refusal};
+use evidence::copy::MOST_BYTES;
+use evidence::{Aligned, Alignment, Progress, ReaderCopy, Refusal};
 use leptos::prelude::*;
 
 use crate::browser::{self, Given};
-use crate::parts::{self, Copies, Part};
+use crate::lazy::part;
+
+/// Reads copies and looks for passages in them.
+#[derive(Clone, Copy)]
+pub struct CopyFns {
+    /// [`ReaderCopy::from_file`]
+    from_file: fn(&[u8], Option<&str>) -> Result<ReaderCopy, Refusal>,
+    /// [`ReaderCopy::from_paste`]
+    from_paste: fn(&str) -> Result<ReaderCopy, Refusal>,
+    /// [`Alignment::new`]
+    begin: fn(&Dataset, ReaderCopy) -> Alignment,
+    /// [`Alignment::step`]
+    step: fn(&mut Alignment, usize) -> Progress,
+    /// [`Alignment::finish`]
+    finish: fn(Alignment) -> Result<Aligned, Refusal>,
+}
+
+part! {
+    /// The reading of copies.
+    pub fn copies() -> CopyFns = CopyFns {
+        from_file: ReaderCopy::from_file,
+        from_paste: ReaderCopy::from_paste,
+        begin: Alignment::new,
+        step: Alignment::step,
+        finish: Alignment::finish,
+    };
+    /// The part that reads and aligns the reader's copy of the source.
+    COPIES
+}
 
 /// Work done between two looks at the screen: a few milliseconds.
 const SLICE: usize = 60_000;
@@ -79,16 +107,16 @@ impl ReaderText {
     }
 
     /// Fetches the part that reads copies, then begins the work.
-    fn take(self, d: Arc<Dataset>, copy: impl FnOnce(Copies) -> Result<ReaderCopy, Refusal> + 'static) {
+    fn take(self, d: Arc<Dataset>, copy: impl FnOnce(CopyFns) -> Result<ReaderCopy, Refusal> + 'static) {
         self.close();
         self.state.set(CopyState::Working(0));
         let turn = self.turn.get_value();
         leptos::task::spawn_local(async move {
-            Part::Copies.fetch().await;
+            COPIES.ensure_loaded().await;
             if self.turn.try_get_value() != Some(turn) {
                 return;
             }
-            let Some(copies) = parts::copies() else {
+            let Some(copies) = copies() else {
                 return self.state.set(CopyState::Refused(
                     "The part of the atlas that reads copies could not be fetched. Check your connection, then try again."
                         .to_owned(),
@@ -102,7 +130,7 @@ impl ReaderText {
     }
 
     /// A slice of the work, then the browser's turn.
-    fn work(self, copies: Copies, mut alignment: Alignment, turn: u32) {
+    fn work(self, copies: CopyFns, mut alignment: Alignment, turn: u32) {
         if self.turn.try_get_value() != Some(turn) {
             return;
         }

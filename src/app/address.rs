@@ -5,7 +5,7 @@ use atlas::Dataset;
 
 #[cfg(target_arch = "wasm32")]
 use crate::browser;
-use crate::pages;
+use crate::catalogue;
 use crate::route::{NO_PAGE, Notice, Page, Url};
 use crate::state::Place;
 #[cfg(target_arch = "wasm32")]
@@ -40,7 +40,7 @@ pub(super) fn unknown_ids(d: &Dataset, url: &Url) -> Vec<Notice> {
 
 /// How much of an address a dataset does not have: what an address that came from elsewhere is measured by.
 fn odd(d: &Dataset, url: &Url) -> usize {
-    let page = if pages::exists(d, &url.page) { 0 } else { NO_PAGE };
+    let page = if catalogue::exists(d, &url.page) { 0 } else { NO_PAGE };
     let lacks = |id: &&String| d.find(id).is_none();
     // Of the others the form is looked at: what they name is known where they are shown.
     let others = url.counts.iter().chain(&url.map).chain(&url.d);

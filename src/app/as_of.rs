@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use markup::view;
 
 use crate::browser;
+use crate::catalogue;
 use crate::components::{row_name, subject_name};
-use crate::pages;
 use crate::route::{Page, Url};
 use crate::state::{Place, Told, use_atlas, use_place};
 use crate::ui::Popup;
@@ -58,7 +58,7 @@ fn state_words(d: &Dataset, place: Place) -> String {
 
 /// The address at hand for other dates; a page or a note that the dataset does not have is not kept.
 fn at_dates(d: &Dataset, url: &Url, as_of: Option<AsOf>, vs: Option<AsOf>) -> Url {
-    let page = Some(&url.page).filter(|page| pages::exists(d, page));
+    let page = Some(&url.page).filter(|page| catalogue::exists(d, page));
     let mut to = page.map_or_else(|| url.to(Page::Overview), |_| url.clone());
     to.note = to.note.filter(|id| d.find(id).is_some());
     Url { as_of, vs, ..to }

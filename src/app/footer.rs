@@ -5,30 +5,30 @@ use markup::view;
 
 use super::help::HelpButton;
 use crate::browser::{self, Theme};
+use crate::catalogue;
 use crate::components::{Cite, Embed, PageLink, SaveDataset};
-use crate::pages;
+use crate::open_dataset::{has_files, use_open_dataset};
 use crate::route::Page;
-use crate::shelf::{has_files, use_shelf};
 use crate::state::{use_atlas, use_place};
 
 /// The footer.
 #[component]
 pub fn Footer() -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
-    let shelf = use_shelf();
+    let open_dataset = use_open_dataset();
     let d = atlas.data();
     let about = d.about().clone();
     // The page itself where the edition has it, else its start.
     let plain = move || {
         let file = place
             .page
-            .with(|page| page.plain_file().filter(|_| pages::exists(&atlas.data(), page)));
+            .with(|page| page.plain_file().filter(|_| catalogue::exists(&atlas.data(), page)));
         format!("plain/{}", file.unwrap_or_else(|| "index.html".to_owned()))
     };
     let what = Signal::derive(move || {
         place
             .page
-            .with(|page| format!("page “{}”", pages::title(&atlas.data(), page)))
+            .with(|page| format!("page “{}”", catalogue::title(&atlas.data(), page)))
     });
     // The address within the reference is a link.
     let (source, link) = (atlas::cite::source(&d), atlas::cite::link(&d));
@@ -55,7 +55,7 @@ pub fn Footer() -> impl IntoView {
                     <li><PageLink page=Page::Brief(None)>"Handouts"</PageLink></li>
                     {has_files().then(|| view! { <li><a href=plain>"Plain edition"</a></li> })}
                     <li><SaveDataset /></li>
-                    <li><button type="button" class="link" on:click=move |_| shelf.save_atlas()>"Save this atlas as one file"</button></li>
+                    <li><button type="button" class="link" on:click=move |_| open_dataset.save_atlas()>"Save this atlas as one file"</button></li>
                     <li><PageLink page=Page::Open>"Open a dataset"</PageLink></li>
                 </ul>
             </section>

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::as_of::AsOfControl;
+use crate::catalogue;
 use crate::components::SearchBox;
-use crate::pages;
 use crate::route::Page;
 use crate::state::{use_atlas, use_place};
 use crate::tray::use_notes;
@@ -41,18 +41,18 @@ pub fn Header() -> impl IntoView {
     let (atlas, place) = (use_atlas(), use_place());
     let d = atlas.data();
     let row = |pages: &[Page]| {
-        let rows = pages.iter().filter(|page| pages::exists(&d, page)).map(|page| {
+        let rows = pages.iter().filter(|page| catalogue::exists(&d, page)).map(|page| {
             let words = match page {
                 // The list has its whole name.
                 Page::Source(_) => "The article".to_owned(),
-                other => pages::nav_word(&d, other),
+                other => catalogue::nav_word(&d, other),
             };
             view! { <li class=room_for(page)><PlainLink page=page.clone()>{words}</PlainLink></li> }
         });
         rows.collect_view()
     };
     let (main, name) = (row(&MAIN), d.short_title().to_owned());
-    let has_beside = BESIDE.iter().any(|page| pages::exists(&d, page));
+    let has_beside = BESIDE.iter().any(|page| catalogue::exists(&d, page));
     let beside = has_beside.then(|| view! { <ul class="beside-pages">{row(&BESIDE)}</ul> });
     let on_search = move || place.page.with(|now| *now == Page::Search);
     view! {
@@ -84,7 +84,7 @@ fn More() -> impl IntoView {
     let open = RwSignal::new(false);
     let d = atlas.data();
     let link = |page: &Page| {
-        let words = pages::nav_word(&d, page);
+        let words = catalogue::nav_word(&d, page);
         // How many notes there are follows what the reader does.
         let count = move || Some(notes.count()).filter(|&n| n > 0).map(|n| format!(" ({n})"));
         let count = (*page == Page::Tray).then(|| view! { <span>{count}</span> });
@@ -96,7 +96,7 @@ fn More() -> impl IntoView {
         .map(|&(heading, of)| {
             let rows = of
                 .iter()
-                .filter(|page| pages::exists(&d, page))
+                .filter(|page| catalogue::exists(&d, page))
                 .map(link)
                 .collect_view();
             view! { <div><p class="label">{heading}</p><ul>{rows}</ul></div> }

@@ -19,25 +19,39 @@ use super::mark::Marks;
 use super::statements::StatementRow;
 use super::value::text_link;
 use crate::browser;
-use crate::parts;
+use crate::lazy::part;
+use crate::open_dataset::use_open_dataset;
 use crate::route::Page;
-use crate::shelf::use_shelf;
 use crate::state::{use_atlas, use_place};
+
+/// Draws notes.
+#[derive(Clone, Copy)]
+pub struct NoteFns {
+    /// What a note of an id shows.
+    content: fn(&Dataset, &str) -> AnyView,
+}
+
+part! {
+    /// What notes show.
+    pub fn notes() -> NoteFns = NoteFns { content };
+    /// The part that draws it.
+    NOTES
+}
 
 /// The open note, if one is open. Its host is one element, which the browser's edge moves to the row of its mark.
 #[component]
 pub fn Note() -> impl IntoView {
-    let (atlas, place, shelf) = (use_atlas(), use_place(), use_shelf());
+    let (atlas, place, open_dataset) = (use_atlas(), use_place(), use_open_dataset());
     let close = move |_| close(place);
     let body = move || {
         let d = atlas.data();
         let id = place.note.get()?;
         let _ = place.as_of.get();
         // It is of a dataset that is still being read.
-        if shelf.awaited().is_some() {
+        if open_dataset.awaited().is_some() {
             return None;
         }
-        let content = match parts::notes() {
+        let content = match notes() {
             Some(notes) => (notes.content)(&d, &id),
             None => view! {
                 <h2 class="note-heading">"This note did not arrive"</h2>

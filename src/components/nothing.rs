@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::value::PageLink;
-use crate::finder::use_finder;
 use crate::route::{Page, Url};
+use crate::search_state::use_search;
 use crate::state::{use_atlas, use_place};
 
 /// The words that are not known, what is searched, and where to go from here.
@@ -15,7 +15,7 @@ pub fn NothingFound(
     query: String,
 ) -> impl IntoView {
     let place = use_place();
-    let unknown = use_finder().unknown(&query);
+    let unknown = use_search().unknown(&query);
     let with = |q: String| {
         place.url.with_untracked(|url| {
             Url {

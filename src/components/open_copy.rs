@@ -2,18 +2,17 @@
 
 use std::ops::Range;
 
-use atlas::evidence::Aligned;
-use atlas::evidence::align::{Outcome, Placed};
-use atlas::evidence::copy::MOST_BYTES;
 use atlas::model::Dataset;
 use atlas::{ParagraphIx, StatementIx};
+use evidence::Aligned;
+use evidence::align::{Outcome, Placed};
+use evidence::copy::MOST_BYTES;
 use leptos::prelude::*;
 use markup::view;
 
 use super::mark::Marks;
 use crate::browser;
-use crate::parts::{self, Part};
-use crate::reader_text::{CopyState, use_reader_text};
+use crate::reader_text::{COPIES, CopyState, use_reader_text};
 use crate::state::use_atlas;
 
 /// How much of the copy stands around a passage in a note, in bytes.
@@ -99,13 +98,11 @@ fn why(outcome: &Outcome) -> String {
             )
         }
         Outcome::Altered(..) => "In your copy the sentence has other words.".to_owned(),
-        Outcome::Missing(atlas::evidence::align::Why::NotInParagraph) => {
+        Outcome::Missing(evidence::align::Why::NotInParagraph) => {
             "Other sentences of the paragraph are there, this one is not.".to_owned()
         }
-        Outcome::Missing(atlas::evidence::align::Why::ParagraphMissing) => {
-            "Nothing of the paragraph is there.".to_owned()
-        }
-        Outcome::Missing(atlas::evidence::align::Why::Unmarked) => "The dataset has no fingerprint for it.".to_owned(),
+        Outcome::Missing(evidence::align::Why::ParagraphMissing) => "Nothing of the paragraph is there.".to_owned(),
+        Outcome::Missing(evidence::align::Why::Unmarked) => "The dataset has no fingerprint for it.".to_owned(),
     }
 }
 
@@ -126,7 +123,7 @@ pub fn InMyCopy(
                 .collect_view();
             view! { <div class="in-copy"><h3>"In your copy"</h3>{passages}</div> }.into_any()
         }
-        None => view! { <details class="others" on:toggle=|_| parts::ask(Part::Copies)><summary>"Highlight in my copy"</summary><OpenCopy /></details> }.into_any(),
+        None => view! { <details class="others" on:toggle=|_| COPIES.prefetch()><summary>"Highlight in my copy"</summary><OpenCopy /></details> }.into_any(),
     }
     })
 }

@@ -5,7 +5,7 @@ use markup::view;
 
 use super::edition::{beside, in_app};
 use super::said::{Said, SaidLine};
-use crate::shelf::{has_files, use_shelf};
+use crate::open_dataset::{has_files, use_open_dataset};
 use crate::state::use_atlas;
 
 /// A link, or a button where no file lies beside the app.
@@ -15,10 +15,10 @@ pub fn SaveDataset() -> impl IntoView {
         return view! { <p><a href=beside("dataset.json") download="">"Download the dataset (JSON)"</a></p> }
             .into_any();
     }
-    let (shelf, said) = (use_shelf(), Said::new());
+    let (open_dataset, said) = (use_open_dataset(), Said::new());
     let name = format!("{}.json", use_atlas().data().about().id);
     let save = move |_| {
-        said.say(match shelf.save_dataset(&name) {
+        said.say(match open_dataset.save_dataset(&name) {
             true => format!("Saved as {name}."),
             false => "This browser does not let the page save.".to_owned(),
         });

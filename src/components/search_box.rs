@@ -10,8 +10,8 @@ use markup::view;
 
 use super::hit::{hit_text, hit_url};
 use crate::browser;
-use crate::finder::{Lead, add_recent, use_finder};
 use crate::route::{Page, Url};
+use crate::search_state::{Lead, add_recent, use_search};
 use crate::state::{Place, use_atlas, use_place};
 
 /// Hits of one group in the list.
@@ -62,8 +62,11 @@ pub fn PagesMeant(
     /// Those that stand before.
     first: bool,
 ) -> impl IntoView {
-    let (place, finder) = (use_place(), use_finder());
-    let pages = finder.pages(&query).into_iter().filter(|(page, _)| page.first == first);
+    let (place, searching) = (use_place(), use_search());
+    let pages = searching
+        .pages(&query)
+        .into_iter()
+        .filter(|(page, _)| page.first == first);
     let rows = pages
         .take(OF_GROUP)
         .map(|(page, lead)| view! { <li>{page_lead(place, page, &lead)}</li> })
@@ -106,7 +109,7 @@ fn ways_on(place: Place, d: &Dataset, all: String) -> AnyView {
 /// The box.
 #[component]
 pub fn SearchBox() -> impl IntoView {
-    let (atlas, place, finder) = (use_atlas(), use_place(), use_finder());
+    let (atlas, place, searching) = (use_atlas(), use_place(), use_search());
     let (typed, set_typed) = signal(String::new());
     let (open, set_open) = signal(false);
     let (active, set_active) = signal(None::<usize>);
@@ -133,14 +136,14 @@ pub fn SearchBox() -> impl IntoView {
     let found = Memo::new(move |_| {
         let query = typed.get();
         let shown = open.get() && !query.trim().is_empty();
-        shown.then(|| finder.find(&query)).flatten()
+        shown.then(|| searching.find(&query)).flatten()
     });
     let listed = move || found.with(|found| found.as_ref().map(best).unwrap_or_default());
     // Pages that are meant stand first in the list; there is no room for others.
     let pages = move || -> Vec<(PageHit, Lead)> {
         let meant = found
             .with(Option::is_some)
-            .then(|| finder.pages(&typed.get_untracked()));
+            .then(|| searching.pages(&typed.get_untracked()));
         meant
             .into_iter()
             .flatten()
@@ -159,7 +162,7 @@ pub fn SearchBox() -> impl IntoView {
         pages().iter().map(|(_, lead)| page_choice(lead)).chain(hits).collect()
     };
     let on_focus = move |_| {
-        finder.ask();
+        searching.prefetch();
         set_open.set(place.page.get_untracked() != Page::Search);
     };
     let on_input = move |event: leptos::ev::Event| {

@@ -6,8 +6,8 @@ use markup::view;
 
 use super::heading;
 use crate::components::{Contents, Marks, PageLink, SaveDataset, anchor, beside, text_value};
+use crate::open_dataset::has_files;
 use crate::route::Page;
-use crate::shelf::has_files;
 
 /// The heading over what is odd about the source's text.
 const ODDITIES: &str = "Problems in the article’s text";

@@ -6,22 +6,17 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::{heading, page_head};
+use crate::catalogue::actor;
 use crate::components::note::capital;
 use crate::components::{EntityLink, Marks, PageLink, StatementSection};
 use crate::route::Page;
 
 /// The page; with an id, that one alone.
 pub fn view(d: &Dataset, id: Option<&str>) -> AnyView {
-    match id.and_then(|id| find(d, id)) {
+    match id.and_then(|id| actor(d, id)) {
         Some(ix) => one(d, ix),
         None => all(d),
     }
-}
-
-/// The actor, place or document of an id.
-pub fn find(d: &Dataset, id: &str) -> Option<EntityIx> {
-    let tables = [Table::Actor, Table::Place, Table::Document];
-    tables.into_iter().find_map(|table| d.entity_in(table, id))
 }
 
 fn all(d: &Dataset) -> AnyView {

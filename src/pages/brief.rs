@@ -1,32 +1,17 @@
 //! To print: a brief of one country, one programme or the supply lines, on one page with numbered notes; and what there is to print.
 
 use atlas::cite::{Format, source_work};
-use atlas::model::{Dataset, Table, Target};
+use atlas::model::{Dataset, Table};
 use atlas::views::{BriefSubject, Line, brief};
 use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
 use crate::browser;
+use crate::catalogue::LINES;
 use crate::components::{PageLink, Value, text_link};
 use crate::route::Page;
 use crate::state::{use_atlas, use_place};
-
-/// The word in the address for the brief of all supply lines.
-pub const LINES: &str = "routes";
-
-/// What a brief's id stands for.
-pub fn subject(d: &Dataset, id: &str) -> Option<BriefSubject> {
-    match d.find(id) {
-        Some(Target::Entity(ix)) => match d.entity(ix).table {
-            Table::Country => Some(BriefSubject::Country(ix)),
-            Table::Programme => Some(BriefSubject::Programme(ix)),
-            _ => None,
-        },
-        _ if id == LINES && d.table(Table::Line).next().is_some() => Some(BriefSubject::Lines),
-        _ => None,
-    }
-}
 
 /// The page that a brief is short for.
 fn whole(d: &Dataset, of: BriefSubject) -> Page {

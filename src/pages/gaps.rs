@@ -6,8 +6,9 @@ use atlas::views::{NotSaid, asks, not_said};
 use leptos::prelude::*;
 use markup::view;
 
-use super::{nav_word, page_head};
+use super::page_head;
 use crate::browser;
+use crate::catalogue::nav_word;
 use crate::components::{Contents, CopyTable, Sheet, anchor, text_value};
 use crate::route::{Page, Url};
 

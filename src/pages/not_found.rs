@@ -4,7 +4,8 @@ use atlas::model::{Dataset, Table};
 use leptos::prelude::*;
 use markup::view;
 
-use super::{exists, heading, nav_word};
+use super::heading;
+use crate::catalogue::{exists, nav_word};
 use crate::components::{EntityLink, PageLink};
 use crate::route::Page;
 

@@ -1,7 +1,7 @@
 //! Open a dataset: give another atlas's bundle, see what is wrong with it as a compiler would say it, or go back.
 
 use atlas::bundle::SCHEMA;
-use atlas::load::MOST_BYTES;
+use atlas::limits::MOST_BYTES;
 use atlas::model::Dataset;
 use atlas::problem::{Problem, Severity};
 use leptos::prelude::*;
@@ -10,29 +10,30 @@ use markup::view;
 use super::heading;
 use crate::browser;
 use crate::components::{CopyText, beside};
-use crate::shelf::{self, Opening, has_files, use_shelf};
+use crate::open_dataset::{self, Opening, has_files, use_open_dataset};
 
 /// Problems drawn; all of them are in the text to copy.
 const MOST_DRAWN: usize = 100;
 
 /// The page.
 pub fn view(d: &Dataset) -> AnyView {
-    let shelf = use_shelf();
+    let open_dataset = use_open_dataset();
     let about = d.about();
     let now = format!("{}, dataset {} {}", about.title, about.id, about.version);
-    let own = shelf.from().map(|from| {
-        view! { <p>"It came from “"{from}"”. "<button type="button" on:click=move |_| shelf.close()>"Back to the embedded atlas"</button></p> }
+    let own = open_dataset.from().map(|from| {
+        view! { <p>"It came from “"{from}"”. "<button type="button" on:click=move |_| open_dataset.close()>"Back to the embedded atlas"</button></p> }
     });
     let warnings = problems_of("Warnings of the open dataset", d.warnings());
-    let choose =
-        move |event: leptos::ev::Event| browser::chosen_file(&event, MOST_BYTES, move |given| shelf.take_file(given));
-    let drop = move |event: leptos::ev::DragEvent| {
-        browser::dropped_file(&event, MOST_BYTES, move |given| shelf.take_file(given))
+    let choose = move |event: leptos::ev::Event| {
+        browser::chosen_file(&event, MOST_BYTES, move |given| open_dataset.take_file(given))
     };
-    let examples = shelf::examples()
+    let drop = move |event: leptos::ev::DragEvent| {
+        browser::dropped_file(&event, MOST_BYTES, move |given| open_dataset.take_file(given))
+    };
+    let examples = open_dataset::examples()
         .map(|(url, title)| view! { <p>"Or open an example: "<a href=url.href()>{title}</a></p> })
         .collect_view();
-    let state = move || match shelf.opening() {
+    let state = move || match open_dataset.opening() {
         Opening::None => ().into_any(),
         Opening::Reading(name) => {
             view! { <p role="status">"Reading “"{name}"”…"</p><p class="loading" aria-hidden="true"></p> }.into_any()

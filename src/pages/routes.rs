@@ -71,7 +71,7 @@ pub fn view(d: &Dataset) -> AnyView {
                 <StatementList list=also />
             </section>
         })}
-        <p class="minor to-print">{text_link(Page::Brief(Some(super::brief::LINES.to_owned())), "One-page handout")}</p>
+        <p class="minor to-print">{text_link(Page::Brief(Some(crate::catalogue::LINES.to_owned())), "One-page handout")}</p>
         <MapNotes />
     }
     .into_any()

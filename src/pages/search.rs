@@ -9,8 +9,8 @@ use markup::view;
 use super::heading;
 use crate::browser;
 use crate::components::{Marks, NothingFound, PagesMeant, found_in, hit_text, hit_url};
-use crate::finder::{add_recent, keep_recent, recent, use_finder};
 use crate::route::{Page, Url};
+use crate::search_state::{add_recent, keep_recent, recent, use_search};
 use crate::state::{use_atlas, use_place};
 
 /// Hits of a group before its fold.
@@ -20,11 +20,11 @@ const MOST: usize = 100;
 
 /// The page; it follows the query of the address.
 pub fn view(_: &Dataset) -> AnyView {
-    let (atlas, place, finder) = (use_atlas(), use_place(), use_finder());
+    let (atlas, place, searching) = (use_atlas(), use_place(), use_search());
     let body = move || {
         let d = atlas.data();
         let query = place.setting.with(|url| url.q.clone());
-        let results = finder.find(&query)?;
+        let results = searching.find(&query)?;
         let asked = !query.trim().is_empty();
         let meant = |first: bool| asked.then(|| view! { <PagesMeant query=query.clone() first=first /> });
         let said = match (asked, results.hits.len()) {

@@ -11,14 +11,6 @@ use crate::components::note::capital;
 use crate::components::text_link;
 use crate::route::Page;
 
-/// The number of a sheet as the address has it: nothing for the first, then 2 to the last.
-pub fn number(id: Option<&str>) -> Option<usize> {
-    match id {
-        None => Some(1),
-        Some(text) => (2..=SETS).find(|n| n.to_string() == text),
-    }
-}
-
 /// The page of a sheet.
 pub fn view(d: &Dataset, set: usize) -> AnyView {
     let tasks = tasks(d, set);

@@ -203,7 +203,7 @@ fn ids_are_kept(dataset: &Dataset, path: &Path) -> Outcome {
 
 fn against(dataset: &Dataset, file: &Path) -> Outcome {
     let source = Source::read(file)?;
-    let found = atlas::evidence::verify(dataset, &source.by_locator());
+    let found = evidence::verify(dataset, &source.by_locator());
     println!(
         "evidence: {} places and {} terms looked up in {} paragraphs, {} quotes, {} fingerprints each tried on {} sentences \
          ({} of a sentence that stands there twice), {} without either; {} fail",

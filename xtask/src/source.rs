@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use atlas::evidence::Fingerprint;
-use atlas::evidence::fingerprint::Fingerprinter;
+use evidence::Fingerprint;
+use evidence::fingerprint::Fingerprinter;
 use serde::Deserialize;
 
 use crate::{Outcome, project};

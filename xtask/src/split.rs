@@ -1,4 +1,4 @@
-//! The program in parts: what the start page needs, and parts that are fetched when they are asked for (src/parts.rs).
+//! The program in parts: what the start page needs, and parts that are fetched when they are asked for (src/lazy.rs).
 //!
 //! The compiler writes one program, with the marks by which its functions can be told apart; `wasm-split-cli` takes it apart at the
 //! functions that are split points, `wasm-bindgen` binds the first part, `wasm-opt` makes each smaller. What Trunk has bound of the

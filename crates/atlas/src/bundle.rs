@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::load::json::Json;
-use crate::load::row::{document, row};
-use crate::load::shape::{FromJson, Reading};
 use crate::problem::Problem;
+use crate::row::json::Json;
+use crate::row::shape::{FromJson, Reading};
+use crate::row::{document, row};
 use crate::tables::*;
 
 /// The format this version writes.

@@ -2,11 +2,13 @@
 //!
 //! No clock and no `Intl`: the same answers natively and in the browser.
 
+mod as_of;
 mod edtf;
 mod words;
 
 use std::fmt;
 
+pub use as_of::AsOf;
 pub use edtf::{Edtf, EdtfError, End, Partial};
 pub use words::{in_words, month_name};
 

@@ -49,7 +49,7 @@ macro_rules! index {
 
         impl $name {
             pub(crate) fn at(owner: Owner, place: usize) -> Self {
-                // Tables are capped far below this (`load::limits`).
+                // Tables are capped far below this (`limits`).
                 Self { place: u32::try_from(place).unwrap_or(u32::MAX), owner }
             }
 

@@ -5,19 +5,23 @@
 
 pub mod asof;
 pub mod bundle;
+mod characters;
 pub mod cite;
 pub mod claim;
 pub mod csv;
 pub mod dates;
-pub mod evidence;
+pub mod fingerprint;
 mod index;
-pub mod load;
+pub mod limits;
+mod load;
 pub mod mention;
 pub mod model;
+mod open;
 pub mod order;
 pub mod picture;
 pub mod problem;
 pub mod roles;
+mod row;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 pub mod search;
@@ -26,10 +30,11 @@ pub mod text;
 pub mod tray;
 mod validate;
 pub mod views;
+pub mod yielding;
 
-pub use asof::{Answer, AsOf, Rule, Why};
+pub use asof::{Answer, Rule, Why};
 pub use claim::{Claim, Standing, Subject, When};
-pub use dates::{Day, Edtf};
+pub use dates::{AsOf, Day, Edtf};
 pub use index::*;
 pub use mention::{Matter, Mention, mention, said_of_groups};
 pub use model::Dataset;

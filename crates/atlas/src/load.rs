@@ -2,74 +2,19 @@
 //!
 //! Shape only, with caps on what is worked on; meaning is checked by `model::resolve` and `validate`.
 
-pub(crate) mod json;
-pub(crate) mod row;
-pub(crate) mod shape;
-pub(crate) mod texts;
-
-pub use texts::LONGEST_TEXT;
-
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
-use std::pin::{Pin, pin};
-use std::task::{Context, Poll, Waker};
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use self::json::Json;
-use self::shape::{FromJson, Reading};
-
 use crate::bundle::{Bundle, FORMAT, FORMATS, MINOR};
+use crate::limits::{MOST_BYTES, MOST_DIGITS, SLICE, is_drawing, most_rows};
 use crate::problem::{Problem, Problems};
-
-/// Largest document read, in bytes.
-pub const MOST_BYTES: usize = 64 << 20;
-/// Most rows in a table whose rows pages draw a part at a time: statements, and the relations between them.
-pub const MOST_ROWS: usize = 200_000;
-/// Most rows in any other table, and most items of a list in a row: pages draw them all.
-pub const MOST_DRAWN: usize = 5_000;
-/// Most cells, of a unit and a programme or a group of permissions: cards and matrix draw them all.
-pub const MOST_CELLS: usize = 4_000;
-/// Most problems listed; beyond that their number is said.
-pub const MOST_PROBLEMS: usize = 500;
-/// Most digits of a minor format.
-pub(crate) const MOST_DIGITS: usize = 9;
-
-/// Statements worked on between two rests.
-pub(crate) const SLICE: usize = 1_000;
-
-/// Most rows in a table.
-pub fn most_rows(table: &str) -> usize {
-    match table {
-        "statements" | "relations" => MOST_ROWS,
-        _ => MOST_DRAWN,
-    }
-}
-
-/// Lets others work for a moment: long work rests between its slices. A rest that is over at once makes it one piece of work.
-pub type Rest<'a> = &'a dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>;
-
-/// Runs work whose rests are over at once.
-pub(crate) fn at_once<T>(work: impl Future<Output = T>) -> T {
-    let mut work = pin!(work);
-    loop {
-        if let Poll::Ready(done) = work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            return done;
-        }
-    }
-}
-
-/// No rest.
-pub(crate) fn no_rest() -> Pin<Box<dyn Future<Output = ()>>> {
-    Box::pin(std::future::ready(()))
-}
-
-/// Whether a table is a drawing, whose texts are path data of any length.
-pub(crate) fn is_drawing(table: &str) -> bool {
-    table == "outlines"
-}
+use crate::row::json::Json;
+use crate::row::shape::{FromJson, Reading};
+use crate::yielding::Yield;
 
 /// What was read of a document: the rows that have their shape, and what is wrong with the others.
 pub(crate) struct Read {
@@ -129,7 +74,7 @@ impl Unread {
 ///
 /// # Errors
 /// Where there is no document, or one of the tables that are a single row does not have its shape.
-pub(crate) async fn bundle(json: &str, rest: Rest<'_>) -> Result<Read, Problems> {
+pub(crate) async fn bundle(json: &str, yield_now: Yield<'_>) -> Result<Read, Problems> {
     if json.len() > MOST_BYTES {
         let (found, most) = (format!("{} bytes", json.len()), format!("at most {MOST_BYTES} bytes"));
         return Err(Problem::new("bundle", "document", "", found, most).into());
@@ -160,9 +105,9 @@ pub(crate) async fn bundle(json: &str, rest: Rest<'_>) -> Result<Read, Problems>
     if let Some(format) = &format {
         reader.check_format(format);
     }
-    rest().await;
-    let bundle = reader.tables(format.unwrap_or_default(), rest).await;
-    rest().await;
+    yield_now().await;
+    let bundle = reader.tables(format.unwrap_or_default(), yield_now).await;
+    yield_now().await;
     reader.unknown_tables();
     let Reader { problems, unread, .. } = reader;
     match bundle {
@@ -233,7 +178,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    async fn tables(&mut self, format: String, rest: Rest<'_>) -> Option<Bundle> {
+    async fn tables(&mut self, format: String, yield_now: Yield<'_>) -> Option<Bundle> {
         // The schema that a bundle names is for editors and other validators; here it need only be a text.
         if self.top.contains_key("$schema") {
             let _: Option<String> = self.one("$schema");
@@ -243,7 +188,7 @@ impl<'a> Reader<'a> {
             format,
             glossary: self.many("glossary"),
             vocabularies: self.many("vocabularies"),
-            statements: self.many_slowly("statements", rest).await,
+            statements: self.rows_yielding("statements", yield_now).await,
             countries: self.many("countries"),
             programmes: self.many("programmes"),
             actors: self.many("actors"),
@@ -291,12 +236,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The table of which a large dataset has most: some rows at a time.
-    async fn many_slowly<T: FromJson>(&mut self, table: &'static str, rest: Rest<'_>) -> Vec<T> {
+    async fn rows_yielding<T: FromJson>(&mut self, table: &'static str, yield_now: Yield<'_>) -> Vec<T> {
         let rows = self.list(table);
         let mut read = Vec::with_capacity(rows.len());
         for (n, row) in rows.into_iter().enumerate() {
             if n % SLICE == 0 {
-                rest().await;
+                yield_now().await;
             }
             read.extend(self.nth(table, n, row));
         }

@@ -11,9 +11,10 @@ mod resolve;
 pub use dataset::{Dataset, Target};
 pub(crate) use lookup::entity_tables;
 pub use names::Names;
+pub(crate) use resolve::resolve;
 
 use crate::dates::{Day, Edtf};
-use crate::evidence::Fingerprint;
+use crate::fingerprint::Fingerprint;
 use crate::index::*;
 use crate::roles::{Arrangement, Basis, EvidenceRole, Modality, Scope, State, Use};
 use crate::tables::{AliasRow, QuantityRow, SearchWordsRow};

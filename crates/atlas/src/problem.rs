@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::load::MOST_PROBLEMS;
-use crate::load::texts::is_forbidden;
+use crate::characters::is_forbidden;
+use crate::limits::{MOST_KEPT, MOST_PROBLEMS};
 
 /// Whether a dataset with this problem may still be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,12 +97,6 @@ fn shortened(text: &str, most: usize) -> String {
     }
     short
 }
-
-/// Most ids that a message names: more is no help.
-pub(crate) const MOST_NAMED: usize = 30;
-
-/// Most problems kept while a document is read; of those beyond, only the number.
-pub(crate) const MOST_KEPT: usize = 10_000;
 
 /// Problems as they are found, so that no document fills the memory with what is wrong with it.
 #[derive(Default)]

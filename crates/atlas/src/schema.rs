@@ -6,33 +6,23 @@
 mod written;
 
 use crate::bundle::{Bundle, FORMAT, FORMATS};
-use crate::load::json::Json;
-use crate::load::texts::LONGEST_TEXT;
-use crate::load::{MOST_BYTES, MOST_DIGITS, MOST_DRAWN, is_drawing, most_rows};
+use crate::limits::{LONGEST_TEXT, MOST_BYTES, MOST_DIGITS, MOST_DRAWN, is_drawing, most_rows};
 use crate::problem::Problem;
+use crate::row::described::{Field, RowShape, Shape};
+use crate::row::json::Json;
+use crate::yielding::{block_on_ready, never_yield};
 
 /// The document, as `data/schema.json` and the published site hold it.
 pub fn document() -> String {
     let mut at = Definitions::default();
     at.list.push(("text".to_owned(), plain_text()));
-    let mut tables = Bundle::tables(&mut at);
-    for table in &mut tables {
-        if table.name == "format" {
-            table.shape = format();
-        }
-        if let Json::Object(words) = &mut table.shape
-            && let Some((_, most)) = words.iter_mut().find(|(name, _)| name == "maxItems")
-        {
-            *most = number(most_rows(table.name));
-        }
-    }
-    let schema = Field {
+    let mut tables = vec![Property {
         name: "$schema",
-        about: &["The address of this schema, for editors and other validators."],
+        about: joined(&["The address of this schema, for editors and other validators."]),
         optional: true,
-        shape: at.text(),
-    };
-    tables.insert(0, schema);
+        schema: at.text(),
+    }];
+    tables.extend(Bundle::tables().into_iter().map(|table| at.table(table)));
     let about = format!(
         "The shape of a dataset of the format {FORMAT}, as the atlas reads it. Besides its shape a dataset keeps rules of meaning, \
          which the atlas checks when it opens one. A document has at most {MOST_BYTES} bytes, and no field twice."
@@ -58,28 +48,18 @@ fn id() -> String {
 
 /// Everything in a bundle that does not have its shape, warnings of a newer format included, sorted, the first so many: what [`document`] speaks of.
 pub fn faults(json: &str) -> Vec<Problem> {
-    match crate::load::at_once(crate::load::bundle(json, &crate::load::no_rest)) {
+    match block_on_ready(crate::load::bundle(json, &never_yield)) {
         Ok(read) => read.problems.listed(),
         Err(problems) => problems.listed(),
     }
 }
 
-/// What a schema can be written of.
-pub(crate) trait Described {
-    /// Whether a table of this type may be missing from the document.
-    const MAY_BE_MISSING: bool = false;
-
-    /// The schema that stands where a value of this type does. A row adds its definition to the others and refers to it.
-    fn described(at: &mut Definitions) -> Json;
-}
-
-/// A field of a row, described.
-pub(crate) struct Field {
-    pub(crate) name: &'static str,
-    /// Lines of its documentation.
-    pub(crate) about: &'static [&'static str],
-    pub(crate) optional: bool,
-    pub(crate) shape: Json,
+/// A field of an object as the schema has it.
+struct Property {
+    name: &'static str,
+    about: String,
+    optional: bool,
+    schema: Json,
 }
 
 /// The rows described so far, in the order in which they were met.
@@ -91,13 +71,58 @@ pub(crate) struct Definitions {
 }
 
 impl Definitions {
+    /// The schema that stands where a value of a shape does. A row adds its definition to the others and refers to it.
+    fn schema_of(&mut self, shape: Shape) -> Json {
+        match shape {
+            Shape::Text => self.text(),
+            Shape::Flag => Json::Object(vec![word("type", "boolean")]),
+            Shape::WholeNumber { least, most } => Json::Object(vec![
+                word("type", "integer"),
+                ("minimum".to_owned(), Json::Number(least)),
+                ("maximum".to_owned(), Json::Number(most)),
+            ]),
+            Shape::Numbers { count, each } => Json::Object(vec![
+                word("type", "array"),
+                ("items".to_owned(), self.schema_of(*each)),
+                ("minItems".to_owned(), Json::Number(count)),
+                ("maxItems".to_owned(), Json::Number(count)),
+            ]),
+            Shape::Optional(value) => {
+                let either = vec![self.schema_of(*value), Json::Object(vec![word("type", "null")])];
+                Json::Object(vec![("anyOf".to_owned(), Json::List(either))])
+            }
+            Shape::List(item) => self.list_of(*item, MOST_DRAWN),
+            Shape::Row(row) => self.row(&row),
+        }
+    }
+
+    fn list_of(&mut self, item: Shape, most: usize) -> Json {
+        let items = ("items".to_owned(), self.schema_of(item));
+        let most = ("maxItems".to_owned(), number(most));
+        Json::Object(vec![word("type", "array"), items, most])
+    }
+
     /// A reference to a row, which is described when it is met for the first time.
-    pub(crate) fn row(&mut self, name: &str, about: &[&str], fields: impl FnOnce(&mut Self) -> Vec<Field>) -> Json {
-        let name = name.strip_suffix("Row").unwrap_or(name);
+    fn row(&mut self, row: &RowShape) -> Json {
+        let name = row.name.strip_suffix("Row").unwrap_or(row.name);
         if self.list.iter().all(|(known, _)| known != name) {
             let at = self.list.len();
             self.list.push((name.to_owned(), Json::Null));
-            let described = object(&joined(about), fields(self));
+            let fields = (row.fields)().into_iter();
+            let fields = fields.map(
+                |Field {
+                     name,
+                     about,
+                     optional,
+                     shape,
+                 }| Property {
+                    name,
+                    about: joined(about),
+                    optional,
+                    schema: self.schema_of(shape),
+                },
+            );
+            let described = object(&joined(row.about), fields.collect());
             if let Some(place) = self.list.get_mut(at) {
                 place.1 = described;
             }
@@ -105,12 +130,21 @@ impl Definitions {
         reference(name)
     }
 
-    /// The schema of a table of the document.
-    pub(crate) fn table<T: Described>(&mut self, name: &str) -> Json {
-        self.drawing = is_drawing(name);
-        let shape = T::described(self);
+    /// A table of the document, with the rows that it may have.
+    fn table(&mut self, table: Field) -> Property {
+        self.drawing = is_drawing(table.name);
+        let schema = match table.shape {
+            Shape::List(item) => self.list_of(*item, most_rows(table.name)),
+            _ if table.name == "format" => format(),
+            shape => self.schema_of(shape),
+        };
         self.drawing = false;
-        shape
+        Property {
+            name: table.name,
+            about: joined(table.about),
+            optional: table.optional,
+            schema,
+        }
     }
 
     fn text(&self) -> Json {
@@ -121,58 +155,7 @@ impl Definitions {
     }
 }
 
-impl Described for String {
-    fn described(at: &mut Definitions) -> Json {
-        at.text()
-    }
-}
-
-impl Described for bool {
-    fn described(_: &mut Definitions) -> Json {
-        Json::Object(vec![word("type", "boolean")])
-    }
-}
-
-impl<T: Described> Described for Option<T> {
-    const MAY_BE_MISSING: bool = true;
-
-    fn described(at: &mut Definitions) -> Json {
-        let either = vec![T::described(at), Json::Object(vec![word("type", "null")])];
-        Json::Object(vec![("anyOf".to_owned(), Json::List(either))])
-    }
-}
-
-impl<T: Described> Described for Vec<T> {
-    const MAY_BE_MISSING: bool = true;
-
-    fn described(at: &mut Definitions) -> Json {
-        let items = ("items".to_owned(), T::described(at));
-        let most = ("maxItems".to_owned(), number(MOST_DRAWN));
-        Json::Object(vec![word("type", "array"), items, most])
-    }
-}
-
-impl Described for [i32; 2] {
-    fn described(at: &mut Definitions) -> Json {
-        Json::Object(vec![
-            word("type", "array"),
-            ("items".to_owned(), i32::described(at)),
-            ("minItems".to_owned(), Json::Number(2)),
-            ("maxItems".to_owned(), Json::Number(2)),
-        ])
-    }
-}
-
-/// A whole number between two others.
-pub(crate) fn whole_number(least: i64, most: i64) -> Json {
-    Json::Object(vec![
-        word("type", "integer"),
-        ("minimum".to_owned(), Json::Number(least)),
-        ("maximum".to_owned(), Json::Number(most)),
-    ])
-}
-
-/// A text as `load::texts` has it. What must not stand in it is told by `not`: `$` means the end of a line to some readers.
+/// A text as `characters` has it. What must not stand in it is told by `not`: `$` means the end of a line to some readers.
 fn plain_text() -> Json {
     Json::Object(vec![
         word(
@@ -185,7 +168,7 @@ fn plain_text() -> Json {
     ])
 }
 
-/// The characters of `load::texts::is_forbidden`.
+/// The characters of `characters::is_forbidden`.
 fn nothing_hidden() -> (String, Json) {
     let forbidden =
         r"[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb";
@@ -204,13 +187,13 @@ fn format() -> Json {
 }
 
 /// An object that has these fields and no others.
-fn object(about: &str, fields: Vec<Field>) -> Json {
+fn object(about: &str, fields: Vec<Property>) -> Json {
     let required = fields.iter().filter(|field| !field.optional);
     let required = required.map(|field| Json::Text(field.name.to_owned())).collect();
     let properties = fields.into_iter().map(|field| {
-        let mut words = vec![word("description", &joined(field.about))];
-        if let Json::Object(shape) = field.shape {
-            words.extend(shape);
+        let mut words = vec![word("description", &field.about)];
+        if let Json::Object(schema) = field.schema {
+            words.extend(schema);
         }
         (field.name.to_owned(), Json::Object(words))
     });

@@ -4,9 +4,9 @@
 
 use serde::Serialize;
 
-use crate::load::json::Json;
-use crate::load::row::row;
-use crate::load::shape::{FromJson, Reading};
+use crate::row::json::Json;
+use crate::row::row;
+use crate::row::shape::{FromJson, Reading};
 
 row! { /// What the dataset is.
 DatasetRow {

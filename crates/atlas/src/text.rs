@@ -47,7 +47,7 @@ fn is_layout(ch: char) -> bool {
 }
 
 /// One character of [`fold`], for those who read a text piece by piece.
-pub(crate) fn fold_char(ch: char, out: &mut String) {
+pub fn fold_char(ch: char, out: &mut String) {
     // Lower case first, so that the table needs small letters only; the dotted capital would leave its dot behind.
     match ch {
         'İ' => out.push('i'),

@@ -1,4 +1,4 @@
-//! The rules a dataset keeps, each enforced here and nowhere else (what a text may hold: `load::texts`).
+//! The rules a dataset keeps, each enforced here and nowhere else (what a text may hold: `characters`).
 //!
 //! `rows` looks at texts and ids before references are resolved; `meaning` at a resolved dataset: what may carry what, what must
 //! be in order; `doubtful` at one without errors. Every check adds all it finds.
@@ -12,14 +12,14 @@ mod shown;
 use std::collections::HashSet;
 
 use crate::index::WordIx;
-use crate::load::MOST_PROBLEMS;
+use crate::limits::{MOST_NAMED, MOST_PROBLEMS};
 use crate::model::{Dataset, Node, Relation, Row, Start, Statement, Who};
-use crate::problem::{MOST_NAMED, Problem, Problems};
+use crate::problem::{Problem, Problems};
 use crate::roles::*;
 
 pub(crate) use doubtful::doubtful;
 pub use hints::hints;
-pub(crate) use rows::{LONGEST_ID, rows};
+pub(crate) use rows::rows;
 
 /// Checks a resolved dataset: what may carry what, and what must be in order.
 pub(crate) fn meaning(d: &Dataset) -> Problems {

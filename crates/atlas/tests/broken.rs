@@ -199,7 +199,7 @@ fn there_are_enough_cases_and_each_has_a_name_of_its_own() {
 
 #[test]
 fn what_is_no_document_is_refused() {
-    let large = " ".repeat(atlas::load::MOST_BYTES + 1);
+    let large = " ".repeat(atlas::limits::MOST_BYTES + 1);
     let whole = datasets::harbours_json();
     let cut = &whole[..whole.len() / 2];
     for text in ["", "null", "[]", "\"text\"", "{", "not JSON", "\u{0}", cut, &large] {

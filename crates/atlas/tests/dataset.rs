@@ -17,8 +17,7 @@ mod examples;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use atlas::model::{Dataset, Table, Target};
-use atlas::text::{fold, sentences};
-use datasets::{example, ferries, harbours, paragraphs_of, real};
+use datasets::{example, ferries, harbours, real};
 use serde_json::Value;
 
 fn all() -> [Dataset; 4] {
@@ -255,50 +254,6 @@ fn a_name_has_a_short_and_a_long_form() {
         let league = d.entity(d.entity_in(Table::Actor, "tide-league").expect("the league"));
         assert_eq!((league.short(), league.long().as_str()), (short, long));
     }
-}
-
-/// The source by paragraph.
-fn copy_of(path: &str) -> HashMap<String, String> {
-    paragraphs_of(path).into_iter().collect()
-}
-
-#[test]
-fn evidence_stands_in_the_source_it_is_drawn_from() {
-    let (d, mut copy) = (harbours(), copy_of("tests/fixtures/harbours-source.json"));
-    let found = atlas::evidence::verify(&d, &copy);
-    assert!(found.problems.is_empty(), "{:?}", found.problems);
-    assert!(found.terms >= 2 * found.evidences && found.evidences > d.statements().len());
-
-    // What is quoted is what the sentence says.
-    for s in d.statements().map(|ix| d.statement(ix)) {
-        for e in s.evidence.iter().filter(|e| e.quote.is_some()) {
-            let sentence = &sentences(&copy[&d.paragraph(e.paragraph).id])[e.sentence as usize - 1];
-            assert_eq!(e.quote.as_deref().map(fold), Some(fold(sentence)));
-        }
-    }
-
-    // A copy that says something else is found out: another year, a sentence less, a paragraph less.
-    let year = copy["1.ladder.1"].replace("1902", "1903");
-    copy.insert("1.ladder.1".to_owned(), year);
-    copy.insert(
-        "1.ladder.2".to_owned(),
-        "Brackmouth has shown an interest in the Review.".to_owned(),
-    );
-    copy.remove("0.intro.1");
-    let problems = atlas::evidence::verify(&d, &copy).problems;
-    let places: BTreeSet<(&str, &str)> = problems.iter().map(|p| (p.id.as_str(), p.field.as_str())).collect();
-    let expected = [
-        ("aldhaven-review-entry", "evidence.fp"),
-        ("aldhaven-review-entry", "evidence.terms"),
-        ("chronicle-closed", "evidence.paragraph"),
-        ("compact-of-both", "evidence.paragraph"),
-        ("deep-charter-holder", "evidence.sentence"),
-        ("dues-against-lights", "evidence.paragraph"),
-        ("kelp-tended-by-some", "evidence.sentence"),
-        ("league-founded", "evidence.paragraph"),
-        ("others-without-charter", "evidence.sentence"),
-    ];
-    assert_eq!(places, BTreeSet::from(expected));
 }
 
 /// Of two rows of one day, either may stand first.

@@ -25,7 +25,7 @@ mod mutants;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use atlas::load::MOST_PROBLEMS;
+use atlas::limits::MOST_PROBLEMS;
 use atlas::{Dataset, Problem, Severity};
 use serde_json::Value;
 

@@ -97,7 +97,7 @@ fn a_table_has_as_many_rows_by_both() {
     let judge = judge(&schema());
     let gap = json!({"id": "", "about": [], "paragraphs": [], "question": "", "why": ""});
     for (table, row) in [("relations", json!({"from": "", "kind": "", "to": ""})), ("gaps", gap)] {
-        let most = atlas::load::most_rows(table);
+        let most = atlas::limits::most_rows(table);
         for (rows, stands) in [(most, true), (most + 1, false)] {
             let mut document: Value = serde_json::from_str(&datasets::harbours_json()).expect("JSON");
             document[table] = vec![row.clone(); rows].into();
@@ -109,7 +109,10 @@ fn a_table_has_as_many_rows_by_both() {
 #[test]
 fn a_list_in_a_row_has_as_many_items_by_both() {
     let judge = judge(&schema());
-    for (items, stands) in [(atlas::load::MOST_DRAWN, true), (atlas::load::MOST_DRAWN + 1, false)] {
+    for (items, stands) in [
+        (atlas::limits::MOST_DRAWN, true),
+        (atlas::limits::MOST_DRAWN + 1, false),
+    ] {
         let mut document: Value = serde_json::from_str(&datasets::harbours_json()).expect("JSON");
         document["gaps"][0]["about"] = vec![json!(""); items].into();
         assert_eq!(verdicts(&judge, &document), (stands, stands), "{items} items");

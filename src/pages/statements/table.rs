@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use markup::view;
 
 use crate::components::{CopyTable, FacetBox, FacetChoice, Marks, NothingFound, Sheet, chosen_facets, found_in};
-use crate::finder::use_finder;
 use crate::route::Url;
+use crate::search_state::use_search;
 use crate::state::{use_atlas, use_place};
 
 /// Rows drawn at a time.
@@ -17,14 +17,14 @@ const WINDOW: usize = 80;
 
 /// The page; it follows the facets, the order and the query of the address.
 pub fn all(_: &Dataset) -> AnyView {
-    let (atlas, place, finder) = (use_atlas(), use_place(), use_finder());
+    let (atlas, place, searching) = (use_atlas(), use_place(), use_search());
     // Where the window begins; `None` draws all rows, for printing.
     let (from, set_from) = signal(Some(0));
     let found = crate::ui::memo(move || {
         let d = atlas.data();
         let url = place.setting.get();
         set_from.set(Some(0));
-        let hits = (!url.q.trim().is_empty()).then(|| finder.find(&url.q)).flatten();
+        let hits = (!url.q.trim().is_empty()).then(|| searching.find(&url.q)).flatten();
         let of: Option<Vec<StatementIx>> = hits.map(|hits| {
             // Those with all the words narrow the table; where none has them all, those that come nearest.
             let any_whole = hits.of(Group::Statements).any(|hit| hit.whole);
@@ -56,7 +56,7 @@ pub fn all(_: &Dataset) -> AnyView {
     };
     let wanted = move || {
         let query = place.setting.with(|url| url.q.clone());
-        let results = (!query.trim().is_empty()).then(|| finder.find(&query)).flatten();
+        let results = (!query.trim().is_empty()).then(|| searching.find(&query)).flatten();
         results.map(|results| results.wanted).unwrap_or_default()
     };
     let body = move || found.with(|listing| table(&atlas.data(), listing, &wanted(), from, set_from));

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::*;
 use crate::Problem;
-use crate::asof::AsOf;
 use crate::bundle::Outlines;
+use crate::dates::AsOf;
 use crate::dates::Day;
 use crate::index::Owner;
 use crate::roles::{AnswerWord, Mentioned};

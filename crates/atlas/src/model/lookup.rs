@@ -7,10 +7,10 @@ use super::kind::{Kind, file};
 use super::*;
 use crate::bundle::Bundle;
 use crate::index::Owner;
-use crate::load::{MOST_PROBLEMS, Unread};
-use crate::problem::{MOST_NAMED, Problem, Problems};
+use crate::limits::{LONGEST_ID, MOST_NAMED, MOST_PROBLEMS};
+use crate::load::Unread;
+use crate::problem::{Problem, Problems};
 use crate::tables::EntityRow;
-use crate::validate::LONGEST_ID;
 
 /// Most problems that get an example of their own.
 const MOST_EXAMPLES: usize = 100;

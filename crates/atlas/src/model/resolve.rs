@@ -7,11 +7,12 @@ use super::lookup::{Place, Resolver, entity_tables, listed};
 use super::*;
 use crate::bundle::Bundle;
 use crate::index::Owner;
-use crate::load::{self, Rest};
+use crate::limits::SLICE;
+use crate::load::Unread;
 use crate::problem::{Problem, Problems};
 use crate::roles::*;
 use crate::tables::*;
-use crate::validate;
+use crate::yielding::Yield;
 
 /// Pages that may have a headline of their own, by their words in the address.
 const PAGES: [&str; 9] = [
@@ -26,51 +27,21 @@ const PAGES: [&str; 9] = [
     "gaps",
 ];
 
-impl Dataset {
-    /// Opens a dataset: the one way in.
-    ///
-    /// # Errors
-    /// With all that is wrong, sorted by severity, table and row. What a row means is judged where it has its shape and what it refers
-    /// to is there: a defect is told once, and not again by everything that rests on it.
-    pub fn from_json(json: &str) -> Result<Self, Vec<Problem>> {
-        load::at_once(Self::open(json, &load::no_rest))
-    }
+/// The dataset of a bundle; nothing where a row or what it refers to is missing.
+pub(crate) async fn resolve(b: &Bundle, unread: Unread, p: &mut Problems, yield_now: Yield<'_>) -> Option<Dataset> {
+    Resolver::new(b, unread, p).dataset(b, p, yield_now).await
+}
 
-    /// The same with rests, so that a page can answer while a large dataset is opened.
-    ///
-    /// # Errors
-    /// As [`Self::from_json`].
-    pub async fn open(json: &str, rest: Rest<'_>) -> Result<Self, Vec<Problem>> {
-        let load::Read {
-            bundle,
-            mut problems,
-            unread,
-        } = load::bundle(json, rest).await.map_err(Problems::listed)?;
-        problems.extend(validate::rows(&bundle, &unread));
-        rest().await;
-        let resolver = Resolver::new(&bundle, unread, &mut problems);
-        let dataset = resolver.dataset(&bundle, &mut problems, rest).await;
-        rest().await;
-        drop(bundle);
-        rest().await;
-        match dataset {
-            Some(mut dataset) => {
-                problems.extend(validate::meaning(&dataset));
-                if problems.has_errors() {
-                    return Err(problems.listed());
-                }
-                problems.extend(validate::doubtful(&dataset));
-                dataset.warnings = problems.listed();
-                Ok(dataset)
-            }
-            None => Err(problems.listed()),
-        }
+impl Dataset {
+    /// The same with what its reader is warned of.
+    pub(crate) fn with_warnings(self, warnings: Vec<Problem>) -> Self {
+        Self { warnings, ..self }
     }
 }
 
 impl Resolver {
     /// The dataset; nothing where a row or what it refers to is not there, for then what rests on it cannot be judged.
-    async fn dataset(self, b: &Bundle, p: &mut Problems, rest: Rest<'_>) -> Option<Dataset> {
+    async fn dataset(self, b: &Bundle, p: &mut Problems, yield_now: Yield<'_>) -> Option<Dataset> {
         let at = Place {
             table: "dataset",
             id: &b.dataset.id,
@@ -78,15 +49,15 @@ impl Resolver {
         let vantage = self.date(at, "vantage", &b.dataset.vantage.when, p);
         let vantage_statements = self.cited(at, "vantage", (), &b.dataset.vantage.statements, p);
         let mut statements = Some(Vec::with_capacity(b.statements.len()));
-        for slice in b.statements.chunks(load::SLICE) {
-            rest().await;
+        for slice in b.statements.chunks(SLICE) {
+            yield_now().await;
             let rows = collect(slice, |row| self.statement_row(row, p));
             statements = statements.zip(rows).map(|(mut all, rows)| {
                 all.extend(rows);
                 all
             });
         }
-        rest().await;
+        yield_now().await;
         let entities = self.entity_rows(b, p);
         let participations = collect(&b.participations, |row| self.participation(row, b, p));
         let permissions = collect(&b.permissions, |row| self.permission(row, b, p));

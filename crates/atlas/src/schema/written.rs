@@ -1,7 +1,7 @@
 //! A JSON value as people read it: what fits on a line stands on one, everything else is indented. The order is kept.
 
-use crate::load::json::Json;
-use crate::load::texts::is_forbidden;
+use crate::characters::is_forbidden;
+use crate::row::json::Json;
 
 /// Longest line that is not broken, in bytes, its indent left out.
 const LINE: usize = 100;

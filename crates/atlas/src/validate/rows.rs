@@ -4,16 +4,15 @@ use std::collections::HashSet;
 
 use super::Problems;
 use crate::bundle::Bundle;
-use crate::load::{MOST_CELLS, Unread};
+use crate::limits::{LONGEST_ID, MOST_CELLS};
+use crate::load::Unread;
 use crate::model::entity_tables;
 use crate::problem::Problem;
 use crate::roles::*;
 use crate::tables::{NamesRow, SearchWordsRow};
 
-/// Longest id.
-pub(crate) const LONGEST_ID: usize = 64;
 /// What a text is, with an example.
-const A_TEXT: &str = <String as crate::load::shape::FromJson>::EXPECTED;
+const A_TEXT: &str = <String as crate::row::shape::FromJson>::EXPECTED;
 
 /// Checks what can be checked before references are resolved.
 pub(crate) fn rows(b: &Bundle, unread: &Unread) -> Problems {

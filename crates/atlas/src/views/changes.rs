@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::asof::AsOf;
 use crate::claim::{self, Claim, Standing, Subject};
+use crate::dates::AsOf;
 use crate::dates::{Day, in_words};
 use crate::index::*;
 use crate::model::{Dataset, Start, Table};

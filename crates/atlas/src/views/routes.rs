@@ -1,7 +1,7 @@
 //! Supply lines leg by leg, and permissions by country.
 
-use crate::asof::AsOf;
 use crate::claim::{self, Claim, Standing, Subject, When};
+use crate::dates::AsOf;
 use crate::dates::Day;
 use crate::index::*;
 use crate::mention::{Matter, Mention, mention};

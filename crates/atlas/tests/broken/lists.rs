@@ -221,6 +221,6 @@ fn a_flood_of_problems_is_cut_and_counted() {
         }
     };
     let problems = refused(&broken(edit).to_string());
-    assert_eq!(problems.len(), atlas::load::MOST_PROBLEMS + 1);
+    assert_eq!(problems.len(), atlas::limits::MOST_PROBLEMS + 1);
     assert_eq!(problems.last().map(|p| p.found.as_str()), Some("200 more problems"));
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use atlas::load::{LONGEST_TEXT, MOST_BYTES, MOST_CELLS, MOST_DRAWN, MOST_PROBLEMS};
+use atlas::limits::{LONGEST_TEXT, MOST_BYTES, MOST_CELLS, MOST_DRAWN, MOST_PROBLEMS};
 use atlas::{Dataset, Problem};
 use serde_json::{Value, json};
 
@@ -35,7 +35,7 @@ fn bytes() {
 #[test]
 fn rows_of_a_table() {
     for table in ["gaps", "relations"] {
-        let most = atlas::load::most_rows(table);
+        let most = atlas::limits::most_rows(table);
         let with = |rows: usize| {
             let mut bundle = harbours();
             bundle[table] = vec![json!(0); rows].into();

@@ -3,7 +3,7 @@
 //! Which pages there are is for the app to say; here only ids and dates are looked up.
 
 use super::Warn;
-use crate::asof::AsOf;
+use crate::dates::AsOf;
 use crate::model::{Dataset, Table, Target};
 
 /// Looks at the addresses of sample questions, and at what the page of the lenses needs.
