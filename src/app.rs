@@ -31,11 +31,11 @@ use crate::components::note::{Note, close};
 use crate::components::{EmbedLine, PageLink};
 use crate::open_dataset::{OpenDataset, Opening, use_open_dataset};
 use crate::pages;
+use crate::reader_notes::KeptNotes;
 use crate::reader_text::ReaderText;
 use crate::route::{Page, Url};
 use crate::search_state::SearchState;
 use crate::state::{Atlas, Place, provide, use_atlas, use_place};
-use crate::tray::Notes;
 
 /// The whole app over a dataset at an address.
 #[component]
@@ -53,7 +53,7 @@ pub fn App(
     let searching = SearchState::new();
     provide_context(searching);
     searching.prepare();
-    provide_context(Notes::new(&atlas.data().about().id));
+    provide_context(KeptNotes::new(&atlas.data().about().id));
     let help = Help::new();
     provide_context(help);
     provide_context(Announcer(RwSignal::new(String::new())));

@@ -42,7 +42,7 @@ fn entry<'a>(d: &'a Dataset, page: &Page) -> Entry<'a> {
         Page::Gaps => ("What it doesn’t say", true),
         Page::Compare => ("Compare", d.countries().len() > 1),
         Page::Search => ("Search", true),
-        Page::Tray => ("Your notes", true),
+        Page::Notes => ("Your notes", true),
         Page::Open => ("Open a dataset", true),
         Page::Brief(None) => ("Handouts", true),
         Page::Brief(Some(id)) => ("Handouts", brief_subject(d, id).is_some()),

@@ -16,11 +16,11 @@ mod open_dataset;
 pub mod pages;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod plain;
+mod reader_notes;
 mod reader_text;
 pub mod route;
 mod search_state;
 pub mod state;
-mod tray;
 mod ui;
 
 pub use app::{App, open, place_at};

@@ -9,6 +9,7 @@ mod countries;
 mod gaps;
 mod glossary;
 mod not_found;
+mod notes;
 mod open;
 mod overview;
 mod programmes;
@@ -20,7 +21,6 @@ mod teaching;
 mod tension;
 mod themes;
 mod timeline;
-mod tray;
 
 use atlas::model::{Cited, Dataset, Table, Target};
 use leptos::prelude::*;
@@ -117,7 +117,7 @@ fn other_page(d: &Dataset, page: &Page) -> AnyView {
         Page::Teaching(id) => sheet_number(id.as_deref()).map_or_else(missing, |n| teaching::view(d, n)),
         Page::Compare => compare::view(d),
         Page::Search => search::view(d),
-        Page::Tray => tray::view(d),
+        Page::Notes => notes::view(d),
         Page::NotFound(_) => missing(),
     }
 }

@@ -12,11 +12,11 @@ use markup::view;
 
 use crate::catalogue;
 use crate::pages;
+use crate::reader_notes::KeptNotes;
 use crate::reader_text::ReaderText;
 use crate::route::{LinkStyle, Page, Url};
 use crate::search_state::SearchState;
 use crate::state::{Atlas, Place, provide};
-use crate::tray::Notes;
 
 /// A page of the plain edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ fn written(dataset: &Arc<Dataset>, page: Page) -> PlainPage {
         provide_context(LinkStyle::Plain);
         provide_context(ReaderText::new());
         provide_context(SearchState::new());
-        provide_context(Notes::new(&d.about().id));
+        provide_context(KeptNotes::new(&d.about().id));
         shell(d, &page).to_html()
     });
     PlainPage {

@@ -6,9 +6,9 @@ use markup::view;
 use super::as_of::AsOfControl;
 use crate::catalogue;
 use crate::components::SearchBox;
+use crate::reader_notes::use_notes;
 use crate::route::Page;
 use crate::state::{use_atlas, use_place};
-use crate::tray::use_notes;
 use crate::ui::Popup;
 
 // Of all these, the pages that the dataset has. What has no room in a narrow window stands in the list as well.
@@ -32,7 +32,7 @@ const MORE: [(&str, &[Page]); 3] = [
         ],
     ),
     ("Read critically", &[Page::Gaps, Page::Tension, Page::About]),
-    ("Yours", &[Page::Tray, Page::Brief(None), Page::Open]),
+    ("Yours", &[Page::Notes, Page::Brief(None), Page::Open]),
 ];
 
 /// The masthead.
@@ -87,7 +87,7 @@ fn More() -> impl IntoView {
         let words = catalogue::nav_word(&d, page);
         // How many notes there are follows what the reader does.
         let count = move || Some(notes.count()).filter(|&n| n > 0).map(|n| format!(" ({n})"));
-        let count = (*page == Page::Tray).then(|| view! { <span>{count}</span> });
+        let count = (*page == Page::Notes).then(|| view! { <span>{count}</span> });
         let close = move |_| open.set(false);
         view! { <li class=room_for(page) on:click=close><PlainLink page=page.clone()>{words}{count}</PlainLink></li> }
     };

@@ -40,7 +40,7 @@ pub enum Page {
     /// What a query finds.
     Search,
     /// What the reader has collected.
-    Tray,
+    Notes,
     /// Briefs to print, or the one of this country, this programme, or of all lines.
     Brief(Option<String>),
     /// Questions for a class: the first sheet, or the one of this number.
@@ -80,7 +80,7 @@ const KINDS: &[(&str, Page)] = &[
     ("gaps", Page::Gaps),
     ("compare", Page::Compare),
     ("search", Page::Search),
-    ("tray", Page::Tray),
+    ("tray", Page::Notes),
     ("briefs", Page::Brief(None)),
     ("teaching", Page::Teaching(None)),
     ("open", Page::Open),

@@ -44,7 +44,7 @@ fn is_kept(page: &Page) -> bool {
         Page::Actors(Some(one)) => id(one, &["lending-chain", "rule-of-return"]),
         Page::Teaching(Some(one)) => id(one, &["4"]),
         Page::Themes(Some(one)) => id(one, &["care-of-books"]),
-        Page::Open | Page::Search | Page::Tray | Page::Countries | Page::Source(None) | Page::Glossary => false,
+        Page::Open | Page::Search | Page::Notes | Page::Countries | Page::Source(None) | Page::Glossary => false,
         _ => true,
     }
 }

@@ -20,6 +20,7 @@ mod open;
 pub mod order;
 pub mod picture;
 pub mod problem;
+pub mod reader_notes;
 pub mod roles;
 mod row;
 #[cfg(not(target_arch = "wasm32"))]
@@ -27,7 +28,6 @@ pub mod schema;
 pub mod search;
 pub mod tables;
 pub mod text;
-pub mod tray;
 mod validate;
 pub mod views;
 pub mod yielding;

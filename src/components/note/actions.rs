@@ -7,8 +7,8 @@ use markup::view;
 use crate::browser;
 use crate::components::open_copy::InMyCopy;
 use crate::components::said::{Said, SaidLine};
+use crate::reader_notes::use_notes;
 use crate::state::{use_atlas, use_place};
-use crate::tray::use_notes;
 
 /// The acts as one row, and a line that says what happened.
 #[component]

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use atlas::cite::{self, Format, source_work};
 use atlas::model::{Dataset, Table, Target};
 use atlas::picture::{Palette, routes};
+use atlas::reader_notes::ReaderNotes;
 use atlas::roles::Arrangement;
 use atlas::search::Index;
-use atlas::tray::Tray;
 use atlas::views::*;
 use atlas::{AsOf, Day, csv};
 
@@ -128,11 +128,11 @@ fn searched(d: &Dataset) {
         }
         atlas::search::stretches(&title, &found.wanted);
     }
-    let mut tray = Tray::default();
+    let mut notes = ReaderNotes::default();
     d.statements()
         .take(3)
-        .for_each(|ix| assert!(tray.add(&d.statement(ix).id)));
-    tray.to_markdown(d);
-    tray.to_references(d, Format::CslJson);
-    csv::table(&tray.rows(d));
+        .for_each(|ix| assert!(notes.add(&d.statement(ix).id)));
+    notes.to_markdown(d);
+    notes.to_references(d, Format::CslJson);
+    csv::table(&notes.rows(d));
 }

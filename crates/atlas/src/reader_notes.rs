@@ -6,7 +6,7 @@ use crate::cite::{Format, places_of, source_work};
 use crate::index::StatementIx;
 use crate::model::{Dataset, Target};
 
-/// First line of a tray's text; the number is the format's.
+/// First line of their text; the number is the format's.
 const HEADING: &str = "partnership-atlas tray 1";
 /// Most items kept.
 pub const MOST_ITEMS: usize = 500;
@@ -26,11 +26,11 @@ pub struct Item {
 
 /// What a reader has collected, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tray {
+pub struct ReaderNotes {
     items: Vec<Item>,
 }
 
-impl Tray {
+impl ReaderNotes {
     /// The items, in the reader's order.
     pub fn items(&self) -> &[Item] {
         &self.items
@@ -90,21 +90,22 @@ impl Tray {
         }
     }
 
-    /// What two windows made of one tray, as one: `base` is what both began with, `self` and `theirs` what became of it.
+    /// What two windows made of one list of notes, as one: `base` is what both began with, `self` and `theirs` what became of it.
     ///
     /// Nothing that was added or written in either is lost: an item is gone only where one removed it and the other did not write in
     /// it, and two different lines for one statement stand one after the other. The order is that of whoever changed it, this one
     /// where both did; what the other added follows what it followed there. Neither is ever cut: together they may be more than
     /// [`MOST_ITEMS`], and then nothing can be added.
     pub fn merged(&self, base: &Self, theirs: &Self) -> Self {
-        let line = |tray: &Self, id: &str| {
-            tray.items
+        let line = |notes: &Self, id: &str| {
+            notes
+                .items
                 .iter()
                 .find(|item| item.id == id)
                 .map(|item| item.line.clone())
         };
         let stays = |id: &str| {
-            let wrote = |tray: &Self| line(tray, id).is_some_and(|own| line(base, id) != Some(own));
+            let wrote = |notes: &Self| line(notes, id).is_some_and(|own| line(base, id) != Some(own));
             match (self.has(id), theirs.has(id)) {
                 (true, true) => true,
                 (true, false) => wrote(self),
@@ -112,9 +113,9 @@ impl Tray {
                 (false, false) => false,
             }
         };
-        let order = |tray: &Self| -> Vec<String> { tray.items.iter().map(|item| item.id.clone()).collect() };
-        let kept = |tray: &Self, among: &Self| -> Vec<String> {
-            let mut ids = order(tray);
+        let order = |notes: &Self| -> Vec<String> { notes.items.iter().map(|item| item.id.clone()).collect() };
+        let kept = |notes: &Self, among: &Self| -> Vec<String> {
+            let mut ids = order(notes);
             ids.retain(|id| among.has(id));
             ids
         };
@@ -160,28 +161,28 @@ impl Tray {
     /// Reads what was kept.
     ///
     /// # Errors
-    /// With what is wrong, in words, where the text is not one that [`Tray::to_text`] wrote.
+    /// With what is wrong, in words, where the text is not one that [`ReaderNotes::to_text`] wrote.
     pub fn from_text(text: &str) -> Result<Self, String> {
         let mut lines = text.lines();
         if lines.next() != Some(HEADING) {
             return Err(format!("its first line is not “{HEADING}”"));
         }
-        let mut tray = Self::default();
+        let mut notes = Self::default();
         for (n, line) in lines.enumerate() {
             let at = n + 2;
             let (id, own) = line.split_once('\t').ok_or(format!("line {at} has no tab"))?;
-            if !is_id(id) || tray.has(id) {
+            if !is_id(id) || notes.has(id) {
                 return Err(format!("line {at} does not begin with an id of its own"));
             }
-            if tray.items.len() >= 2 * MOST_ITEMS {
+            if notes.items.len() >= 2 * MOST_ITEMS {
                 return Err(format!("it has more than {} items", 2 * MOST_ITEMS));
             }
-            tray.items.push(Item {
+            notes.items.push(Item {
                 id: id.to_owned(),
                 line: one_line(own),
             });
         }
-        Ok(tray)
+        Ok(notes)
     }
 
     /// Notes as Markdown: the reader's line, the statement, and a footnote with the place. Statements that the dataset does not
@@ -261,36 +262,36 @@ fn one_line(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn tray(ids: &[&str]) -> Tray {
-        let mut tray = Tray::default();
-        ids.iter().for_each(|id| assert!(tray.add(id)));
-        tray
+    fn notes(ids: &[&str]) -> ReaderNotes {
+        let mut notes = ReaderNotes::default();
+        ids.iter().for_each(|id| assert!(notes.add(id)));
+        notes
     }
 
-    fn ids(tray: &Tray) -> Vec<&str> {
-        tray.items().iter().map(|item| item.id.as_str()).collect()
+    fn ids(notes: &ReaderNotes) -> Vec<&str> {
+        notes.items().iter().map(|item| item.id.as_str()).collect()
     }
 
     #[test]
     fn items_are_added_once_moved_and_removed() {
-        let mut tray = tray(&["a", "b", "a", "c"]);
-        tray.shift("c", -1);
-        tray.shift("a", -1);
-        assert_eq!(ids(&tray), ["a", "c", "b"]);
-        tray.remove("c");
-        tray.shift("b", 1);
-        assert_eq!(ids(&tray), ["a", "b"]);
+        let mut notes = notes(&["a", "b", "a", "c"]);
+        notes.shift("c", -1);
+        notes.shift("a", -1);
+        assert_eq!(ids(&notes), ["a", "c", "b"]);
+        notes.remove("c");
+        notes.shift("b", 1);
+        assert_eq!(ids(&notes), ["a", "b"]);
     }
 
     #[test]
     fn what_is_kept_is_read_back() {
-        let mut tray = tray(&["tide-league", "moor-1"]);
-        tray.write("moor-1", "my own\twords\nin two lines “ü”");
-        assert_eq!(Tray::from_text(&tray.to_text()), Ok(tray));
+        let mut notes = notes(&["tide-league", "moor-1"]);
+        notes.write("moor-1", "my own\twords\nin two lines “ü”");
+        assert_eq!(ReaderNotes::from_text(&notes.to_text()), Ok(notes));
     }
 
     #[test]
-    fn what_is_not_a_tray_is_refused_with_the_reason() {
+    fn what_is_no_list_of_notes_is_refused_with_the_reason() {
         for text in [
             "",
             "{}",
@@ -298,9 +299,12 @@ mod tests {
             "partnership-atlas tray 1\nno tab\n",
             "partnership-atlas tray 1\n<b>\tx\n",
         ] {
-            assert!(Tray::from_text(text).is_err_and(|why| !why.is_empty()), "{text:?}");
+            assert!(
+                ReaderNotes::from_text(text).is_err_and(|why| !why.is_empty()),
+                "{text:?}"
+            );
         }
         let many: String = (0..=2 * MOST_ITEMS).map(|n| format!("id-{n}\t\n")).collect();
-        assert!(Tray::from_text(&format!("{HEADING}\n{many}")).is_err());
+        assert!(ReaderNotes::from_text(&format!("{HEADING}\n{many}")).is_err());
     }
 }

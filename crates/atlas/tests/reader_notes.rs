@@ -11,64 +11,64 @@
 mod datasets;
 
 use atlas::cite::Format;
-use atlas::tray::{LONGEST_LINE, MOST_ITEMS, Tray, statement};
+use atlas::reader_notes::{LONGEST_LINE, MOST_ITEMS, ReaderNotes, statement};
 use proptest::prelude::*;
 
-fn ids(tray: &Tray) -> Vec<&str> {
-    tray.items().iter().map(|item| item.id.as_str()).collect()
+fn ids(notes: &ReaderNotes) -> Vec<&str> {
+    notes.items().iter().map(|item| item.id.as_str()).collect()
 }
 
 #[test]
 fn items_keep_the_order_that_the_reader_gave_them() {
-    let mut tray = Tray::default();
+    let mut notes = ReaderNotes::default();
     for id in ["a", "b", "c"] {
-        assert!(tray.add(id) && tray.has(id));
+        assert!(notes.add(id) && notes.has(id));
     }
-    assert!(tray.add("a"), "what is in it stays");
-    tray.shift("c", -1);
-    assert_eq!(ids(&tray), ["a", "c", "b"]);
-    tray.shift("a", 1);
-    assert_eq!(ids(&tray), ["c", "a", "b"]);
+    assert!(notes.add("a"), "what is in it stays");
+    notes.shift("c", -1);
+    assert_eq!(ids(&notes), ["a", "c", "b"]);
+    notes.shift("a", 1);
+    assert_eq!(ids(&notes), ["c", "a", "b"]);
     // Beyond the ends nothing moves.
-    tray.shift("c", -1);
-    tray.shift("b", 1);
-    tray.shift("no-such", 1);
-    assert_eq!(ids(&tray), ["c", "a", "b"]);
-    tray.remove("a");
-    assert!(!tray.has("a"));
-    assert_eq!(ids(&tray), ["c", "b"]);
+    notes.shift("c", -1);
+    notes.shift("b", 1);
+    notes.shift("no-such", 1);
+    assert_eq!(ids(&notes), ["c", "a", "b"]);
+    notes.remove("a");
+    assert!(!notes.has("a"));
+    assert_eq!(ids(&notes), ["c", "b"]);
 }
 
 #[test]
 fn there_is_room_for_so_many_and_for_ids_alone() {
-    let mut tray = Tray::default();
+    let mut notes = ReaderNotes::default();
     for n in 0..MOST_ITEMS {
-        assert!(tray.add(&format!("s-{n}")));
+        assert!(notes.add(&format!("s-{n}")));
     }
-    assert!(!tray.add("one-more"));
-    assert_eq!(Tray::from_text(&tray.to_text()), Ok(tray));
-    let mut tray = Tray::default();
+    assert!(!notes.add("one-more"));
+    assert_eq!(ReaderNotes::from_text(&notes.to_text()), Ok(notes));
+    let mut notes = ReaderNotes::default();
     let longest = "x".repeat(64);
-    assert!(tray.add(&longest) && !tray.add(&format!("{longest}x")));
+    assert!(notes.add(&longest) && !notes.add(&format!("{longest}x")));
     for id in ["", "No", "a b", "a\tb", "ä"] {
-        assert!(!tray.add(id), "{id:?}");
+        assert!(!notes.add(id), "{id:?}");
     }
 }
 
 #[test]
 fn a_line_is_one_line_of_bounded_length() {
-    let mut tray = Tray::default();
-    tray.add("a");
-    tray.write("a", "one\ntwo\tthree");
-    tray.write("no-such", "nothing");
-    assert_eq!(tray.items().first().unwrap().line, "one two three");
-    tray.write("a", &"é".repeat(LONGEST_LINE + 1));
-    assert_eq!(tray.items().first().unwrap().line.chars().count(), LONGEST_LINE);
+    let mut notes = ReaderNotes::default();
+    notes.add("a");
+    notes.write("a", "one\ntwo\tthree");
+    notes.write("no-such", "nothing");
+    assert_eq!(notes.items().first().unwrap().line, "one two three");
+    notes.write("a", &"é".repeat(LONGEST_LINE + 1));
+    assert_eq!(notes.items().first().unwrap().line.chars().count(), LONGEST_LINE);
 }
 
 #[test]
-fn what_is_no_tray_is_refused_with_a_reason() {
-    let head = Tray::default().to_text();
+fn what_is_no_notes_is_refused_with_a_reason() {
+    let head = ReaderNotes::default().to_text();
     for (text, reason) in [
         ("", "first line"),
         ("notes\n", "first line"),
@@ -76,12 +76,12 @@ fn what_is_no_tray_is_refused_with_a_reason() {
         (&format!("{head}a\t\nB\t\n"), "line 3 does not begin"),
         (&format!("{head}a\t\na\t\n"), "line 3 does not begin"),
     ] {
-        let refused = Tray::from_text(text).expect_err("refused");
+        let refused = ReaderNotes::from_text(text).expect_err("refused");
         assert!(refused.contains(reason), "{refused}");
     }
     let many: String = (0..=2 * MOST_ITEMS).map(|n| format!("s-{n}\t\n")).collect();
     assert!(
-        Tray::from_text(&format!("{head}{many}"))
+        ReaderNotes::from_text(&format!("{head}{many}"))
             .unwrap_err()
             .contains("more than")
     );
@@ -90,19 +90,19 @@ fn what_is_no_tray_is_refused_with_a_reason() {
 #[test]
 fn notes_are_taken_away_with_statement_place_and_reference() {
     let d = datasets::example();
-    let mut tray = Tray::default();
+    let mut notes = ReaderNotes::default();
     let known: Vec<_> = d.statements().take(3).collect();
     for &ix in &known {
         let id = &d.statement(ix).id;
         assert_eq!(statement(&d, id), Some(ix));
-        assert!(tray.add(id));
+        assert!(notes.add(id));
     }
-    tray.add("of-another-version");
+    notes.add("of-another-version");
     assert_eq!(statement(&d, "of-another-version"), None);
     let country = d.entity(*d.countries().first().unwrap()).id.clone();
     assert_eq!(statement(&d, &country), None, "what is no statement is none");
-    tray.write(&d.statement(known[0]).id.clone(), "Mine.");
-    let markdown = tray.to_markdown(&d);
+    notes.write(&d.statement(known[0]).id.clone(), "Mine.");
+    let markdown = notes.to_markdown(&d);
     assert!(markdown.starts_with(&format!("# Notes from {}\n\nMine.\n\n> ", d.about().title)));
     assert!(markdown.contains("of-another-version, not in this version"));
     assert_eq!(
@@ -110,7 +110,7 @@ fn notes_are_taken_away_with_statement_place_and_reference() {
         known.len(),
         "a footnote each: {markdown}"
     );
-    let rows = tray.rows(&d);
+    let rows = notes.rows(&d);
     assert_eq!(rows.len(), 4);
     for (&ix, [id, line, text, place]) in known.iter().zip(&rows) {
         let s = d.statement(ix);
@@ -121,7 +121,7 @@ fn notes_are_taken_away_with_statement_place_and_reference() {
     }
     assert_eq!(rows.last().unwrap(), &["of-another-version", "", "", ""]);
     for format in [Format::BibTex, Format::Ris, Format::CslJson] {
-        let written = tray.to_references(&d, format);
+        let written = notes.to_references(&d, format);
         let entries = match format {
             Format::CslJson => serde_json::from_str::<Vec<serde_json::Value>>(&written)
                 .expect("a list")
@@ -138,13 +138,13 @@ proptest! {
 
     #[test]
     fn what_is_kept_is_read_back(lines in proptest::collection::vec(any::<String>(), 0..20)) {
-        let mut tray = Tray::default();
+        let mut notes = ReaderNotes::default();
         for (n, line) in lines.iter().enumerate() {
             let id = format!("s-{n}");
-            prop_assert!(tray.add(&id));
-            tray.write(&id, line);
+            prop_assert!(notes.add(&id));
+            notes.write(&id, line);
         }
-        prop_assert_eq!(Tray::from_text(&tray.to_text()), Ok(tray));
+        prop_assert_eq!(ReaderNotes::from_text(&notes.to_text()), Ok(notes));
     }
 }
 
@@ -172,15 +172,15 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-/// A window as `src/tray.rs` keeps one: what it shows, and what it last knew to be kept.
+/// A window as `src/notes.rs` keeps one: what it shows, and what it last knew to be kept.
 #[derive(Clone, Default)]
 struct Window {
-    shown: Tray,
-    base: Tray,
+    shown: ReaderNotes,
+    base: ReaderNotes,
 }
 
 impl Window {
-    fn does(&mut self, act: &Act, kept: &mut Tray) {
+    fn does(&mut self, act: &Act, kept: &mut ReaderNotes) {
         let mut own = self.shown.clone();
         match act {
             Act::Add(id) => assert!(own.add(IDS[*id])),
@@ -199,8 +199,8 @@ impl Window {
     }
 }
 
-fn line<'a>(tray: &'a Tray, id: &str) -> Option<&'a str> {
-    let item = tray.items().iter().find(|item| item.id == id);
+fn line<'a>(notes: &'a ReaderNotes, id: &str) -> Option<&'a str> {
+    let item = notes.items().iter().find(|item| item.id == id);
     item.map(|item| item.line.as_str())
 }
 
@@ -209,7 +209,7 @@ proptest! {
     /// window is kept unless that window removed or overwrote it, and after both have heard they show the same.
     #[test]
     fn two_windows_lose_nothing_of_each_other(acts in prop::collection::vec((0..2_usize, act()), 0..40)) {
-        let mut kept = Tray::default();
+        let mut kept = ReaderNotes::default();
         let mut windows = [Window::default(), Window::default()];
         for (which, act) in &acts {
             let before = kept.clone();
@@ -246,7 +246,7 @@ proptest! {
     #[test]
     fn one_window_alone_is_not_changed(acts in prop::collection::vec(act(), 0..20), more in prop::collection::vec(act(), 0..20)) {
         let mut window = Window::default();
-        let mut kept = Tray::default();
+        let mut kept = ReaderNotes::default();
         acts.iter().for_each(|act| window.does(act, &mut kept));
         let base = kept.clone();
         more.iter().for_each(|act| window.does(act, &mut kept));
@@ -258,18 +258,18 @@ proptest! {
     /// What was removed and put back stands where it stood.
     #[test]
     fn what_is_put_back_stands_where_it_stood(n in 1..5_usize, at in 0..5_usize) {
-        let mut tray = Tray::default();
+        let mut notes = ReaderNotes::default();
         for id in &IDS[..n] {
-            tray.add(id);
-            tray.write(id, &format!("to {id}"));
+            notes.add(id);
+            notes.write(id, &format!("to {id}"));
         }
-        let before = tray.clone();
+        let before = notes.clone();
         let at = at % n;
-        let item = tray.items()[at].clone();
-        tray.remove(&item.id);
-        tray.put_back(at, &item);
-        prop_assert_eq!(&tray, &before);
-        tray.put_back(at, &item);
-        prop_assert_eq!(tray, before);
+        let item = notes.items()[at].clone();
+        notes.remove(&item.id);
+        notes.put_back(at, &item);
+        prop_assert_eq!(&notes, &before);
+        notes.put_back(at, &item);
+        prop_assert_eq!(notes, before);
     }
 }

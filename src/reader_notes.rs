@@ -1,21 +1,21 @@
-//! The reader's tray in this browser: what is changed here is put together with what another window made of it meanwhile, and what
+//! The reader's notes in this browser: what is changed here is put together with what another window made of it meanwhile, and what
 //! another window changes is shown here at once; what cannot be kept or read is told, and stays.
 
-use atlas::tray::{Item, Tray};
+use atlas::reader_notes::{Item, ReaderNotes};
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::state::use_atlas;
 
-/// Where trays are kept; the dataset's id follows, for its ids mean nothing in another.
+/// Where notes are kept; the dataset's id follows, for its ids mean nothing in another.
 const KEY: &str = "atlas.tray.";
 
-/// A handle to the tray, shared by notes and the page of the tray.
+/// A handle to the notes, shared by notes and the page of the notes.
 #[derive(Clone, Copy)]
-pub struct Notes {
-    tray: RwSignal<Tray>,
+pub struct KeptNotes {
+    notes: RwSignal<ReaderNotes>,
     /// What the browser last had of it: what others make of that is told from what is made of it here.
-    base: StoredValue<Tray>,
+    base: StoredValue<ReaderNotes>,
     /// What was removed last, and where it stood.
     removed: RwSignal<Option<(usize, Item)>>,
     /// What went wrong with keeping it, in words.
@@ -24,12 +24,12 @@ pub struct Notes {
     unread: RwSignal<Option<String>>,
 }
 
-impl Notes {
-    /// The tray as it is kept.
+impl KeptNotes {
+    /// The notes as it is kept.
     pub fn new(id: &str) -> Self {
         let this = Self {
-            tray: RwSignal::new(Tray::default()),
-            base: StoredValue::new(Tray::default()),
+            notes: RwSignal::new(ReaderNotes::default()),
+            base: StoredValue::new(ReaderNotes::default()),
             removed: RwSignal::new(None),
             trouble: RwSignal::new(String::new()),
             unread: RwSignal::new(None),
@@ -38,8 +38,8 @@ impl Notes {
         match browser::kept(&key) {
             None => this.trouble.set(no_storage()),
             Some(text) if text.is_empty() => {}
-            Some(text) => match Tray::from_text(&text) {
-                Ok(tray) => this.know(tray.clone(), tray),
+            Some(text) => match ReaderNotes::from_text(&text) {
+                Ok(notes) => this.know(notes.clone(), notes),
                 Err(why) => {
                     this.trouble.set(format!(
                         "What this browser kept of your notes cannot be read: {why}. It stands below as it is; copy what you need of it."
@@ -55,7 +55,7 @@ impl Notes {
             if let Some(theirs) = read(&text) {
                 let merged = this
                     .base
-                    .with_value(|base| this.tray.with_untracked(|own| own.merged(base, &theirs)));
+                    .with_value(|base| this.notes.with_untracked(|own| own.merged(base, &theirs)));
                 this.know(theirs, merged);
             }
         });
@@ -63,26 +63,26 @@ impl Notes {
     }
 
     /// What is in it.
-    pub fn tray(self) -> Tray {
-        self.tray.get()
+    pub fn all(self) -> ReaderNotes {
+        self.notes.get()
     }
 
     /// The reader's line to a statement.
     pub fn line(self, id: &str) -> String {
-        self.tray.with(|tray| {
-            let item = tray.items().iter().find(|item| item.id == id);
+        self.notes.with(|notes| {
+            let item = notes.items().iter().find(|item| item.id == id);
             item.map(|item| item.line.clone()).unwrap_or_default()
         })
     }
 
     /// How many are in it.
     pub fn count(self) -> usize {
-        self.tray.with(|tray| tray.items().len())
+        self.notes.with(|notes| notes.items().len())
     }
 
     /// Whether a statement is in it.
     pub fn has(self, id: &str) -> bool {
-        self.tray.with(|tray| tray.has(id))
+        self.notes.with(|notes| notes.has(id))
     }
 
     /// What is wrong, for the reader; empty where nothing is.
@@ -103,11 +103,11 @@ impl Notes {
 
     /// Takes a statement out, so that it can be put back.
     pub fn remove(self, id: &str) {
-        let found = self.tray.with_untracked(|tray| {
-            let at = tray.items().iter().position(|item| item.id == id)?;
-            Some((at, tray.items().get(at)?.clone()))
+        let found = self.notes.with_untracked(|notes| {
+            let at = notes.items().iter().position(|item| item.id == id)?;
+            Some((at, notes.items().get(at)?.clone()))
         });
-        self.change(|tray| tray.remove(id));
+        self.change(|notes| notes.remove(id));
         self.removed.set(found);
     }
 
@@ -115,7 +115,7 @@ impl Notes {
     pub fn put_back(self) -> Option<String> {
         let (at, item) = self.removed.get_untracked()?;
         self.removed.set(None);
-        self.change(|tray| tray.put_back(at, &item));
+        self.change(|notes| notes.put_back(at, &item));
         Some(item.id)
     }
 
@@ -127,46 +127,46 @@ impl Notes {
         {
             self.put_back();
         } else {
-            self.change(|tray| {
-                tray.add(id);
+            self.change(|notes| {
+                notes.add(id);
             });
         }
-        self.tray.with_untracked(|tray| tray.has(id))
+        self.notes.with_untracked(|notes| notes.has(id))
     }
 
     /// Makes a change and keeps it.
-    pub fn change(self, change: impl FnOnce(&mut Tray)) {
+    pub fn change(self, change: impl FnOnce(&mut ReaderNotes)) {
         let key = format!("{KEY}{}", use_atlas().data().about().id);
         let stored = browser::kept(&key);
         // What cannot be read back is not kept, though it could be written.
         let keeps = stored.is_some();
-        let mut tray = self.tray.get_untracked();
-        change(&mut tray);
+        let mut notes = self.notes.get_untracked();
+        change(&mut notes);
         if let Some(theirs) = stored.and_then(|text| read(&text)) {
-            tray = self.base.with_value(|base| tray.merged(base, &theirs));
+            notes = self.base.with_value(|base| notes.merged(base, &theirs));
         }
-        let is_kept = keeps && browser::keep(&key, &tray.to_text());
+        let is_kept = keeps && browser::keep(&key, &notes.to_text());
         if is_kept {
-            self.base.set_value(tray.clone());
+            self.base.set_value(notes.clone());
             if self.unread.with_untracked(Option::is_none) {
                 self.trouble.set(String::new());
             }
         } else {
             self.trouble.set(no_storage());
         }
-        self.tray.set(tray);
+        self.notes.set(notes);
     }
 
     /// What the browser has, and what is shown.
-    fn know(self, kept: Tray, shown: Tray) {
+    fn know(self, kept: ReaderNotes, shown: ReaderNotes) {
         self.base.set_value(kept);
-        self.tray.set(shown);
+        self.notes.set(shown);
     }
 }
 
 /// What a browser has under the key. Where that was taken away, what is shown here stays.
-fn read(text: &str) -> Option<Tray> {
-    Tray::from_text(text).ok()
+fn read(text: &str) -> Option<ReaderNotes> {
+    ReaderNotes::from_text(text).ok()
 }
 
 fn no_storage() -> String {
@@ -174,6 +174,6 @@ fn no_storage() -> String {
 }
 
 /// The handle.
-pub fn use_notes() -> Notes {
+pub fn use_notes() -> KeptNotes {
     expect_context()
 }

@@ -2,16 +2,16 @@
 
 use atlas::cite::Format;
 use atlas::model::Dataset;
-use atlas::tray::{Item, LONGEST_LINE, statement};
+use atlas::reader_notes::{Item, LONGEST_LINE, statement};
 use leptos::prelude::*;
 use markup::view;
 
 use super::heading;
 use crate::browser;
 use crate::components::{CopyTable, Marks, PageLink, Said, SaidLine, Sheet};
+use crate::reader_notes::use_notes;
 use crate::route::Page;
 use crate::state::use_atlas;
-use crate::tray::use_notes;
 
 /// Words of a statement by which a row is told from others.
 const WORDS: usize = 8;
@@ -22,7 +22,7 @@ pub fn view(_: &Dataset) -> AnyView {
     // Made anew when items come, go or move; what stands in a row's field follows the item by itself.
     let order = crate::ui::memo(move || {
         notes
-            .tray()
+            .all()
             .items()
             .iter()
             .map(|item| item.id.clone())
@@ -31,9 +31,9 @@ pub fn view(_: &Dataset) -> AnyView {
     let list = move || {
         let d = atlas.data();
         let ids = order.get();
-        let tray = untrack(move || notes.tray());
-        let rows = tray.items().iter().map(|item| row(&d, item, ids.len())).collect_view();
-        if tray.items().is_empty() {
+        let kept = untrack(move || notes.all());
+        let rows = kept.items().iter().map(|item| row(&d, item, ids.len())).collect_view();
+        if kept.items().is_empty() {
             return view! { <div class="notice"><p><strong>"No notes yet"</strong></p><p>"Choose “Save to notes” in any note; they stay on this device. "<PageLink page=Page::Statements>"All statements"</PageLink></p></div> }.into_any();
         }
         view! { <ol class="tray">{rows}</ol> }.into_any()
@@ -83,11 +83,11 @@ fn row(d: &Dataset, item: &Item, count: usize) -> impl IntoView + use<> {
         .into_any(),
     };
     let id = StoredValue::new(item.id.clone());
-    let shift = move |step: isize| move |_| id.with_value(|id| notes.change(|tray| tray.shift(id, step)));
+    let shift = move |step: isize| move |_| id.with_value(|id| notes.change(|notes| notes.shift(id, step)));
     let line = move || id.with_value(|id| notes.line(id));
     let write = move |event: leptos::ev::Event| {
         let line = event_target_value(&event);
-        id.with_value(|id| notes.change(|tray| tray.write(id, &line)));
+        id.with_value(|id| notes.change(|notes| notes.write(id, &line)));
     };
     let remove = move |_| {
         id.with_value(|id| notes.remove(id));
@@ -127,12 +127,12 @@ fn TakeAway() -> impl IntoView {
     let (atlas, notes) = (use_atlas(), use_notes());
     let said = Said::new();
     let save = move |name: &'static str, kind: &'static str, text: String| said.save(&text, name, kind);
-    let markdown = move || notes.tray().to_markdown(&atlas.data());
-    let references = move |format| notes.tray().to_references(&atlas.data(), format);
+    let markdown = move || notes.all().to_markdown(&atlas.data());
+    let references = move |format| notes.all().to_references(&atlas.data(), format);
     let copy = move |_| said.copy(markdown(), "Copied as Markdown with footnotes.");
     let sheet = move |d: &Dataset| {
         let head = ["id", "note", "statement", "place"].map(str::to_owned).to_vec();
-        Sheet::new(head, notes.tray().rows(d).into_iter().map(|row| row.to_vec()))
+        Sheet::new(head, notes.all().rows(d).into_iter().map(|row| row.to_vec()))
     };
     view! {
         <section aria-labelledby="take-heading">
