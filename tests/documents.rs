@@ -78,7 +78,9 @@ fn the_readme_of_the_data_names_every_field_of_every_row() {
     let schema: serde_json::Value = serde_json::from_str(&read("data/schema.json")).expect("the schema is JSON");
     let rows = schema.get("$defs").and_then(|rows| rows.as_object()).expect("rows");
     // Outlines are written by tools/map.
-    let by_hand = rows.iter().filter(|(row, _)| !["Outlines", "Shape", "Mark"].contains(&row.as_str()));
+    let by_hand = rows
+        .iter()
+        .filter(|(row, _)| !["Outlines", "Shape", "Mark"].contains(&row.as_str()));
     let fields = by_hand.filter_map(|(_, row)| row.get("properties")?.as_object());
     let fields: HashSet<&String> = fields.flat_map(serde_json::Map::keys).collect();
     assert!(
@@ -98,7 +100,11 @@ fn rows_shown_to_authors_stand_in_the_template() {
     let mut rows: Vec<serde_json::Value> = Vec::new();
     let mut folders = vec![root().join("examples/template")];
     while let Some(folder) = folders.pop() {
-        for path in std::fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()) {
+        for path in std::fs::read_dir(folder)
+            .expect("a folder")
+            .flatten()
+            .map(|entry| entry.path())
+        {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|kind| kind == "json") {

@@ -159,7 +159,7 @@ impl Source {
         for (id, paragraph) in &self.paragraphs {
             for (place, sentence) in paragraph.iter().enumerate() {
                 let itself = id == at.paragraph && std::ptr::eq(sentence, own);
-                if itself || !recognises(&print, &sentence.words) {
+                if itself || !recognises(print, &sentence.words) {
                     continue;
                 }
                 if sentence.words == own.words {

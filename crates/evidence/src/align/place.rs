@@ -75,7 +75,7 @@ fn whole(reading: &Reading, wanted: &Wanted, hits: &[Hit]) -> Vec<Spot> {
             continue;
         };
         for start in last.saturating_sub(reach).max(untried)..=first.word {
-            if is_whole(&print, reading.hashes(start..start + words)) {
+            if is_whole(print, reading.hashes(start..start + words)) {
                 out.push(Spot {
                     words: start..start + words,
                     gap: None,
@@ -167,7 +167,7 @@ fn in_two(reading: &Reading, wanted: &Wanted, near: &[Hit], sentences: &[Range<u
             let paged = reading.begins_line(torn) && reading.begins_line(torn + gap);
             let marked = gap == 1 && reading.is_mark(torn);
             let (first, second) = (stretch.start..torn, torn + gap..stretch.end);
-            if (paged || marked) && is_whole_in_two(&print, reading.hashes(first), reading.hashes(second)) {
+            if (paged || marked) && is_whole_in_two(print, reading.hashes(first), reading.hashes(second)) {
                 return Some(Spot {
                     words: stretch,
                     gap: Some(torn..torn + gap),
