@@ -41,7 +41,17 @@ fn in_code(text: &str) -> impl Iterator<Item = &str> {
 /// Paths in code style, and where links lead, from the root or from the document's own folder.
 #[test]
 fn paths_named_in_documents_exist() {
-    let made = ["dist/", "target/", "source/", "schema/", "tests/e2e/node_modules"];
+    // Folders of the built site, and a kind of file.
+    let made = [
+        "dist/",
+        "target/",
+        "source/",
+        "schema/",
+        "plain/",
+        "package/",
+        "application/",
+        "tests/e2e/node_modules",
+    ];
     let is_path = |word: &&str| {
         word.contains('/')
             && word.bytes().all(|b| b.is_ascii_alphanumeric() || b"/._-".contains(&b))
