@@ -137,7 +137,7 @@ fn check(kept: &str, cases: &[Case]) {
         cases.len(),
         failures.join("\n\n")
     );
-    golden::is_as_it_was(kept, &said);
+    golden::assert_snapshot(kept, &said);
 }
 
 #[test]
@@ -165,22 +165,22 @@ fn what_is_just_right_opens() {
 
 #[test]
 fn defects_of_shape() {
-    check("problems-shape.txt", shape::CASES);
+    check("problems-shape", shape::CASES);
 }
 
 #[test]
 fn defects_of_ids_texts_and_vocabularies() {
-    check("problems-rows.txt", rows::CASES);
+    check("problems-rows", rows::CASES);
 }
 
 #[test]
 fn defects_of_references() {
-    check("problems-references.txt", references::CASES);
+    check("problems-references", references::CASES);
 }
 
 #[test]
 fn defects_of_meaning() {
-    check("problems-meaning.txt", meaning::CASES);
+    check("problems-meaning", meaning::CASES);
 }
 
 #[test]

@@ -198,7 +198,7 @@ fn the_steps_of_a_small_history() {
         let subjects = step.subjects.iter().map(|subject| d.id_of(subject.target()));
         format!("{} {}\n", step.at, subjects.collect::<Vec<_>>().join(" "))
     });
-    golden::is_as_it_was("steps-example.txt", &steps.collect::<String>());
+    golden::assert_snapshot("steps-example", &steps.collect::<String>());
 }
 
 #[test]

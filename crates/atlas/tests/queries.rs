@@ -170,6 +170,8 @@ fn readers_find_what_they_ask_for_in_their_own_words() {
     holds(&d, &of("given"), "given", [85, 93, 2]);
     holds(&d, &of("held-out"), "held out", [80, 93, 2]);
     holds(&d, &of("later"), "later", [78, 88, 2]);
+    holds(&d, &of("fresh"), "fresh", [85, 93, 2]);
+    holds(&d, &of("unseen"), "unseen", [85, 93, 2]);
 }
 
 #[test]

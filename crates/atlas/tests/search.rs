@@ -167,7 +167,7 @@ fn the_example_is_ranked_as_it_was() {
         }
         said.push('\n');
     }
-    golden::is_as_it_was("search-example.txt", &said);
+    golden::assert_snapshot("search-example", &said);
 }
 
 #[test]

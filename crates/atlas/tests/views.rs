@@ -74,7 +74,7 @@ fn legs_say_the_least_of_what_they_rest_on() {
             }
         }
     }
-    golden::is_as_it_was("legs-example.txt", &said);
+    golden::assert_snapshot("legs-example", &said);
 }
 
 /// A line says from when on anything of it is dated.
@@ -128,7 +128,7 @@ fn what_is_left_standing_is_read_as_it_was() {
             }
         }
     }
-    golden::is_as_it_was("standing.txt", &said);
+    golden::assert_snapshot("standing", &said);
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn events_are_told_and_found_by_their_facets_as_they_were() {
             said += &format!("{chosen:?}: {}\n", ids(&found));
         }
     }
-    golden::is_as_it_was("events.txt", &said);
+    golden::assert_snapshot("events", &said);
 }
 
 /// Every answer of every history, with its date, its reason and what it rests on.
@@ -224,7 +224,7 @@ fn answers_are_told_as_they_were() {
             }
         }
     }
-    golden::is_as_it_was("answers.txt", &said);
+    golden::assert_snapshot("answers", &said);
 }
 
 #[test]

@@ -19,7 +19,7 @@ massacre killing crackdown shooting violence bloodshed
 condemn condemnation criticise criticism denounce blame
 danger threat risk menace
 border frontier boundary
-energy oil gas petroleum
+oil gas petroleum
 train training exercise drill course
 school education academy teach
 freedom liberty

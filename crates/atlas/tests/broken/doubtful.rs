@@ -186,7 +186,7 @@ fn what_was_probably_meant_otherwise_is_a_warning() {
         assert!(warnings.iter().all(|w| w.starts_with("warning: ")), "{}", case.name);
         said.push_str(&format!("# {}\n{}\n\n", case.name, warnings.join("\n")));
     }
-    golden::is_as_it_was("problems-doubtful.txt", &said);
+    golden::assert_snapshot("problems-doubtful", &said);
 }
 
 /// What is near to a doubt and is none.

@@ -107,7 +107,7 @@ fn no_line_to_the_label_of_an_event_crosses_another_label_of_the_chart() {
 
 /// Charts that were looked at and found good.
 #[test]
-fn charts_are_as_they_were() {
+fn charts_match_snapshot() {
     let mut out = String::new();
     for (name, d) in [("ferries", datasets::ferries()), ("example", datasets::example())] {
         for unit in d.countries() {
@@ -125,7 +125,7 @@ fn charts_are_as_they_were() {
             }
         }
     }
-    golden::is_as_it_was("charts.txt", &out);
+    golden::assert_snapshot("charts", &out);
 }
 
 fn write(out: &mut String, placed: &Chart) {

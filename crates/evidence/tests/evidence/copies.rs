@@ -172,7 +172,7 @@ fn copies_are_read_as_they_were() {
     let said = COPIES
         .iter()
         .map(|(name, text)| format!("# {name}: {}\n{}\n", text.escape_debug(), cleaned(name, text)));
-    golden::is_as_it_was("copies.txt", &said.collect::<String>());
+    golden::assert_snapshot("copies", &said.collect::<String>());
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn a_refusal_says_what_to_do() {
         .chain(foreign.map(Refusal::NotText))
         .chain(bytes.map(|bytes| Refusal::TooLarge { bytes }));
     let said: String = all.map(|refusal| format!("{refusal}\n")).collect();
-    golden::is_as_it_was("refusals.txt", &said);
+    golden::assert_snapshot("refusals", &said);
 }
 
 /// A file is as large as is read, and a byte larger.

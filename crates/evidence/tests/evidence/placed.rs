@@ -76,7 +76,7 @@ fn a_short_sentence_is_looked_for_where_it_stands_alone() {
         told("", "Coasters moor at Aldhaven."),
         told("", "Coasters moor at Aldhaven whenever the ice has gone."),
     ];
-    golden::is_as_it_was("short.txt", &said.join("\n"));
+    golden::assert_snapshot("short", &said.join("\n"));
 }
 
 /// A copy is taken for the source where enough of the cited sentences stand in it, and not where one fewer does.
@@ -130,7 +130,7 @@ fn a_sentence_in_other_words_is_looked_for_near_its_neighbours() {
         };
         format!("{before} and {after} words\n  {}\n  {}\n", of(with_both), of(with_one))
     });
-    golden::is_as_it_was("near.txt", &said.concat());
+    golden::assert_snapshot("near", &said.concat());
 }
 
 /// The source, and copies of it that hide, alter or leave out.
@@ -295,5 +295,5 @@ fn copies_are_aligned_as_they_were() {
     let said = copies
         .iter()
         .map(|(name, copy)| format!("# {name}\n{}\n", told(&d, copy)));
-    golden::is_as_it_was("aligned.txt", &said.collect::<String>());
+    golden::assert_snapshot("aligned", &said.collect::<String>());
 }

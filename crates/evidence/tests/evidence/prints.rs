@@ -93,7 +93,7 @@ fn what_no_check_can_tell_is_counted() {
         .iter()
         .map(ToString::to_string)
         .collect();
-    golden::is_as_it_was("verified.txt", &(told.join("\n") + "\n"));
+    golden::assert_snapshot("verified", &(told.join("\n") + "\n"));
 }
 
 #[test]
