@@ -1,4 +1,4 @@
-//! The browsers that the walks need: installed ones first, else apt's, else skipped aloud. Under CI a missing one is a failure.
+//! The browsers that the walks need: installed ones first, else apt's, else skipped with a warning. Under CI a missing one is a failure.
 
 use crate::{Outcome, node, process, project};
 use std::env;
@@ -8,16 +8,16 @@ use std::path::PathBuf;
 /// A browser that walks can be run in, and where its parts are.
 pub struct Browser {
     pub name: &'static str,
-    /// What the walks are told about it: names of environment variables and their values.
+    /// Environment variables for the walks, and their values.
     pub variables: Vec<(&'static str, PathBuf)>,
 }
 
 type Find = fn() -> Option<Vec<(&'static str, PathBuf)>>;
 
-const KINDS: [(&str, Find, &[&str]); 3] = [
-    ("chromium", chromium, &["chromium"]),
-    ("firefox", firefox, &["firefox-esr"]),
-    ("webkit", webkit, &["webkit2gtk-driver", "xvfb"]),
+const KINDS: [(&str, Find, &str); 3] = [
+    ("chromium", chromium, "chromium"),
+    ("firefox", firefox, "firefox-esr"),
+    ("webkit", webkit, "webkit2gtk-driver xvfb"),
 ];
 
 /// Whether a name is that of a browser, and not of a walk.

@@ -1,7 +1,7 @@
 //! The plain edition: static pages without script in `plain/` beside the app, rendered by the app's own views.
 
 use crate::cards::{self, Card, Drawer, escaped};
-use crate::{Outcome, ascii, data, hooks, inline, metadata, policy, project, split};
+use crate::{Outcome, ascii, data, hooks, inline, metadata, policy, project};
 use serde_json::Value;
 use std::env;
 use std::fmt::Write as _;
@@ -30,7 +30,7 @@ pub fn write(staging: &Path) -> Outcome {
         head: metadata::head(&dataset, "../dataset.json"),
         styles: [inline::START, inline::PAGES]
             .into_iter()
-            .map(|stem| Ok(split::file_name(&inline::sheet(staging, stem)?)))
+            .map(|stem| Ok(project::file_name(&inline::sheet(staging, stem)?)))
             .collect::<Outcome<_>>()?,
         policy: directives(&policy::one_line()?),
         base: base()?,
