@@ -29,19 +29,17 @@ pub fn is_browser(name: &str) -> bool {
 pub fn ensure(wanted: impl Fn(&str) -> bool) -> Outcome<Vec<Browser>> {
     let mut browsers = Vec::new();
     for (name, find, packages) in KINDS.into_iter().filter(|kind| wanted(kind.0)) {
-        let mut found = find();
-        if found.is_none() {
-            match node::apt_install(packages, &format!("the browser {name}, for the walks")) {
-                Ok(()) => found = find(),
-                Err(error) if project::in_ci() => return Err(error),
-                Err(error) => eprintln!("SKIPPED: the walks in {name}. {error}"),
+        if find().is_none()
+            && let Err(error) = node::apt_install(packages, &format!("the browser {name}, for the walks"))
+        {
+            if project::in_ci() {
+                return Err(error);
             }
+            eprintln!("SKIPPED: the walks in {name}. {error}");
         }
-        match found {
+        match find() {
             Some(variables) => browsers.push(Browser { name, variables }),
-            None if project::in_ci() => {
-                return Err(format!("{name} is not where it was expected after its installation"));
-            }
+            None if project::in_ci() => return Err(format!("{name} is not where its package usually puts it")),
             None => {}
         }
     }

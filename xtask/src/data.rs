@@ -108,25 +108,22 @@ fn counted(list: &[Problem], kind: &str) -> String {
     }
 }
 
-/// Every `.json` under `folder`, by its name without folder and ending, sorted (so sections of statements stand in order).
+/// The text of every table, by its name without folder and ending, sorted (so sections of statements are in order).
 fn atlas_files(folder: &Path) -> Outcome<BTreeMap<String, String>> {
+    let folders = [folder.to_owned(), folder.join("statements")];
     let mut files = BTreeMap::new();
-    for (prefix, folder) in [("", folder.to_owned()), ("statements/", folder.join("statements"))] {
-        let entries =
-            std::fs::read_dir(&folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
-        for path in entries
-            .flatten()
-            .map(|entry| entry.path())
-            .filter(|path| path.extension().is_some_and(|e| e == "json"))
+    for path in project::files_under(folder)? {
+        let is_table = path.extension().is_some_and(|kind| kind == "json");
+        if is_table
+            && path
+                .parent()
+                .is_some_and(|parent| folders.iter().any(|folder| folder == parent))
         {
             let name = path
-                .file_stem()
-                .and_then(|stem| stem.to_str())
-                .unwrap_or_default()
-                .to_owned();
-            let text =
-                std::fs::read_to_string(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-            files.insert(format!("{prefix}{name}"), text);
+                .strip_prefix(folder)
+                .map_err(|error| error.to_string())?
+                .with_extension("");
+            files.insert(name.to_string_lossy().replace('\\', "/"), project::read(&path)?);
         }
     }
     Ok(files)
