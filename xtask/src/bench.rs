@@ -5,24 +5,20 @@ use crate::{Outcome, browsers, node, process, project, site};
 
 /// Builds the site and the peers, measures, and writes the report; `quick` takes one round and writes none.
 pub fn run(quick: bool) -> Outcome {
-    let root = project::root()?;
-    let node = node::ensure()?;
+    node::ensure()?;
     for folder in ["tests/e2e", "bench"] {
-        node::packages(&root.join(folder))?;
+        node::packages(&project::root()?.join(folder))?;
     }
     let browsers = browsers::ensure(|browser| browser == "chromium")?;
     site::build()?;
-    let mut measure = process::at(&root, &node, &["bench/measure.mjs"]);
-    if quick {
-        measure.arg("--quick");
+    let mut measure = process::command(&format!(
+        "node bench/measure.mjs {}",
+        if quick { "--quick" } else { "" }
+    ))?;
+    measure.envs(browsers.into_iter().flat_map(|browser| browser.variables));
+    process::run(&mut measure, "see the message above")?;
+    match quick {
+        true => Ok(()),
+        false => process::run(&mut process::command("node bench/report.mjs")?, "see the message above"),
     }
-    for browser in browsers {
-        measure.envs(browser.variables);
-    }
-    process::run(&mut measure, "the benchmark", "see what it says above")?;
-    if quick {
-        return Ok(());
-    }
-    let mut report = process::at(&root, &node, &["bench/report.mjs"]);
-    process::run(&mut report, "the report of the benchmark", "see what it says above")
 }

@@ -1,4 +1,4 @@
-//! The browsers that the walks need: installed ones first, else apt's, else skipped aloud. Under CI a missing one is a failure.
+//! The browsers that the walks need: installed ones first, else apt's, else skipped with a warning. Under CI a missing one is a failure.
 
 use crate::{Outcome, node, process, project};
 use std::env;
@@ -8,16 +8,16 @@ use std::path::PathBuf;
 /// A browser that walks can be run in, and where its parts are.
 pub struct Browser {
     pub name: &'static str,
-    /// What the walks are told about it: names of environment variables and their values.
+    /// Environment variables for the walks, and their values.
     pub variables: Vec<(&'static str, PathBuf)>,
 }
 
 type Find = fn() -> Option<Vec<(&'static str, PathBuf)>>;
 
-const KINDS: [(&str, Find, &[&str]); 3] = [
-    ("chromium", chromium, &["chromium"]),
-    ("firefox", firefox, &["firefox-esr"]),
-    ("webkit", webkit, &["webkit2gtk-driver", "xvfb"]),
+const KINDS: [(&str, Find, &str); 3] = [
+    ("chromium", chromium, "chromium"),
+    ("firefox", firefox, "firefox-esr"),
+    ("webkit", webkit, "webkit2gtk-driver xvfb"),
 ];
 
 /// Whether a name is that of a browser, and not of a walk.
@@ -29,19 +29,17 @@ pub fn is_browser(name: &str) -> bool {
 pub fn ensure(wanted: impl Fn(&str) -> bool) -> Outcome<Vec<Browser>> {
     let mut browsers = Vec::new();
     for (name, find, packages) in KINDS.into_iter().filter(|kind| wanted(kind.0)) {
-        let mut found = find();
-        if found.is_none() {
-            match node::apt_install(packages, &format!("the browser {name}, for the walks")) {
-                Ok(()) => found = find(),
-                Err(error) if project::in_ci() => return Err(error),
-                Err(error) => eprintln!("SKIPPED: the walks in {name}. {error}"),
+        if find().is_none()
+            && let Err(error) = node::apt_install(packages, &format!("the browser {name}, for the walks"))
+        {
+            if project::in_ci() {
+                return Err(error);
             }
+            eprintln!("SKIPPED: the walks in {name}. {error}");
         }
-        match found {
+        match find() {
             Some(variables) => browsers.push(Browser { name, variables }),
-            None if project::in_ci() => {
-                return Err(format!("{name} is not where it was expected after its installation"));
-            }
+            None if project::in_ci() => return Err(format!("{name} is not where its package usually puts it")),
             None => {}
         }
     }

@@ -126,12 +126,8 @@ impl Drawer {
 
 /// The serif of the site, unpacked.
 fn serif(folder: &Path) -> Outcome<Vec<u8>> {
-    let files = project::files_under(folder)?;
-    let font = files
-        .iter()
-        .find(|file| file.extension().is_some_and(|kind| kind == "woff2"));
-    let font = font.ok_or("public/ has no font")?;
-    wuff::decompress_woff2(&project::read_bytes(font)?)
+    let font = project::hashed_file(folder, "", ".woff2")?;
+    wuff::decompress_woff2(&project::read_bytes(&font)?)
         .map_err(|error| format!("{} could not be unpacked: {error:?}", font.display()))
 }
 

@@ -28,7 +28,7 @@ pub fn names() -> String {
     STEPS.map(|step| step.0).join(", ")
 }
 
-/// Runs the steps named, or all. The last line counts steps; the error is empty, because the steps have told theirs.
+/// Runs the steps named, or all. The last line counts steps; the error is empty, because each step has printed its own.
 #[expect(
     clippy::disallowed_methods,
     reason = "what each check takes is of interest to whoever waits for it"
@@ -60,80 +60,52 @@ pub fn run(wanted: &[&str]) -> Outcome {
     if failed == 0 { Ok(()) } else { Err(String::new()) }
 }
 
-/// A cargo command in the project, with its lock file held to under CI.
-fn cargo(arguments: &[&str]) -> Outcome<Command> {
-    let mut cargo = process::at(&project::root()?, "cargo", &[]);
-    let (task, rest) = arguments.split_first().ok_or("a cargo command needs a task")?;
-    cargo.arg(task);
-    if project::in_ci() && *task != "fmt" {
-        cargo.arg("--locked");
-    }
-    cargo.args(rest);
-    Ok(cargo)
+/// A cargo command; under CI it fails if Cargo.lock is out of date.
+fn cargo(task: &str, options: &str) -> Outcome<Command> {
+    let locked = if project::in_ci() { "--locked" } else { "" };
+    process::command(&format!("cargo {task} {locked} {options}"))
 }
 
 fn fmt() -> Outcome {
     process::run(
-        &mut cargo(&["fmt", "--all", "--check"])?,
-        "the formatting check",
+        &mut process::command("cargo fmt --all --check")?,
         "run `cargo fmt --all`",
     )
 }
 
 fn clippy() -> Outcome {
-    let mut clippy = cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
-    process::run(&mut clippy, "clippy", "mend what it names")
+    let mut clippy = cargo("clippy", "--workspace --all-targets -- -D warnings")?;
+    process::run(&mut clippy, "correct what clippy names")
 }
 
 fn clippy_wasm() -> Outcome {
     tools::rust_parts()?;
-    let mut clippy = cargo(&[
-        "clippy",
-        "--package",
-        "partnership-atlas",
-        "--lib",
-        "--bins",
-        "--target",
-        tools::WASM,
-    ])?;
+    let options = "--package partnership-atlas --lib --bins -- -D warnings";
+    let mut clippy = cargo("clippy", &format!("--target {} {options}", tools::WASM))?;
     // As the site is built: in parts.
     clippy.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         "--cfg=erase_components --cfg=split",
     );
-    clippy.args(["--", "-D", "warnings"]);
-    process::run(&mut clippy, "clippy for the browser", "mend what it names")
+    process::run(&mut clippy, "correct what clippy names")
 }
 
 fn doc() -> Outcome {
-    let mut doc = cargo(&["doc", "--workspace", "--no-deps", "--document-private-items"])?;
-    doc.env("RUSTDOCFLAGS", "-D warnings");
-    process::run(&mut doc, "the documentation", "mend what rustdoc names")
+    let mut doc = cargo("doc", "--workspace --no-deps --document-private-items")?;
+    process::run(doc.env("RUSTDOCFLAGS", "-D warnings"), "correct what rustdoc names")
 }
 
 fn deny() -> Outcome {
-    let mut deny = process::at(
-        &project::root()?,
-        tools::cargo_deny()?,
-        &["check", "bans", "licenses", "sources"],
-    );
     println!(
         "not checked here: advisories, whose database is in no package registry (`cargo deny check advisories` where it can be had)"
     );
-    process::run(
-        &mut deny,
-        "cargo deny",
-        "see deny.toml, which gives the reason of each rule",
-    )?;
+    let mut deny = process::at(tools::cargo_deny()?, "check bans licenses sources")?;
+    process::run(&mut deny, "see deny.toml, which gives the reason of each rule")?;
     notice::check()
 }
 
 fn cargo_test() -> Outcome {
-    process::run(
-        &mut cargo(&["test", "--workspace"])?,
-        "cargo test",
-        "see the tests that failed above",
-    )
+    process::run(&mut cargo("test", "--workspace")?, "see the tests that failed above")
 }
 
 fn dataset() -> Outcome {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use atlas::{Dataset, Problem, Severity};
 
 use crate::source::Source;
-use crate::{Outcome, project, schema};
+use crate::{Outcome, project};
 
 /// Checks the tables of a folder, and their evidence against a copy of the source where one is given. A codebook
 /// and a list of ids are checked where a folder has them.
@@ -16,7 +16,6 @@ pub fn check(folder: &Path, source: Option<&Path>) -> Outcome {
     let dataset = open_of(folder)?;
     ids_are_kept(&dataset, &folder.join("ids.txt"))?;
     if is_own(folder)? {
-        schema::check()?;
         codebook_names_what_is_there(&dataset, &project::root()?.join("docs/codebook.md"))?;
     } else if folder.join("codebook.md").is_file() {
         codebook_names_what_is_there(&dataset, &folder.join("codebook.md"))?;
@@ -109,25 +108,22 @@ fn counted(list: &[Problem], kind: &str) -> String {
     }
 }
 
-/// Every `.json` under `folder`, by its name without folder and ending, sorted (so sections of statements stand in order).
+/// The text of every table, by its name without folder and ending, sorted (so sections of statements are in order).
 fn atlas_files(folder: &Path) -> Outcome<BTreeMap<String, String>> {
+    let folders = [folder.to_owned(), folder.join("statements")];
     let mut files = BTreeMap::new();
-    for (prefix, folder) in [("", folder.to_owned()), ("statements/", folder.join("statements"))] {
-        let entries =
-            std::fs::read_dir(&folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
-        for path in entries
-            .flatten()
-            .map(|entry| entry.path())
-            .filter(|path| path.extension().is_some_and(|e| e == "json"))
+    for path in project::files_under(folder)? {
+        let is_table = path.extension().is_some_and(|kind| kind == "json");
+        if is_table
+            && path
+                .parent()
+                .is_some_and(|parent| folders.iter().any(|folder| folder == parent))
         {
             let name = path
-                .file_stem()
-                .and_then(|stem| stem.to_str())
-                .unwrap_or_default()
-                .to_owned();
-            let text =
-                std::fs::read_to_string(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-            files.insert(format!("{prefix}{name}"), text);
+                .strip_prefix(folder)
+                .map_err(|error| error.to_string())?
+                .with_extension("");
+            files.insert(name.to_string_lossy().replace('\\', "/"), project::read(&path)?);
         }
     }
     Ok(files)
@@ -235,7 +231,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_are_told_from_fields_commands_and_prose() {
+    fn ids_are_not_fields_commands_or_prose() {
         let text = "`examplia-joins`, `date_words`, `cargo xtask check-data`,\n`[2001-09..2008-12]`, well-known `a-b` half-way";
         assert_eq!(ids_in(text).into_iter().collect::<Vec<_>>(), ["a-b", "examplia-joins"]);
     }
@@ -243,9 +239,9 @@ mod tests {
     #[test]
     fn errors_come_first_and_warnings_apart() {
         let problem = |id: &str| Problem::new("gaps", id, "why", "nothing", "a text");
-        let told = listed(vec![problem("first").warning(), problem("second")]);
+        let message = listed(vec![problem("first").warning(), problem("second")]);
         assert_eq!(
-            told,
+            message,
             "the dataset has 1 error\nerror: gaps / second / why\n  found:    nothing\n  expected: a text\n\n\
              and 1 warning\nwarning: gaps / first / why\n  found:    nothing\n  expected: a text"
         );

@@ -3,8 +3,7 @@
 
 use crate::split::Program;
 use crate::{
-    Outcome, ascii, data, examples, inline, metadata, one_file, package, plain, policy, process, project, schema,
-    split, worker,
+    Outcome, ascii, data, examples, inline, metadata, one_file, package, plain, policy, process, project, split, worker,
 };
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -52,24 +51,24 @@ pub fn post_build() -> Outcome {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .ok_or("TRUNK_STAGING_DIR is not set: Trunk calls this task after a build")?;
-    let wasm = the_wasm(&staging)?;
+    let wasm = project::hashed_file(&staging, "", "_bg.wasm")?;
     let glue = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
     let page = staging.join("index.html");
     let mut html = project::read(&page)?;
-    let names = [&wasm, &glue].map(|file| split::file_name(file));
+    let names = [&wasm, &glue].map(|file| project::file_name(file));
     let program = match is_release() {
         true => split::program(&staging, wasm, glue)?,
         false => Program::whole(wasm, glue),
     };
     for (old, new) in names.iter().zip([&program.wasm, &program.glue]) {
-        html = html.replace(old, &split::file_name(new));
+        html = html.replace(old, &project::file_name(new));
     }
     let mut style = (String::new(), String::new());
     if is_release() {
         html = inline::put_in(&html, &staging)?;
         let sheet = inline::sheet(&staging, inline::PAGES)?;
         html = replace_once(&html, inline::link_to(&html, &sheet)?, "")?;
-        style = (format!("./{}", split::file_name(&sheet)), digest(&sheet)?);
+        style = (format!("./{}", project::file_name(&sheet)), digest(&sheet)?);
     }
     for (mark, value) in [
         ("PAGES-STYLE", style.0),
@@ -91,11 +90,14 @@ pub fn post_build() -> Outcome {
     project::write(&page, html.as_bytes())?;
     project::write(
         &staging.join("codebook.md"),
-        project::read(&project::root()?.join("docs/codebook.md"))?.as_bytes(),
+        &project::read_bytes(&project::root()?.join("docs/codebook.md"))?,
     )?;
     package::write(&staging.join("package"))?;
     project::write(&staging.join("dataset.json"), data::bundle()?.as_bytes())?;
-    schema::write(&staging.join(atlas::bundle::SCHEMA))?;
+    project::write(
+        &staging.join(atlas::bundle::SCHEMA),
+        atlas::schema::document().as_bytes(),
+    )?;
     examples::write(&staging)?;
     if is_release() {
         plain::write(&staging)?;
@@ -121,39 +123,14 @@ fn is_release() -> bool {
 
 /// What a native build of the app writes when asked for this.
 pub fn rendered(what: &str) -> Outcome<String> {
-    let app = [
-        "run",
-        "--quiet",
-        "--package",
-        "partnership-atlas",
-        "--bin",
-        "partnership-atlas",
-        "--",
-        what,
-    ];
-    let mut render = process::at(&project::root()?, "cargo", &app);
+    let mut render = process::command("cargo run --quiet --package partnership-atlas --bin partnership-atlas --")?;
     // Trunk's own flags are for the browser's build.
-    render.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
-    let text = process::read(
-        &mut render,
-        &format!("rendering ({what})"),
-        "mend what the program says",
-    )?;
+    render
+        .arg(what)
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+    let text = process::read(&mut render, "correct what the program names")?;
     Ok(text.trim().to_owned())
-}
-
-/// The one WASM file of the site. Its name carries a hash that only Trunk knows.
-fn the_wasm(staging: &Path) -> Outcome<PathBuf> {
-    let mut found: Vec<PathBuf> = project::files_under(staging)?;
-    found.retain(|file| file.to_string_lossy().ends_with("_bg.wasm"));
-    match <[PathBuf; 1]>::try_from(found) {
-        Ok([wasm]) => Ok(wasm),
-        Err(found) => Err(format!(
-            "one WASM file was expected in {}, not {}",
-            staging.display(),
-            found.len()
-        )),
-    }
 }
 
 /// The digest of a file in the form of the `integrity` attribute.
@@ -174,15 +151,11 @@ pub fn replace_once(html: &str, mark: &str, value: &str) -> Outcome<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{project, replace_once, split};
+    use super::{project, replace_once};
 
     #[test]
-    fn a_mark_is_replaced_where_it_stands_once() {
+    fn a_mark_must_occur_exactly_once() {
         assert_eq!(replace_once("<a b=MARK>", "MARK", "c"), Ok("<a b=c>".to_owned()));
-    }
-
-    #[test]
-    fn a_lost_or_doubled_mark_stops_the_build() {
         assert!(replace_once("<a>", "MARK", "c").is_err());
         assert!(replace_once("MARK MARK", "MARK", "c").is_err());
     }
@@ -208,15 +181,8 @@ mod tests {
     /// The font's name holds its digest: an old name would fetch nothing, and the page would keep the fallback without a word.
     #[test]
     fn page_and_style_sheet_ask_for_the_font_that_is_there() {
-        let files = project::files_under(&project::root().unwrap().join("public")).unwrap();
-        let fonts: Vec<_> = files
-            .iter()
-            .filter(|file| file.extension().is_some_and(|kind| kind == "woff2"))
-            .collect();
-        let [font] = fonts.as_slice() else {
-            panic!("one font is expected in public/, not {fonts:?}");
-        };
-        let name = split::file_name(font);
+        let public = project::root().unwrap().join("public");
+        let name = project::file_name(&project::hashed_file(&public, "", ".woff2").unwrap());
         for text in [
             include_str!("../../index.html"),
             include_str!("../../styles/tokens.css"),

@@ -2,7 +2,7 @@
 //! before it. The policy admits them by their digests, so that nothing else inline runs.
 
 use crate::hooks::replace_once;
-use crate::{Outcome, ascii, policy, project, split};
+use crate::{Outcome, ascii, policy, project};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -39,32 +39,25 @@ fn in_ascii(sheet: &Path) -> Outcome<String> {
     Ok(style)
 }
 
-/// One of the site's two style sheets ([`START`] or [`PAGES`]): its name carries a hash that only Trunk knows.
+/// One of the site's two style sheets ([`START`] or [`PAGES`]).
 pub fn sheet(staging: &Path, stem: &str) -> Outcome<PathBuf> {
-    let mut files = project::files_under(staging)?;
-    files.retain(|file| {
-        let name = split::file_name(file);
-        name.starts_with(&format!("{stem}-")) && name.ends_with(".css")
-    });
-    match <[PathBuf; 1]>::try_from(files) {
-        Ok([file]) => Ok(file),
-        Err(files) => Err(format!(
-            "one style sheet {stem}-*.css was expected in the site, not {}",
-            files.len()
-        )),
-    }
+    project::hashed_file(staging, &format!("{stem}-"), ".css")
 }
 
 /// The one link to this style sheet.
 pub fn link_to<'a>(html: &'a str, sheet: &Path) -> Outcome<&'a str> {
-    let name = split::file_name(sheet);
+    tag(html, "<link", &["rel=stylesheet", &project::file_name(sheet)])
+}
+
+/// The one opening tag that begins like this and holds all of these words.
+pub fn tag<'a>(html: &'a str, start: &str, words: &[&str]) -> Outcome<&'a str> {
     let mut tags = html
         .split_inclusive('>')
-        .filter_map(|part| part.get(part.rfind("<link")?..))
-        .filter(|tag| tag.contains("rel=stylesheet") && tag.contains(&name));
+        .filter_map(|part| part.get(part.rfind(start)?..))
+        .filter(|tag| words.iter().all(|word| tag.contains(word)));
     match (tags.next(), tags.next()) {
         (Some(tag), None) => Ok(tag),
-        _ => Err(format!("index.html should link to {name} once")),
+        _ => Err(format!("index.html should hold {start} with {words:?} once")),
     }
 }
 
@@ -92,9 +85,10 @@ mod tests {
     #[test]
     fn each_sheet_is_found_by_its_own_link() {
         let html = "<link rel=icon href=i.svg><link href=./a-1.css integrity=x rel=stylesheet><link href=./b-1.css rel=stylesheet><p>";
-        let tag = link_to(html, Path::new("dist/a-1.css")).unwrap();
-        assert_eq!(tag, "<link href=./a-1.css integrity=x rel=stylesheet>");
+        let found = link_to(html, Path::new("dist/a-1.css")).unwrap();
+        assert_eq!(found, "<link href=./a-1.css integrity=x rel=stylesheet>");
         assert!(link_to(html, Path::new("dist/c-1.css")).is_err());
+        assert!(tag("<link href=a.woff2><link href=b.woff2>", "<link", &[".woff2"]).is_err());
     }
 
     #[test]

@@ -23,7 +23,6 @@ mod policy;
 mod process;
 mod project;
 mod release;
-mod schema;
 mod site;
 mod size;
 mod source;
@@ -31,7 +30,7 @@ mod split;
 mod tools;
 mod worker;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// What a task answers: an error is a whole sentence for the person at the terminal.
@@ -62,7 +61,7 @@ fn main() -> ExitCode {
     match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            // Empty when all has been told already, with a last line that should stay the last.
+            // Empty when the task has printed its errors itself.
             if !message.is_empty() {
                 eprintln!("error: {message}");
             }
@@ -90,15 +89,17 @@ fn run(arguments: &[&str]) -> Outcome {
         ["bench", "--quick"] => bench::run(true),
         ["notice"] => notice::write(),
         ["size"] => size::report(),
-        ["check-data", rest @ ..] => {
-            let (folder, file) = folder_and_source(rest)?;
-            data::check(&folder, file.as_deref())
+        ["check-data"] => data::check(&data::own()?, None),
+        ["check-data", "--source", file] => data::check(&data::own()?, Some(Path::new(file))),
+        ["check-data", "--data", folder] => data::check(Path::new(folder), None),
+        ["check-data", "--data", folder, "--source", file] | ["check-data", "--source", file, "--data", folder] => {
+            data::check(Path::new(folder), Some(Path::new(file)))
         }
         ["fingerprints", "--source", file] => fingerprints::write(Path::new(file), &project::root()?.join("data")),
         ["fingerprints", "--source", file, "--data", folder] => fingerprints::write(Path::new(file), Path::new(folder)),
         ["data", out] => data::write(&data::own()?, Path::new(out)),
         ["data", out, "--data", folder] => data::write(Path::new(folder), Path::new(out)),
-        ["schema", out] => schema::write(Path::new(out)),
+        ["schema", out] => project::write(Path::new(out), atlas::schema::document().as_bytes()),
         ["pre-build"] => hooks::pre_build(),
         ["post-build"] => hooks::post_build(),
         [] | ["help" | "--help" | "-h"] => {
@@ -106,27 +107,8 @@ fn run(arguments: &[&str]) -> Outcome {
             Ok(())
         }
         unknown => Err(format!(
-            "no such task: {}. `cargo xtask help` lists them.",
+            "no such task, or not with these options: {}. `cargo xtask help` lists them.",
             unknown.join(" ")
         )),
     }
-}
-
-/// The folder of tables (the project's own where none is named) and the source's copy, in either order.
-fn folder_and_source(mut rest: &[&str]) -> Outcome<(PathBuf, Option<PathBuf>)> {
-    let (mut folder, mut source) = (data::own()?, None);
-    while !rest.is_empty() {
-        rest = match rest {
-            ["--data", named, more @ ..] => {
-                folder = PathBuf::from(named);
-                more
-            }
-            ["--source", named, more @ ..] => {
-                source = Some(PathBuf::from(named));
-                more
-            }
-            _ => return Err("check-data takes --data FOLDER and --source FILE, and nothing else".to_owned()),
-        };
-    }
-    Ok((folder, source))
 }

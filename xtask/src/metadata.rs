@@ -31,8 +31,8 @@ pub fn head(d: &Dataset, dataset: &str) -> String {
     lines.join("\n")
 }
 
-/// What the start page says of itself to those who show links to the atlas; the pages of the app are fragments, of which nobody is
-/// told but the reader.
+/// What the start page says of itself to those who show links to the atlas; the pages of the app are fragments, which no server
+/// sees.
 pub fn start(d: &Dataset) -> Outcome<String> {
     let base = plain::base()?;
     let card = Card {
@@ -52,11 +52,7 @@ pub fn start(d: &Dataset) -> Outcome<String> {
 }
 
 fn meta(name: &str, content: &str) -> String {
-    let content = content
-        .replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;");
-    format!("<meta name=\"{name}\" content=\"{content}\">")
+    format!("<meta name=\"{name}\" content=\"{}\">", cards::escaped(content))
 }
 
 /// The article and the dataset drawn from it, in the words of schema.org.

@@ -1,8 +1,7 @@
 //! Node, which runs wasm-opt, the browser walks and the measuring of sizes; and apt, for what no registry of packages holds.
 
 use crate::{Outcome, process, project};
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 /// The least major version that the packages of tests/e2e run on.
 const NODE: u32 = 20;
@@ -10,29 +9,18 @@ const NODE: u32 = 20;
 /// Another apt may be at work, as on a machine that has just started.
 const WAIT: &str = "DPkg::Lock::Timeout=300";
 
-/// The Node on PATH, or Debian's where apt may be used.
-pub fn ensure() -> Outcome<PathBuf> {
-    let advice = format!("install Node {NODE} or newer with npm, then run this again");
+/// Makes sure that `node` and `npm` are on PATH: installed already, or Debian's where apt may be used.
+pub fn ensure() -> Outcome {
+    let fix = format!("install Node {NODE} or newer with npm, then run this again");
     if process::find(&["node"]).is_none() || process::find(&["npm"]).is_none() {
-        apt_install(&["nodejs", "npm"], "Node, which drives the browsers")
-            .map_err(|error| format!("{error}\n  or: {advice}"))?;
+        apt_install("nodejs npm", "Node, which drives the browsers")
+            .map_err(|error| format!("{error}\n  or: {fix}"))?;
     }
-    let node = process::find(&["node"]).ok_or_else(|| format!("there is no Node: {advice}"))?;
-    let version = process::read(
-        Command::new(&node).arg("--version"),
-        "asking Node for its version",
-        &advice,
-    )?;
-    let major = version
-        .trim()
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|major| major.parse::<u32>().ok());
-    if major.is_some_and(|major| major >= NODE) {
-        Ok(node)
-    } else {
-        Err(format!("Node {} is too old: {advice}", version.trim()))
+    let version = process::read(&mut process::command("node --version")?, &fix)?;
+    let version = version.trim().trim_start_matches('v');
+    match version.split('.').next().and_then(|major| major.parse::<u32>().ok()) {
+        Some(major) if major >= NODE => Ok(()),
+        _ => Err(format!("Node {version} is too old: {fix}")),
     }
 }
 
@@ -47,37 +35,21 @@ pub fn packages(folder: &Path) -> Outcome {
         "installing the Node packages of {}: some seconds, once",
         folder.display()
     );
-    let mut npm = process::at(
-        folder,
-        "npm",
-        &["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"],
-    );
-    process::run(
-        &mut npm,
-        &format!("installing the Node packages of {}", folder.display()),
-        "it needs network and npm",
-    )?;
+    let mut npm = process::command("npm ci --no-audit --no-fund --ignore-scripts --loglevel=error")?;
+    process::run(npm.current_dir(folder), "it needs network and npm")?;
     project::write(&stamp, lock.as_bytes())
 }
 
 /// Installs Debian packages when run as root; otherwise says what is to be installed.
-pub fn apt_install(packages: &[&str], what: &str) -> Outcome {
-    let names = packages.join(" ");
-    let by_hand = format!("as root: apt-get install {names} (or what your system calls it)");
-    if process::find(&["apt-get"]).is_none() || !is_root() {
+pub fn apt_install(packages: &str, what: &str) -> Outcome {
+    let by_hand = format!("as root: apt-get install {packages} (or what your system calls it)");
+    let user = process::read(&mut process::command("id -u")?, "").unwrap_or_default();
+    if process::find(&["apt-get"]).is_none() || user.trim() != "0" {
         return Err(format!("missing: {what}\n  what to do: {by_hand}"));
     }
-    eprintln!("installing {names} ({what}) by apt-get: one to five minutes, once");
-    let mut update = Command::new("apt-get");
-    process::run(update.args(["-q", "-o", WAIT, "update"]), "apt-get update", &by_hand)?;
-    let mut install = Command::new("apt-get");
-    install.env("DEBIAN_FRONTEND", "noninteractive");
-    install
-        .args(["-q", "-y", "-o", WAIT, "--no-install-recommends", "install"])
-        .args(packages);
-    process::run(&mut install, &format!("installing {names}"), &by_hand)
-}
-
-fn is_root() -> bool {
-    process::read(Command::new("id").arg("-u"), "asking for the user", "").is_ok_and(|id| id.trim() == "0")
+    eprintln!("installing {packages} ({what}) by apt-get: one to five minutes, once");
+    let apt = format!("apt-get -q -y -o {WAIT} --no-install-recommends");
+    process::run(&mut process::command(&format!("{apt} update"))?, &by_hand)?;
+    let mut install = process::command(&format!("{apt} install {packages}"))?;
+    process::run(install.env("DEBIAN_FRONTEND", "noninteractive"), &by_hand)
 }

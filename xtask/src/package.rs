@@ -2,61 +2,85 @@
 //!
 //! Every row names its statements or its place in the source, and a statement has its address in the atlas.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use atlas::model::{self, Dataset, Row, Who};
 use atlas::{EntityIx, StatementIx, csv};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::{Outcome, process, project, tools};
 
-/// A table: its name, what it holds, its columns (the first is not always a key), its rows.
-struct Table {
-    name: &'static str,
-    about: &'static str,
-    columns: &'static [(&'static str, &'static str)],
-    key: Option<&'static str>,
-    rows: Vec<Vec<String>>,
-}
+/// The descriptor, after the Data Package standard, without what the dataset itself says. Its fields are the columns of the tables.
+const DESCRIPTOR: &str = include_str!("../datapackage.json");
+
+/// Rows of texts, in the order of the descriptor's fields.
+type Rows = Vec<Vec<String>>;
 
 /// Writes the package into a folder of its own beside the site.
 pub fn write(folder: &Path) -> Outcome {
     let d = crate::data::open()?;
-    let tables = tables(&d);
-    for table in &tables {
-        let mut rows = vec![
-            table
-                .columns
-                .iter()
-                .map(|(name, _)| (*name).to_owned())
-                .collect::<Vec<_>>(),
-        ];
-        rows.extend(table.rows.iter().cloned());
-        project::write(
-            &folder.join(format!("{}.csv", table.name)),
-            csv::table(&rows).as_bytes(),
-        )?;
+    let mut descriptor: Map<String, Value> = serde_json::from_str(DESCRIPTOR).map_err(|error| error.to_string())?;
+    let mut list = String::new();
+    for resource in descriptor
+        .get("resources")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+    {
+        let text = |field: &str| resource.get(field).and_then(Value::as_str).unwrap_or_default();
+        let rows = match text("name") {
+            "statements" => statements(&d),
+            "entities" => entities(&d),
+            "participations" => participations(&d),
+            "permissions" => permissions(&d),
+            "gaps" => gaps(&d),
+            other => return Err(format!("datapackage.json names a table that is not written: {other}")),
+        };
+        let _ = writeln!(
+            list,
+            "- `{}`: {}; {} rows",
+            text("path"),
+            text("description"),
+            rows.len()
+        );
+        let fields = resource
+            .pointer("/schema/fields")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten();
+        let names = fields.filter_map(|field| field.get("name").and_then(Value::as_str));
+        let table: Rows = std::iter::once(names.map(str::to_owned).collect())
+            .chain(rows)
+            .collect();
+        project::write(&folder.join(text("path")), csv::table(&table).as_bytes())?;
     }
-    let descriptor = serde_json::to_string_pretty(&descriptor(&d, &tables)).map_err(|error| error.to_string())?;
+    let about = d.about();
+    for (field, value) in [
+        ("name", json!(about.id)),
+        ("title", json!(about.title)),
+        ("version", json!(about.version)),
+        ("created", json!(format!("{}T00:00:00Z", about.date))),
+        (
+            "sources",
+            json!([{"title": atlas::cite::source(&d), "path": atlas::cite::link(&d)}]),
+        ),
+    ] {
+        descriptor.insert(field.to_owned(), value);
+    }
+    let descriptor = serde_json::to_string_pretty(&descriptor).map_err(|error| error.to_string())?;
     project::write(&folder.join("datapackage.json"), descriptor.as_bytes())?;
-    project::write(&folder.join("README.md"), readme(&d, &tables).as_bytes())?;
+    project::write(&folder.join("README.md"), readme(&d, &list).as_bytes())?;
     let codebook = project::read(&project::root()?.join("docs/codebook.md"))?;
     project::write(&folder.join("codebook.md"), codebook.as_bytes())
 }
 
 /// Has Frictionless's own tool read the package of the built site.
 pub fn check() -> Outcome {
-    let descriptor = project::dist()?.join("package/datapackage.json");
-    let mut validate = process::at(
-        &project::root()?,
-        tools::frictionless()?,
-        &["-m", "frictionless", "validate"],
-    );
-    validate.arg(&descriptor);
+    let mut validate = process::at(tools::frictionless()?, "-m frictionless validate")?;
     process::run(
-        &mut validate,
-        "validating the data package",
-        "build the site first (`cargo xtask build`), then mend what the tool names",
+        validate.arg(project::dist()?.join("package/datapackage.json")),
+        "build the site first (`cargo xtask build`), then correct what the tool names",
     )
 }
 
@@ -71,11 +95,7 @@ fn ids(d: &Dataset, list: impl Iterator<Item = StatementIx>) -> String {
     list.map(|ix| d.statement(ix).id.clone()).collect::<Vec<_>>().join(" ")
 }
 
-fn tables(d: &Dataset) -> Vec<Table> {
-    vec![statements(d), entities(d), participations(d), permissions(d), gaps(d)]
-}
-
-fn statements(d: &Dataset) -> Table {
+fn statements(d: &Dataset) -> Rows {
     let row = |ix: StatementIx| {
         let s = d.statement(ix);
         let locators = s
@@ -101,28 +121,7 @@ fn statements(d: &Dataset) -> Table {
             format!("../#/statements/{}", s.id),
         ]
     };
-    Table {
-        name: "statements",
-        about: "One sentence each in our own words, with its place in the source",
-        columns: &[
-            ("id", "id, which never changes"),
-            ("text", "what the source says, in our words"),
-            ("modality", "how firmly (codebook)"),
-            ("scope", "of how many it speaks (codebook)"),
-            ("who", "who says it: id of an entity"),
-            ("how", "own words, reported or quoted"),
-            ("when", "EDTF (ISO 8601-2)"),
-            ("date_words", "the source's own words for the date"),
-            ("about", "ids of entities, main first"),
-            ("themes", "ids of themes, main first"),
-            ("lens", "reasons given: ids"),
-            ("locators", "paragraph#sentence in the source"),
-            ("place", "the same as a reader says it"),
-            ("link", "address in the atlas, relative to this file"),
-        ],
-        key: Some("id"),
-        rows: d.statements().map(row).collect(),
-    }
+    d.statements().map(row).collect()
 }
 
 /// What the column "table" says; readers of the package rely on these words.
@@ -139,7 +138,7 @@ fn word_of(table: model::Table) -> &'static str {
     }
 }
 
-fn entities(d: &Dataset) -> Table {
+fn entities(d: &Dataset) -> Rows {
     let row = |ix: EntityIx| {
         let entity = d.entity(ix);
         let aliases = entity.aliases.iter().map(|alias| alias.text.clone());
@@ -152,20 +151,7 @@ fn entities(d: &Dataset) -> Table {
             ids(d, entity.statements.iter().copied()),
         ]
     };
-    Table {
-        name: "entities",
-        about: "Countries, programmes, actors, places, documents, themes, lines, events",
-        columns: &[
-            ("id", "id, which never changes"),
-            ("table", "what it is"),
-            ("name", "its name"),
-            ("acronym", "its acronym"),
-            ("aliases", "other names"),
-            ("statements", "of a line or an event: ids of the statements behind it"),
-        ],
-        key: Some("id"),
-        rows: d.entities().map(row).collect(),
-    }
+    d.entities().map(row).collect()
 }
 
 /// One row a state: its place in the history, value, basis, date, statements.
@@ -183,7 +169,7 @@ fn history<V>(d: &Dataset, row: &Row<V>) -> [String; 4] {
     ]
 }
 
-fn participations(d: &Dataset) -> Table {
+fn participations(d: &Dataset) -> Rows {
     let mut rows = Vec::new();
     for ix in d.participations() {
         let p = d.participation(ix);
@@ -202,26 +188,10 @@ fn participations(d: &Dataset) -> Table {
             rows.push(first.into_iter().chain(history(d, row)).collect());
         }
     }
-    Table {
-        name: "participations",
-        about: "Who takes part in what: one row a state, in time order",
-        columns: &[
-            ("participation", "id of the participation"),
-            ("order", "place in its history, from 1"),
-            ("programme", "id of the programme"),
-            ("country", "id of the country, or empty"),
-            ("scope", "most, some or bare, where no country is named"),
-            ("state", "id of the state (codebook)"),
-            ("basis", "why it stands for this country"),
-            ("when", "EDTF"),
-            ("statements", "ids of the statements behind it"),
-        ],
-        key: None,
-        rows,
-    }
+    rows
 }
 
-fn permissions(d: &Dataset) -> Table {
+fn permissions(d: &Dataset) -> Rows {
     let entity = |ix: Option<EntityIx>| ix.map(|ix| d.entity(ix).id.clone()).unwrap_or_default();
     let mut rows = Vec::new();
     for ix in d.permissions() {
@@ -242,29 +212,10 @@ fn permissions(d: &Dataset) -> Table {
             rows.push(first.into_iter().chain(history(d, row)).collect());
         }
     }
-    Table {
-        name: "permissions",
-        about: "Who allows what, to whom, and how firmly: one row an arrangement, in time order",
-        columns: &[
-            ("permission", "id of the permission"),
-            ("order", "place in its history, from 1"),
-            ("country", "id of who grants it"),
-            ("kind", "airfield, overflight, transit (codebook)"),
-            ("granted_to", "to whom (codebook)"),
-            ("user", "id of the Ally named, or empty"),
-            ("limits", "ids of limits"),
-            ("place", "id of the airfield, or empty"),
-            ("arrangement", "how firmly (codebook)"),
-            ("basis", "why it stands for this country"),
-            ("when", "EDTF"),
-            ("statements", "ids of the statements behind it"),
-        ],
-        key: None,
-        rows,
-    }
+    rows
 }
 
-fn gaps(d: &Dataset) -> Table {
+fn gaps(d: &Dataset) -> Rows {
     let row = |ix| {
         let gap = d.gap(ix);
         let paragraphs = gap.paragraphs.iter().map(|&p| d.paragraph(p).id.clone());
@@ -277,59 +228,11 @@ fn gaps(d: &Dataset) -> Table {
             gap.why.clone(),
         ]
     };
-    Table {
-        name: "gaps",
-        about: "What the source does not say, as questions",
-        columns: &[
-            ("id", "id, which never changes"),
-            ("about", "ids of entities"),
-            ("paragraphs", "where the source leaves it open"),
-            ("question", "the question"),
-            ("why", "what the source says instead"),
-        ],
-        key: Some("id"),
-        rows: d.gaps().map(row).collect(),
-    }
+    d.gaps().map(row).collect()
 }
 
-/// The descriptor, after the Data Package standard.
-fn descriptor(d: &Dataset, tables: &[Table]) -> Value {
-    let resource = |table: &Table| {
-        let kind = |name: &str| if name == "order" { "integer" } else { "string" };
-        let field = |(name, about): &(&str, &str)| json!({"name": name, "type": kind(name), "description": about});
-        let fields: Vec<Value> = table.columns.iter().map(field).collect();
-        let schema = match table.key {
-            Some(key) => json!({"fields": fields, "primaryKey": [key]}),
-            None => json!({"fields": fields}),
-        };
-        json!({
-            "name": table.name,
-            "path": format!("{}.csv", table.name),
-            "description": table.about,
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": schema,
-        })
-    };
+fn readme(d: &Dataset, list: &str) -> String {
     let about = d.about();
-    json!({
-        "name": about.id,
-        "title": about.title,
-        "version": about.version,
-        "created": format!("{}T00:00:00Z", about.date),
-        "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
-        "sources": [{"title": atlas::cite::source(d), "path": atlas::cite::link(d)}],
-        "resources": tables.iter().map(resource).collect::<Vec<_>>(),
-    })
-}
-
-fn readme(d: &Dataset, tables: &[Table]) -> String {
-    let about = d.about();
-    let list: String = tables
-        .iter()
-        .map(|table| format!("- `{}.csv`: {}; {} rows\n", table.name, table.about, table.rows.len()))
-        .collect();
     format!(
         "# {}\n\nVersion {}, {}. Licence: CC BY 4.0.\n\nDrawn from: {}\n\n{list}\nLists within a field are divided by spaces (ids) or semicolons. A field that begins like a formula has an apostrophe before it.\nIds of values are explained in `codebook.md`; `datapackage.json` describes every column. The whole dataset, with words, glossary\nand outlines, is `../dataset.json`; its shape is `../{}`, a JSON Schema.\n",
         about.title,

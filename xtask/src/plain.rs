@@ -1,7 +1,7 @@
 //! The plain edition: static pages without script in `plain/` beside the app, rendered by the app's own views.
 
 use crate::cards::{self, Card, Drawer, escaped};
-use crate::{Outcome, ascii, data, hooks, inline, metadata, policy, project, split};
+use crate::{Outcome, ascii, data, hooks, inline, metadata, policy, project};
 use serde_json::Value;
 use std::env;
 use std::fmt::Write as _;
@@ -11,14 +11,7 @@ use std::path::Path;
 const BASE: &str = "ATLAS_BASE";
 
 /// What a page without script still needs of the policy.
-const DIRECTIVES: [&str; 6] = [
-    "default-src",
-    "style-src",
-    "img-src",
-    "font-src",
-    "base-uri",
-    "form-action",
-];
+const DIRECTIVES: &str = "default-src style-src img-src font-src base-uri form-action";
 
 /// Writes the edition into the site in `staging`.
 pub fn write(staging: &Path) -> Outcome {
@@ -30,7 +23,7 @@ pub fn write(staging: &Path) -> Outcome {
         head: metadata::head(&dataset, "../dataset.json"),
         styles: [inline::START, inline::PAGES]
             .into_iter()
-            .map(|stem| Ok(split::file_name(&inline::sheet(staging, stem)?)))
+            .map(|stem| Ok(project::file_name(&inline::sheet(staging, stem)?)))
             .collect::<Outcome<_>>()?,
         policy: directives(&policy::one_line()?),
         base: base()?,
@@ -121,12 +114,10 @@ impl Frame<'_> {
 
 /// The directives of the whole policy that concern a page without script.
 fn directives(whole: &str) -> String {
-    let kept = whole.split("; ").filter(|directive| {
-        directive
-            .split(' ')
-            .next()
-            .is_some_and(|name| DIRECTIVES.contains(&name))
-    });
+    let name = |directive: &str| directive.split(' ').next().unwrap_or_default().to_owned();
+    let kept = whole
+        .split("; ")
+        .filter(|directive| DIRECTIVES.split(' ').any(|kept| kept == name(directive)));
     kept.collect::<Vec<_>>().join("; ")
 }
 

@@ -2,6 +2,7 @@
 //! name the file live here too.
 
 use crate::Outcome;
+use sha2::{Digest, Sha256};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ pub fn root() -> Outcome<PathBuf> {
     let manifest =
         env::var_os("CARGO_MANIFEST_DIR").ok_or("the folder of the project is not known: run this as `cargo xtask`")?;
     let root = Path::new(&manifest).parent().map(Path::to_path_buf);
-    root.ok_or_else(|| "xtask stands in no project".to_owned())
+    root.ok_or_else(|| "xtask is in no project".to_owned())
 }
 
 /// Where Trunk puts the finished site.
@@ -70,4 +71,28 @@ pub fn files_under(folder: &Path) -> Outcome<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
+}
+
+/// The one file under a folder whose name begins and ends like this; between the two is a hash.
+pub fn hashed_file(folder: &Path, start: &str, end: &str) -> Outcome<PathBuf> {
+    let mut files = files_under(folder)?;
+    files.retain(|file| file_name(file).starts_with(start) && file_name(file).ends_with(end));
+    match <[PathBuf; 1]>::try_from(files) {
+        Ok([file]) => Ok(file),
+        Err(files) => Err(format!(
+            "expected one file {start}*{end} in {}, found {}",
+            folder.display(),
+            files.len()
+        )),
+    }
+}
+
+/// The name of a file without its folder.
+pub fn file_name(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// A digest in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

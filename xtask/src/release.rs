@@ -1,10 +1,9 @@
 //! The release: the built site with compressed copies, checksums and the list of what is in it, as one archive, so that a host needs
 //! no Rust. The same sources give the same bytes: paths are sorted, owners left out, and the time is the commit's.
 
-use crate::{Outcome, data, process, project, site};
+use crate::{Outcome, data, notice, process, project, site};
 use flate2::{Compression, GzBuilder};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
@@ -37,7 +36,7 @@ pub fn run() -> Outcome {
     files.insert("sbom.cdx.json".to_owned(), sbom()?.into_bytes());
     let sums: String = files
         .iter()
-        .map(|(name, bytes)| format!("{}  {name}\n", sum(bytes)))
+        .map(|(name, bytes)| format!("{}  {name}\n", project::sha256(bytes)))
         .collect();
     files.insert("SHA256SUMS".to_owned(), sums.into_bytes());
     let dataset = data::open()?;
@@ -54,18 +53,14 @@ pub fn run() -> Outcome {
     project::write(&folder.join(&name), &archive)?;
     project::write(
         &folder.join(format!("{name}.sha256")),
-        format!("{}  {name}\n", sum(&archive)).as_bytes(),
+        format!("{}  {name}\n", project::sha256(&archive)).as_bytes(),
     )?;
     println!("{} files, {} bytes: target/archive/{name}", files.len(), archive.len());
     Ok(())
 }
 
-fn sum(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// Without name and time in its head, which would differ from run to run.
-fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
+pub fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut writer = GzBuilder::new().write(Vec::new(), Compression::best());
     writer.write_all(bytes).map_err(|error| error.to_string())?;
     writer.finish().map_err(|error| error.to_string())
@@ -85,18 +80,14 @@ fn brotli(bytes: &[u8]) -> Outcome<Vec<u8>> {
 /// Seconds since 1970 that all files carry: of the commit, so that a build of it is always the same. Not zero: servers make a file's
 /// ETag of its time and size, and two releases with a page of one size would look alike to a browser.
 fn commit_time() -> Outcome<u64> {
-    let given = std::env::var("SOURCE_DATE_EPOCH").ok();
-    let text = match given {
-        Some(text) => text,
-        None => process::read(
-            &mut process::at(&project::root()?, "git", &["log", "-1", "--format=%ct"]),
-            "asking for the time of the commit",
-            "run this in the repository, or set SOURCE_DATE_EPOCH to seconds since 1970",
-        )?,
+    let fix = "run this in the repository, or set SOURCE_DATE_EPOCH to seconds since 1970";
+    let text = match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(text) => text,
+        Err(_) => process::read(&mut process::command("git log -1 --format=%ct")?, fix)?,
     };
-    text.trim().parse().map_err(|_| {
-        "the time of the commit is not known: run this in the repository, or set SOURCE_DATE_EPOCH to seconds since 1970".to_owned()
-    })
+    text.trim()
+        .parse()
+        .map_err(|_| format!("the time of the commit is not known: {fix}"))
 }
 
 fn tar(root: &str, files: &BTreeMap<String, Vec<u8>>, time: u64) -> Outcome<Vec<u8>> {
@@ -113,50 +104,20 @@ fn tar(root: &str, files: &BTreeMap<String, Vec<u8>>, time: u64) -> Outcome<Vec<
     archive.into_inner().map_err(|error| error.to_string())
 }
 
-/// What the program is made of, in CycloneDX: the crates of the browser's build with version and licence.
+/// What the program is made of, in CycloneDX: the crates that are linked for the browser, with version and licence.
 fn sbom() -> Outcome<String> {
-    let arguments = [
-        "tree",
-        "--locked",
-        "--package",
-        "partnership-atlas",
-        "--edges",
-        "normal",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--prefix",
-        "none",
-        "--format",
-        "{p}\t{l}",
-    ];
-    let text = process::read(
-        &mut process::at(&project::root()?, "cargo", &arguments),
-        "listing the crates",
-        "see what cargo says",
-    )?;
-    let crates: BTreeMap<(&str, &str), &str> = text.lines().filter_map(package).collect();
-    let components: Vec<_> = crates
-        .iter()
-        .map(|((name, version), licence)| {
-            json!({
-                "type": "library",
-                "name": name,
-                "version": version,
-                "purl": format!("pkg:cargo/{name}@{version}"),
-                "licenses": [{"expression": licence.replace('/', " OR ")}],
-            })
+    let component = |one: notice::Linked| {
+        json!({
+            "type": "library",
+            "name": one.name,
+            "version": one.version,
+            "purl": format!("pkg:cargo/{}@{}", one.name, one.version),
+            "licenses": [{"expression": one.license}],
         })
-        .collect();
+    };
+    let components: Vec<_> = notice::linked()?.into_iter().map(component).collect();
     let bom = json!({"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1, "components": components});
     serde_json::to_string_pretty(&bom).map_err(|error| error.to_string())
-}
-
-/// "name v1.2.3 (where)\tlicence", with a mark after what was listed before.
-fn package(line: &str) -> Option<((&str, &str), &str)> {
-    let (package, licence) = line.split_once('\t')?;
-    let mut words = package.split(' ');
-    let (name, version) = (words.next()?, words.next()?.strip_prefix('v')?);
-    Some(((name, version), licence.trim_end_matches(" (*)").trim()))
 }
 
 #[cfg(test)]
@@ -174,14 +135,5 @@ mod tests {
             names.push(entry.unwrap().path().unwrap().to_string_lossy().into_owned());
         }
         assert_eq!(names, ["r/a", "r/b/x"]);
-    }
-
-    #[test]
-    fn a_line_of_the_tree_is_a_crate_with_its_licence() {
-        assert_eq!(
-            package("serde v1.0.1 (/a b)\tMIT OR Apache-2.0 (*)"),
-            Some((("serde", "1.0.1"), "MIT OR Apache-2.0"))
-        );
-        assert_eq!(package("nonsense"), None);
     }
 }

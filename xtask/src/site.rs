@@ -14,13 +14,9 @@ const LOG: &str = "error,trunk=info,trunk::processing::minify=error";
 
 /// Builds the site in release into dist/.
 pub fn build() -> Outcome {
-    let mut trunk = trunk(&["build"])?;
+    let mut trunk = trunk("build")?;
     println!("building the site: three minutes the first time on two cores, seconds afterwards");
-    process::run(
-        &mut trunk,
-        "building the site",
-        "mend what the compiler or Trunk names above",
-    )?;
+    process::run(&mut trunk, "correct what the compiler or Trunk names above")?;
     no_path_left()
 }
 
@@ -29,7 +25,7 @@ fn no_path_left() -> Outcome {
     let root = project::root()?;
     let mut folders = vec![root.clone()];
     folders.extend(cargo_home().map(|home| home.join("registry")));
-    folders.push(sysroot()?);
+    folders.push(tools::sysroot()?);
     for file in project::files_under(&project::dist()?)? {
         let bytes = project::read_bytes(&file)?;
         for folder in &folders {
@@ -47,21 +43,10 @@ fn cargo_home() -> Option<PathBuf> {
     home.or_else(|| env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")))
 }
 
-/// The folder of the compiler, where the sources of the standard library lie if they were installed.
-fn sysroot() -> Outcome<PathBuf> {
-    let mut rustc = process::at(&project::root()?, "rustc", &["--print", "sysroot"]);
-    let said = process::read(
-        &mut rustc,
-        "asking the compiler for its folder",
-        "install Rust (README)",
-    )?;
-    Ok(PathBuf::from(said.trim()))
-}
-
 /// Builds the site and serves it on loopback until it is stopped.
 pub fn serve(port: Option<u16>) -> Outcome {
     let port = free_port(port)?;
-    let mut trunk = trunk(&["serve", "--address", "127.0.0.1", "--port", &port.to_string()])?;
+    let mut trunk = trunk(&format!("serve --address 127.0.0.1 --port {port}"))?;
     println!("building the site: three minutes the first time on two cores, seconds afterwards");
     println!("then the atlas is at http://127.0.0.1:{port}/ (Ctrl-C ends it)");
     become_(&mut trunk)
@@ -76,17 +61,14 @@ fn become_(trunk: &mut Command) -> Outcome {
 
 #[cfg(not(unix))]
 fn become_(trunk: &mut Command) -> Outcome {
-    process::run(trunk, "serving the site", "mend what Trunk names above")
+    process::run(trunk, "correct what Trunk names above")
 }
 
-fn trunk(arguments: &[&str]) -> Outcome<Command> {
-    let root = project::root()?;
+fn trunk(task: &str) -> Outcome<Command> {
     let folders = tools::for_build()?;
     fetch()?;
-    let mut trunk = process::at(&root, "trunk", arguments);
-    trunk
-        .args(["--release", "--offline", "--log", LOG])
-        .env("PATH", process::path_with(&folders)?);
+    let mut trunk = process::command(&format!("trunk {task} --release --offline --log {LOG}"))?;
+    trunk.env("PATH", process::path_with(&folders)?);
     if let Some(flags) = same_paths_everywhere()? {
         trunk
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
@@ -99,15 +81,12 @@ fn trunk(arguments: &[&str]) -> Outcome<Command> {
     Ok(trunk)
 }
 
-/// Brings the crates here, since Trunk is told to stay offline.
+/// Downloads the crates, since Trunk runs offline.
 fn fetch() -> Outcome {
-    let mut cargo = process::at(&project::root()?, "cargo", &["fetch", "--quiet"]);
-    if project::in_ci() {
-        cargo.arg("--locked");
-    }
+    let locked = if project::in_ci() { "--locked" } else { "" };
+    let mut cargo = process::command(&format!("cargo fetch --quiet {locked}"))?;
     process::run(
         &mut cargo,
-        "fetching the crates",
         "it needs network the first time, and a Cargo.lock that fits Cargo.toml",
     )
 }
@@ -120,7 +99,7 @@ fn same_paths_everywhere() -> Outcome<Option<String>> {
         "--cfg=erase_components {} --remap-path-prefix={}=/registry --remap-path-prefix={}=/rust --remap-path-prefix={}=/atlas",
         split::FLAGS,
         home.join("registry/src").display(),
-        sysroot()?.display(),
+        tools::sysroot()?.display(),
         project::root()?.display()
     );
     // The variable is split at spaces, so a folder with a space in it goes without.

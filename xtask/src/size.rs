@@ -1,20 +1,17 @@
-//! Bytes of a first visit, as a server with brotli would send them, and what the program in it is made of. Node measures: it has brotli built in, and a crate for it
-//! would be compiled into every run.
+//! Bytes of a first visit, as a server with brotli sends them, and what the program in it is made of. The scripts are run by Node,
+//! which has brotli built in.
 
-use crate::{Outcome, node, process, project, split};
+use crate::{Outcome, node, process, split};
 
 /// Prints the size of each file that a first visit fetches, and the sum.
 pub fn report() -> Outcome {
-    let root = project::root()?;
-    let mut measure = process::at(&root, node::ensure()?, &["tests/e2e/size.mjs"]);
+    node::ensure()?;
     process::run(
-        &mut measure,
-        "measuring the site",
+        &mut process::command("node tests/e2e/size.mjs")?,
         "build it first: `cargo xtask build`",
     )?;
-    if !split::work()?.is_dir() {
-        return Ok(());
+    match split::work()?.is_dir() {
+        true => process::run(&mut process::command("node bench/split.mjs")?, "see the message above"),
+        false => Ok(()),
     }
-    let mut split = process::at(&root, node::ensure()?, &["bench/split.mjs"]);
-    process::run(&mut split, "looking into the program", "see what it says above")
 }

@@ -1,12 +1,11 @@
 //! The program in parts: what the start page needs, and parts that are fetched when they are asked for (src/lazy.rs).
 //!
-//! The compiler writes one program, with the marks by which its functions can be told apart; `wasm-split-cli` takes it apart at the
+//! The compiler writes one program, with the marks that tell its functions apart; `wasm-split-cli` takes it apart at the
 //! functions that are split points, `wasm-bindgen` binds the first part, `wasm-opt` makes each smaller. What Trunk has bound of the
 //! whole is replaced. A build by Trunk alone is not split: it has no such marks, and is one program as Trunk left it.
 
 use crate::hooks::digest;
 use crate::{Outcome, process, project};
-use sha2::{Digest, Sha256};
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
@@ -29,16 +28,8 @@ const OF_NAMES: [&str; 3] = [
     "fields name subsection ignored",
 ];
 
-const OPTIMISE: [&str; 8] = [
-    "-Oz",
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
+const OPTIMISE: &str = "wasm-opt -Oz --enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int \
+    --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue";
 
 /// The files of a program.
 pub struct Program {
@@ -59,14 +50,6 @@ impl Program {
             parts: Vec::new(),
         }
     }
-}
-
-/// The name of a file without its folder.
-pub fn file_name(file: &Path) -> String {
-    file.file_name()
-        .map(OsStr::to_string_lossy)
-        .unwrap_or_default()
-        .into_owned()
 }
 
 /// Makes the program small; splits it where it was compiled for that. `wasm` and `glue` are what Trunk made of it.
@@ -97,9 +80,13 @@ pub fn program(staging: &Path, wasm: PathBuf, glue: PathBuf) -> Outcome<Program>
     for piece in pieces {
         let name = stem(&piece);
         let bytes = project::read_bytes(&piece)?;
-        let file = staging.join(format!("{NAME}-{}-{}.wasm", short(&name), hash(&bytes)));
+        let file = staging.join(format!(
+            "{NAME}-{}-{}.wasm",
+            name.trim_start_matches("split_"),
+            hash(&bytes)
+        ));
         project::write(&file, &bytes)?;
-        loader = asks_for(&loader, &name, &file_name(&file), &digest(&file)?)?;
+        loader = asks_for(&loader, &name, &project::file_name(&file), &digest(&file)?)?;
         parts.push((name, file));
     }
     let binding = project::read(&bound.join(format!("{NAME}.js")))?;
@@ -132,13 +119,10 @@ fn target() -> Outcome<PathBuf> {
 /// The first part and the others, in the order of their names.
 fn take_apart(compiled: &Path, work: &Path) -> Outcome<(PathBuf, Vec<PathBuf>)> {
     project::create_folder(work)?;
-    let root = project::root()?;
-    let mut split = process::at(&root, "wasm-split-cli", &["--target", "web", "--out-name", NAME]);
-    split.arg(compiled).arg(work);
+    let mut split = process::command(&format!("wasm-split-cli --target web --out-name {NAME}"))?;
     process::run_without(
-        &mut split,
+        split.arg(compiled).arg(work),
         &OF_NAMES,
-        "taking the program apart",
         "`cargo xtask build` installs wasm-split-cli and puts it on PATH",
     )?;
     let first = work.join(format!("{NAME}.wasm"));
@@ -148,32 +132,17 @@ fn take_apart(compiled: &Path, work: &Path) -> Outcome<(PathBuf, Vec<PathBuf>)> 
 }
 
 fn bind(first: &Path, bound: &Path) -> Outcome {
-    let options = [
-        "--target",
-        "web",
-        "--no-typescript",
-        "--keep-lld-exports",
-        "--out-name",
-        NAME,
-    ];
-    let mut bindgen = process::at(&project::root()?, "wasm-bindgen", &options);
-    bindgen.arg("--out-dir").arg(bound).arg(first);
-    process::run_without(
-        &mut bindgen,
-        &OF_NAMES,
-        "binding the first part",
-        "see what wasm-bindgen says above",
-    )
+    let options = "--target web --no-typescript --keep-lld-exports";
+    let mut bindgen = process::command(&format!("wasm-bindgen {options} --out-name {NAME} --out-dir"))?;
+    process::run_without(bindgen.arg(bound).arg(first), &OF_NAMES, "see the message above")
 }
 
-/// Smaller code of the same meaning. Trunk is told not to do it (index.html): parts come into being after it.
+/// Smaller code of the same meaning. Trunk does not do it (index.html): it would come before the program is split.
 fn optimise(wasm: &Path) -> Outcome {
-    let mut opt = process::at(&project::root()?, "wasm-opt", &OPTIMISE);
-    opt.arg(wasm).arg("-o").arg(wasm);
+    let mut opt = process::command(OPTIMISE)?;
     process::run_without(
-        &mut opt,
+        opt.arg(wasm).arg("-o").arg(wasm),
         &OF_NAMES,
-        "wasm-opt",
         "put wasm-opt of binaryen 108 or newer on PATH",
     )
 }
@@ -220,14 +189,8 @@ fn stem(file: &Path) -> String {
         .into_owned()
 }
 
-/// A part's name for its file: what the splitter puts around it is left out.
-fn short(name: &str) -> &str {
-    name.trim_start_matches("split_")
-}
-
 fn hash(bytes: &[u8]) -> String {
-    let sum = Sha256::digest(bytes);
-    sum.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    project::sha256(bytes).chars().take(16).collect()
 }
 
 #[cfg(test)]

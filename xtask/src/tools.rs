@@ -7,16 +7,6 @@
 use crate::{Outcome, node, process, project};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::Command;
-
-/// A program from crates.io.
-struct Crate {
-    name: &'static str,
-    program: &'static str,
-    version: String,
-    options: &'static [&'static str],
-    minutes: u8,
-}
 
 /// 0.22 needs a newer compiler than the one that rust-toolchain.toml pins.
 const TRUNK: &str = "0.21.14";
@@ -37,82 +27,60 @@ const CHEAP: [(&str, &str); 5] = [
     ("CARGO_PROFILE_RELEASE_STRIP", "none"),
 ];
 
-/// Sees to everything that a build of the site needs and returns the folders to put first on PATH.
+/// Installs everything that a build of the site needs and returns the folders to put first on PATH.
 pub fn for_build() -> Outcome<Vec<PathBuf>> {
     rust_parts()?;
-    let trunk = Crate {
-        name: "trunk",
-        program: "trunk",
-        version: TRUNK.to_owned(),
-        options: &["--no-default-features", "--features", "rustls"],
-        minutes: 4,
-    };
-    let bindgen = Crate {
-        name: "wasm-bindgen-cli",
-        program: "wasm-bindgen",
-        version: locked_version("wasm-bindgen")?,
-        options: &[],
-        minutes: 2,
-    };
-    let split = Crate {
-        name: "wasm_split_cli_support",
-        program: "wasm-split-cli",
-        version: WASM_SPLIT.to_owned(),
-        options: &["--features", "build-binary"],
-        minutes: 1,
-    };
-    let mut folders = vec![trunk.folder()?, bindgen.folder()?, split.folder()?];
+    let bindgen = locked_version("wasm-bindgen")?;
+    let mut folders = vec![
+        from_crates_io("trunk", "trunk", TRUNK, "--no-default-features --features rustls", 4)?,
+        from_crates_io("wasm-bindgen-cli", "wasm-bindgen", &bindgen, "", 2)?,
+        from_crates_io(
+            "wasm_split_cli_support",
+            "wasm-split-cli",
+            WASM_SPLIT,
+            "--features build-binary",
+            1,
+        )?,
+    ];
     folders.extend(wasm_opt()?);
     Ok(folders)
 }
 
 /// The program that checks licences, bans and sources.
 pub fn cargo_deny() -> Outcome<PathBuf> {
-    let deny = Crate {
-        name: "cargo-deny",
-        program: "cargo-deny",
-        version: CARGO_DENY.to_owned(),
-        options: &["--no-default-features"],
-        minutes: 2,
-    };
-    Ok(deny.folder()?.join("cargo-deny"))
+    let folder = from_crates_io("cargo-deny", "cargo-deny", CARGO_DENY, "--no-default-features", 2)?;
+    Ok(folder.join("cargo-deny"))
 }
 
 /// A Python that can run `-m frictionless`, in an environment of its own.
 pub fn frictionless() -> Outcome<PathBuf> {
-    let home = project::cache()?
-        .join("tools")
-        .join(format!("frictionless-{FRICTIONLESS}"));
+    let home = home("frictionless", FRICTIONLESS)?;
     if !home.join("bin/python").exists() {
-        if process::find(&["python3"]).is_none() || !has_venv() {
+        // Debian ships Python without its environments.
+        let probe = process::read(process::command("python3 -c")?.arg("import venv, ensurepip"), "");
+        if probe.is_err() {
             node::apt_install(
-                &["python3", "python3-venv"],
+                "python3 python3-venv",
                 "Python, whose frictionless reads the data package",
             )?;
         }
         eprintln!("installing frictionless {FRICTIONLESS} from PyPI: about a minute, once");
         install(&home, |new| {
-            let mut venv = Command::new("python3");
-            venv.args(["-m", "venv"]).arg(new);
-            process::run(&mut venv, "making a Python environment", "it needs python3 with venv")?;
-            let mut pip = Command::new(new.join("bin/python"));
-            pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
-            pip.arg(format!("frictionless=={FRICTIONLESS}"));
-            process::run(&mut pip, "installing frictionless", "it needs network")
+            let mut venv = process::command("python3 -m venv")?;
+            process::run(venv.arg(new), "it needs python3 with venv")?;
+            let mut pip = process::at(
+                new.join("bin/python"),
+                "-m pip install --quiet --disable-pip-version-check",
+            )?;
+            process::run(pip.arg(format!("frictionless=={FRICTIONLESS}")), "it needs network")
         })?;
     }
     Ok(home.join("bin/python"))
 }
 
-/// Debian ships Python without its environments.
-fn has_venv() -> bool {
-    let mut probe = Command::new("python3");
-    process::read(
-        probe.args(["-c", "import venv, ensurepip"]),
-        "asking Python for venv",
-        "",
-    )
-    .is_ok()
+/// Where a tool is kept.
+fn home(name: &str, version: &str) -> Outcome<PathBuf> {
+    Ok(project::cache()?.join("tools").join(format!("{name}-{version}")))
 }
 
 /// The version of a package in Cargo.lock. wasm-bindgen and its program must be equal to the last digit.
@@ -126,81 +94,58 @@ fn locked_version(package: &str) -> Outcome<String> {
         .ok_or_else(|| format!("Cargo.lock holds no {package}: run `cargo generate-lockfile`"))
 }
 
-impl Crate {
-    /// The folder with the program in it, installed now if it is not there.
-    fn folder(&self) -> Outcome<PathBuf> {
-        let home = project::cache()?
-            .join("tools")
-            .join(format!("{}-{}", self.name, self.version));
-        if !home.join("bin").join(self.program).is_file() {
-            install(&home, |new| self.install_into(new))?;
-        }
-        Ok(home.join("bin"))
+/// The folder with a program of a crate in it, installed now if it is not there.
+fn from_crates_io(name: &str, program: &str, version: &str, options: &str, minutes: u8) -> Outcome<PathBuf> {
+    let home = home(name, version)?;
+    if home.join("bin").join(program).is_file() {
+        return Ok(home.join("bin"));
     }
-
-    fn install_into(&self, new: &Path) -> Outcome {
-        let wanted = format!("{}@{}", self.name, self.version);
+    install(&home, |new| {
         if process::find(&["cargo-binstall"]).is_some() {
-            eprintln!(
-                "installing {} {}: the built program, if there is one",
-                self.name, self.version
-            );
-            let mut command = Command::new("cargo");
-            command.args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"]);
-            command.arg(new).arg(&wanted);
-            if command.status().is_ok_and(|status| status.success()) {
+            eprintln!("installing {name} {version}: the built program, if there is one");
+            let line = format!("cargo binstall --no-confirm --disable-strategies compile {name}@{version} --root");
+            if process::command(&line)?
+                .arg(new)
+                .status()
+                .is_ok_and(|status| status.success())
+            {
                 return Ok(());
             }
         }
-        eprintln!(
-            "installing {} {} from crates.io: about {} minutes on two cores, once",
-            self.name, self.version, self.minutes
-        );
-        let mut command = Command::new("cargo");
-        command
-            .args(["install", &wanted, "--locked"])
-            .args(self.options)
-            .arg("--root")
-            .arg(new);
-        command
+        eprintln!("installing {name} {version} from crates.io: about {minutes} minutes on two cores, once");
+        let mut cargo = process::command(&format!("cargo install {name}@{version} --locked {options} --root"))?;
+        cargo
+            .arg(new)
             .envs(CHEAP)
             .env("CARGO_TARGET_DIR", project::cache()?.join("build"));
-        let advice =
-            "look at the message above; it needs network and a C compiler. The same command can be run by hand";
-        process::run(&mut command, &format!("installing {}", self.name), advice)
-    }
+        let fix = "see the message above; it needs network and a C compiler. The same command can be run by hand";
+        process::run(&mut cargo, fix)
+    })?;
+    Ok(home.join("bin"))
 }
 
-/// wasm-opt: the pinned one from npm where there is Node, else whichever stands on PATH, else Debian's.
+/// wasm-opt: the pinned one from npm where there is Node, else the one on PATH, else Debian's.
 fn wasm_opt() -> Outcome<Option<PathBuf>> {
-    let home = project::cache()?.join("tools").join(format!("binaryen-{BINARYEN}"));
+    let home = home("binaryen", BINARYEN)?;
     let folder = home.join("node_modules/.bin");
-    if !folder.join("wasm-opt").exists() {
-        if process::find(&["npm"]).is_none() {
-            return match process::find(&["wasm-opt"]) {
-                Some(_) => Ok(None),
-                None => node::apt_install(&["binaryen"], "wasm-opt, which makes the WASM smaller").map(|()| None),
-            };
-        }
-        eprintln!("installing binaryen {BINARYEN} (wasm-opt) from npm: some seconds, once");
-        install(&home, |new| {
-            let mut npm = Command::new("npm");
-            npm.args([
-                "install",
-                "--no-save",
-                "--no-audit",
-                "--no-fund",
-                "--loglevel=error",
-                "--prefix",
-            ]);
-            npm.arg(new).arg(format!("binaryen@{BINARYEN}"));
-            process::run(
-                &mut npm,
-                "installing wasm-opt",
-                "it needs network; or put a wasm-opt on PATH and npm out of it",
-            )
-        })?;
+    if folder.join("wasm-opt").exists() {
+        return Ok(Some(folder));
     }
+    if process::find(&["npm"]).is_none() {
+        if process::find(&["wasm-opt"]).is_none() {
+            node::apt_install("binaryen", "wasm-opt, which makes the WASM smaller")?;
+        }
+        return Ok(None);
+    }
+    eprintln!("installing binaryen {BINARYEN} (wasm-opt) from npm: some seconds, once");
+    install(&home, |new| {
+        let options = "--no-save --no-audit --no-fund --loglevel=error";
+        let mut npm = process::command(&format!("npm install binaryen@{BINARYEN} {options} --prefix"))?;
+        process::run(
+            npm.arg(new),
+            "it needs network; or put a wasm-opt on PATH and npm out of it",
+        )
+    })?;
     Ok(Some(folder))
 }
 
@@ -218,7 +163,7 @@ fn install(home: &Path, into: impl FnOnce(&Path) -> Outcome) -> Outcome {
         return Ok(());
     }
     let new = home.with_added_extension("partial");
-    // Leavings of a run that was stopped.
+    // What an interrupted run left.
     let _ = fs::remove_dir_all(&new);
     project::create_folder(&new)?;
     into(&new)?;
@@ -228,28 +173,24 @@ fn install(home: &Path, into: impl FnOnce(&Path) -> Outcome) -> Outcome {
     Ok(())
 }
 
+/// The compiler's folder.
+pub fn sysroot() -> Outcome<PathBuf> {
+    let printed = process::read(
+        &mut process::command("rustc --print sysroot")?,
+        "install Rust by rustup",
+    )?;
+    Ok(PathBuf::from(printed.trim()))
+}
+
 /// The compiler's target for the browser, and the formatter and linter, where rustup has not obeyed rust-toolchain.toml.
 pub fn rust_parts() -> Outcome {
-    let advice = "install Rust by rustup, then run this again";
-    let mut rustc = Command::new("rustc");
-    let sysroot = process::read(rustc.args(["--print", "sysroot"]), "finding the Rust compiler", advice)?;
-    let sysroot = Path::new(sysroot.trim());
+    let (sysroot, fix) = (sysroot()?, "install Rust by rustup, then run this again");
     if !sysroot.join("lib/rustlib").join(WASM).is_dir() {
         eprintln!("installing the Rust target {WASM}: some seconds, once");
-        let mut rustup = Command::new("rustup");
-        process::run(
-            rustup.args(["target", "add", WASM]),
-            "adding the Rust target for browsers",
-            advice,
-        )?;
+        process::run(&mut process::command(&format!("rustup target add {WASM}"))?, fix)?;
     }
     if !sysroot.join("bin/cargo-clippy").exists() || !sysroot.join("bin/rustfmt").exists() {
-        let mut rustup = Command::new("rustup");
-        process::run(
-            rustup.args(["component", "add", "rustfmt", "clippy"]),
-            "adding rustfmt and clippy",
-            advice,
-        )?;
+        process::run(&mut process::command("rustup component add rustfmt clippy")?, fix)?;
     }
     Ok(())
 }

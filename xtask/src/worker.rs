@@ -3,7 +3,6 @@
 
 use crate::{Outcome, cards, hooks, inline, project};
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// The worker's file in the site.
@@ -12,7 +11,7 @@ const FILE: &str = "sw.js";
 /// Files that no copy holds: the worker itself, its kill switch, and what only crawlers ask for.
 const NEVER: [&str; 3] = [FILE, "sw-off.js", "sitemap.xml"];
 
-/// What the start script is told: nothing in a development build, whose files change all the time.
+/// What the start script gets: nothing in a development build, whose files change all the time.
 pub fn address(release: bool) -> String {
     if release { format!("./{FILE}") } else { String::new() }
 }
@@ -34,8 +33,8 @@ pub fn write(staging: &Path) -> Outcome {
     let mut text = project::read(&file)?;
     let lists = [("\"FIRST-FILES\"", first), ("\"OTHER-FILES\"", other)]
         .map(|(mark, list)| (mark, Value::Object(list).to_string()));
-    let version = Sha256::digest(format!("{}{}", lists[0].1, lists[1].1));
-    let version: String = version.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let version = project::sha256(format!("{}{}", lists[0].1, lists[1].1).as_bytes());
+    let version: String = version.chars().take(16).collect();
     for (mark, value) in lists
         .iter()
         .map(|(mark, list)| (*mark, list.as_str()))
