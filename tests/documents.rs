@@ -83,6 +83,21 @@ fn paths_named_in_documents_exist() {
 }
 
 #[test]
+fn the_code_map_names_every_module_of_the_domain() {
+    let map = read("ARCHITECTURE.md");
+    let rows: Vec<&str> = map.lines().filter(|line| line.starts_with("| `")).collect();
+    for entry in std::fs::read_dir(root().join("crates/atlas/src"))
+        .expect("a folder")
+        .flatten()
+    {
+        let path = entry.path();
+        let name = format!("`{}`", path.file_stem().unwrap_or_default().to_string_lossy());
+        let is_named = name == "`lib`" || rows.iter().any(|row| row.contains(&name));
+        assert!(is_named, "ARCHITECTURE.md has no row for {name}");
+    }
+}
+
+#[test]
 fn the_readme_of_the_data_names_every_field_of_every_row() {
     let readme = read("data/README.md");
     let schema: serde_json::Value = serde_json::from_str(&read("data/schema.json")).expect("the schema is JSON");

@@ -63,6 +63,42 @@ fn the_datasets_have_their_shape_by_both() {
     }
 }
 
+/// Whether a value that the schema refers to by `reference` has a field, anywhere in a document.
+fn is_used(root: &Value, schema: &Value, value: &Value, reference: &str, field: &str) -> bool {
+    let inner = |schema: &Value, value: &Value| is_used(root, schema, value, reference, field);
+    if let Some(to) = schema["$ref"].as_str() {
+        return match to == reference {
+            true => value.get(field).is_some(),
+            false => inner(root.pointer(to.trim_start_matches('#')).expect("a definition"), value),
+        };
+    }
+    let mut fields = schema["properties"].as_object().into_iter().flatten();
+    let mut ways = schema["anyOf"].as_array().into_iter().flatten();
+    let mut items = value.as_array().into_iter().flatten();
+    fields.any(|(name, schema)| value.get(name).is_some_and(|value| inner(schema, value)))
+        || ways.any(|way| inner(way, value))
+        || schema
+            .get("items")
+            .is_some_and(|schema| items.any(|item| inner(schema, item)))
+}
+
+/// The edits start from a document that has every field of every row, so each field can be edited.
+#[test]
+fn the_whole_document_has_every_field_of_every_row() {
+    let (schema, whole) = (schema(), edits::whole());
+    assert_eq!(verdicts(&judge(&schema), &whole), (true, true));
+    let mut missing = Vec::new();
+    let definitions = schema["$defs"].as_object().expect("definitions");
+    for (name, row) in definitions.iter().filter(|(name, _)| *name != "text") {
+        for field in row["properties"].as_object().expect("fields").keys() {
+            if !is_used(&schema, &schema, &whole, &format!("#/$defs/{name}"), field) {
+                missing.push(format!("{name}.{field}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "add {missing:?} to tests/fixtures/edits/whole.json");
+}
+
 #[test]
 fn schema_and_loader_judge_edits_alike() {
     let judge = judge(&schema());
