@@ -132,8 +132,6 @@ pub struct Hit {
     thing: u32,
     /// Whether it has them all without the words of readers.
     own: bool,
-    /// How much of what the words weigh it has, in thousandths.
-    covered: u32,
     score: u32,
     /// The fields that matched, a bit each in the order of [`Field`].
     fields: u8,

@@ -16,6 +16,7 @@ mod golden;
 use std::collections::BTreeSet;
 
 use atlas::Dataset;
+use atlas::model::Target;
 use atlas::search::{Group, Hit, Index, Indexing, Query, marks};
 use proptest::prelude::*;
 
@@ -104,6 +105,36 @@ fn a_hit_says_why_and_marks_the_words() {
         "by another word for what it is about",
     ];
     assert_eq!(reasons, all.map(str::to_owned).into());
+}
+
+#[test]
+fn other_words_of_the_thesaurus_are_said_and_are_not_the_words_typed() {
+    let d = datasets::example();
+    let index = Index::new(&d);
+    let sentences = |query: &str| index.search(&d, query).sentences().join(" ");
+    // It occurs nowhere: what it is read as counts as the word.
+    let said = sentences("catastrophe");
+    assert!(
+        said.contains("“catastrophe” is read as") && said.contains("flood"),
+        "{said}"
+    );
+    assert!(index.search(&d, "catastrophe").whole > 0);
+    // It occurs: what has only another word for it does not have all the words.
+    let results = index.search(&d, "entered");
+    let texts = |whole: bool| -> Vec<&str> {
+        let hits = results.of(Group::Statements).filter(|hit| hit.whole == whole);
+        let text = |hit: &Hit| match hit.target {
+            Target::Statement(ix) => d.statement(ix).text.as_str(),
+            _ => "",
+        };
+        hits.map(text).collect()
+    };
+    assert!(!texts(true).is_empty() && texts(true).iter().all(|text| text.contains("enter")));
+    assert!(texts(false).iter().any(|text| text.contains("joined")));
+    // A word of readers that no text has is said to be one, whatever the thesaurus adds.
+    let real = datasets::real();
+    let said = Index::new(&real).search(&real, "newspaper").sentences().join(" ");
+    assert!(said.contains("“newspaper”"), "{said}");
 }
 
 /// What queries of every kind find in the example, in order: a change of the ranking is seen as a whole before it is kept.

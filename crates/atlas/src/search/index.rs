@@ -117,7 +117,8 @@ impl Index {
                 direct => direct,
             };
             let weight = rarity(self.things.len(), direct);
-            tally.iter_mut().for_each(|tally| tally.close(weight));
+            let read_as_others = meant.is_read_as_others();
+            tally.iter_mut().for_each(|tally| tally.close(weight, read_as_others));
             search.word(&self.spelt(&meant), weight);
             let meant_words = meant.words.iter().filter_map(|&(at, _)| self.words.get(at));
             results.wanted.extend(meant_words.cloned());
@@ -135,7 +136,7 @@ impl Index {
         let enough = if is_question { ENOUGH_OF_MANY } else { ENOUGH };
         let covered = found.iter().map(|((_, tally), _)| search.covered(tally)).max();
         let least = covered.unwrap_or(0) * enough / 100;
-        let is_whole = |tally: &Tally| tally.words == all && results.missing.is_empty();
+        let is_whole = |tally: &Tally| tally.typed == all && results.missing.is_empty();
         let mut hits: Vec<Hit> = Vec::new();
         for ((thing, tally), n) in found {
             if is_whole(tally) || search.covered(tally) >= least {
@@ -240,7 +241,7 @@ impl Index {
             Some(how) => (how, words.take(MOST_TAKEN).cloned().collect()),
             // A word of readers alone: no text has it, nor anything that begins so.
             None => {
-                let places = || meant.words.iter().filter_map(|&(at, _)| self.places.get(at)).flatten();
+                let places = || meant.typed_words().filter_map(|at| self.places.get(at)).flatten();
                 if places().any(|(_, field)| *field != Field::Words) {
                     return None;
                 }

@@ -33,6 +33,18 @@ pub(super) struct Meant {
     pub(super) how: Option<How>,
 }
 
+impl Meant {
+    /// Whether only other words of the thesaurus stand here.
+    pub(super) fn is_read_as_others(&self) -> bool {
+        self.typed_words().next().is_none()
+    }
+
+    /// The words of the dataset without those of the thesaurus.
+    pub(super) fn typed_words(&self) -> impl Iterator<Item = usize> {
+        self.words.iter().filter(|(_, fit)| *fit > ALIKE).map(|(at, _)| *at)
+    }
+}
+
 impl Index {
     /// What each of the words stands for, in the order typed; one that is written in one and stands here in two is two.
     pub(super) fn meant(&self, looked_for: &[String]) -> Vec<Meant> {

@@ -19,6 +19,8 @@ pub(super) struct Tally {
     weight: u32,
     /// How many words of the query have been found.
     pub(super) words: usize,
+    /// Of them those found as they were typed or read, and not by another word of the thesaurus alone.
+    pub(super) typed: usize,
     /// Of them those found otherwise than by the words of readers.
     pub(super) own: usize,
     fields: u8,
@@ -26,6 +28,7 @@ pub(super) struct Tally {
     best: u32,
     is_own: bool,
     is_direct: bool,
+    is_typed: bool,
     /// It has a word that must not occur.
     pub(super) out: bool,
 }
@@ -36,6 +39,7 @@ impl Tally {
         self.fields |= bit(field);
         // A word of the thesaurus makes the one typed no commoner, and its hits say something else.
         let is_typed = quality > ALIKE;
+        self.is_typed |= is_typed;
         self.is_direct |= is_typed && field != Field::Inherited;
         self.is_own |= is_typed && !matches!(field, Field::Words | Field::Inherited);
     }
@@ -43,6 +47,7 @@ impl Tally {
     /// The word at hand stands in, or for, what the thing was put under.
     pub(super) fn note_heading(&mut self, quality: u32, field: Field) {
         self.best = self.best.max(quality * Field::Inherited.weight());
+        self.is_typed |= quality > ALIKE;
         self.fields |= bit(field);
     }
 
@@ -56,14 +61,15 @@ impl Tally {
         self.is_direct
     }
 
-    /// Ends a word of the query.
-    pub(super) fn close(&mut self, weight: u32) {
+    /// Ends a word of the query, which may be one that is read as others of the thesaurus.
+    pub(super) fn close(&mut self, weight: u32, read_as_others: bool) {
         if self.best > 0 {
             self.words += 1;
             self.weight += weight;
             self.score += self.best * weight;
             self.own += usize::from(self.is_own);
-            (self.best, self.is_own, self.is_direct) = (0, false, false);
+            self.typed += usize::from(self.is_typed || read_as_others);
+            (self.best, self.is_own, self.is_direct, self.is_typed) = (0, false, false, false);
         }
     }
 }
@@ -132,7 +138,6 @@ impl Search {
             whole: false,
             own: false,
             thing: 0,
-            covered,
             score: (score + more * covered / FULL).saturating_sub(less),
             fields: tally.fields,
         }
