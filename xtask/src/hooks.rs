@@ -67,8 +67,14 @@ pub fn post_build() -> Outcome {
     if is_release() {
         html = inline::put_in(&html, &staging)?;
         let sheet = inline::sheet(&staging, inline::PAGES)?;
-        html = replace_once(&html, inline::link_to(&html, &sheet)?, "")?;
         style = (format!("./{}", project::file_name(&sheet)), digest(&sheet)?);
+        // Without scripts nothing would fetch it; the start page is printed by its rules. Trunk's own link has the digest of before.
+        let link = format!("<link href={} integrity={} rel=stylesheet>", style.0, style.1);
+        html = replace_once(
+            &html,
+            inline::link_to(&html, &sheet)?,
+            &format!("<noscript>{link}</noscript>"),
+        )?;
     }
     for (mark, value) in [
         ("PAGES-STYLE", style.0),

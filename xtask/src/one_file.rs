@@ -44,6 +44,8 @@ pub fn write(staging: &Path, program: &Program) -> Outcome {
     // Nothing lies beside one file.
     let html = without(&html, "<link href=favicon.svg", ">")?;
     let html = without(&html, "<link href=manifest.webmanifest", ">")?;
+    // Of the styles, which are inside, and of what needs scripts, which leads to the plain edition.
+    let html = without(&html, "<noscript>", "</noscript>")?;
     let html = without(&html, "<noscript>", "</noscript>")?;
     let tag = inline::tag(&html, "<script", &["src=./boot.js"])?;
     let mut parts = vec![
